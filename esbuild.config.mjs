@@ -1,0 +1,82 @@
+// Builds dist/: the command line, the three libraries, and their type declarations.
+// An entry point that does not exist is left out, so that this also runs on an unfinished tree.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = import.meta.dirname
+const shebang = '#!/usr/bin/env node'
+
+// esbuild and prettier's full formatter stay outside and must be reached by `await import(…)` only, or every
+// start of the command would pay for loading them. prettier/doc is small and is bundled.
+const isHeavy = /^(esbuild|prettier|prettier\/(standalone|plugins\/.*))$/
+const leaveHeavyOutside = {
+  name: 'leave-heavy-outside',
+  setup(builder) {
+    builder.onResolve({ filter: isHeavy }, ({ path }) => ({ path, external: true }))
+  },
+}
+
+// `neutral` knows no Node module: an import of one from the pure core fails the build.
+const products = [
+  { entry: 'compiler/cli/main.ts', name: 'daiyu', platform: 'node', splitting: true, isCommand: true },
+  { entry: 'compiler/esbuild-plugin.ts', name: 'esbuild-plugin', platform: 'node' },
+  { entry: 'compiler/index.ts', name: 'compiler', platform: 'neutral' },
+  { entry: 'runtime/index.ts', name: 'runtime', platform: 'neutral', isAlone: true },
+].filter(({ entry }) => existsSync(join(root, entry)))
+
+async function bundle({ entry, name, platform, splitting = false, isCommand = false, isAlone = false }) {
+  const hasShebang = readFileSync(join(root, entry), 'utf8').startsWith('#!')
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { [name]: entry },
+    outdir: 'dist',
+    chunkNames: `${name}-[hash]`,
+    bundle: true,
+    splitting,
+    format: 'esm',
+    platform,
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    charset: 'utf8',
+    minify: false,
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [leaveHeavyOutside],
+    ...(isCommand && !hasShebang ? { banner: { js: shebang } } : {}),
+  })
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports)
+  const eager = imports.filter(
+    ({ path, kind, external }) => external && kind === 'import-statement' && isHeavy.test(path),
+  )
+  if (eager.length > 0 && name !== 'esbuild-plugin') {
+    throw new Error(`${entry} loads ${eager[0].path} at start: use "await import('${eager[0].path}')".`)
+  }
+  if (isAlone && imports.some(({ external }) => external)) {
+    throw new Error(`${entry} must have no dependencies, but imports ${imports.map(({ path }) => path).join(', ')}.`)
+  }
+  if (isCommand) chmodSync(join(root, 'dist', `${name}.js`), 0o755)
+}
+
+// Without the development dependencies there is no TypeScript, and the declarations are left out.
+function declareTypes() {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('typescript/package.json')
+    const tsc = join(manifest, '..', 'bin', 'tsc')
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' })
+  } catch (problem) {
+    if (problem.code !== 'MODULE_NOT_FOUND') throw problem
+    console.warn('daiyu: TypeScript is not installed, so dist/ gets no type declarations.')
+  }
+}
+
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+try {
+  await Promise.all(products.map(bundle))
+  if (products.some(({ isCommand }) => !isCommand)) declareTypes()
+} catch (problem) {
+  console.error(`daiyu: the build failed. ${problem.message}`)
+  process.exitCode = 1
+}
