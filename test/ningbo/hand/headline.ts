@@ -1,0 +1,67 @@
+/** The bill on the front page: an employed person, a tertiary hospital, 100 000 yuan, at home and in Shanghai. */
+import type { HandBill } from './hand-bill.ts'
+
+export const headline: HandBill[] = [
+  {
+    name: '100 000 yuan in a tertiary hospital at home',
+    why: [
+      'deductible 1200; bands reach from 1200 to 100000',
+      '(35000 − 1200) × 80 % + (70000 − 35000) × 85 % + (100000 − 70000) × 95 % = 27040 + 29750 + 28500 = 85290',
+      'coPay 100000 − 1200 − 85290 = 13510',
+      'critical illness base 1200 + 13510 = 14710; (14710 − 5000) × 80 % = 7768',
+      'funds 85290 + 7768 = 93058; cash 100000 − 93058 = 6942',
+    ],
+    facts: ['N101', 'N102', 'N103', 'N104', 'N105', 'N108', 'N120', 'N122', 'N123', 'C07'],
+    given: { costs: { total: '100000.00' } },
+    expect: {
+      policy: 'ningbo.employee',
+      edition: '2023',
+      setting: 'local',
+      total: '100000.00',
+      ownExpense: '0.00',
+      overLimit: '0.00',
+      firstPay: '0.00',
+      eligible: '100000.00',
+      deductible: '1200.00',
+      selfPaySegment: '0.00',
+      coPay: '13510.00',
+      fund: '85290.00',
+      criticalIllness: '7768.00',
+      assistance: '0.00',
+      fundTotal: '93058.00',
+      account: '0.00',
+      cash: '6942.00',
+      person: '6942.00',
+      yearToDate: {
+        inpatientEligible: '100000.00',
+        deductiblePaid: '1200.00',
+        outpatientSelfPaid: '0.00',
+        criticalIllnessBase: '14710.00',
+        currentAccount: '0.00',
+      },
+    },
+  },
+  {
+    name: 'the same bill in Shanghai without a referral',
+    why: [
+      'temporary: 20 points off every band: 60 %, 65 %, 75 %',
+      '33800 × 60 % + 35000 × 65 % + 30000 × 75 % = 20280 + 22750 + 22500 = 65530',
+      'coPay 98800 − 65530 = 33270; critical illness base 1200 + 33270 = 34470',
+      '(20000 − 5000) × 80 % + (34470 − 20000) × 90 % = 12000 + 13023 = 25023',
+      'funds 65530 + 25023 = 90553; cash 9447',
+    ],
+    facts: ['N180', 'C05', 'C06', 'N123'],
+    given: { visit: { place: '310000' }, costs: { total: '100000.00' } },
+    expect: {
+      setting: 'temporary',
+      deductible: '1200.00',
+      coPay: '33270.00',
+      fund: '65530.00',
+      criticalIllness: '25023.00',
+      fundTotal: '90553.00',
+      cash: '9447.00',
+      person: '9447.00',
+      yearToDate: { inpatientEligible: '100000.00', deductiblePaid: '1200.00', criticalIllnessBase: '34470.00' },
+    },
+  },
+]

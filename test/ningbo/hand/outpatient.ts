@@ -1,0 +1,255 @@
+/** Outpatient bills: the account, the self-pay segment by status and age, the shared segment by hospital. */
+import type { HandBill } from './hand-bill.ts'
+
+const outpatient = { kind: 'outpatient' } as const
+/** What is left after the self-pay segment is full: everything is shared. */
+const full = { outpatientSelfPaid: '900.00' }
+
+export const outpatientSegments: HandBill[] = [
+  {
+    name: 'all three segments in one visit',
+    why: [
+      'account 1000; self-pay segment 900; shared 3000 − 1000 − 900 = 1100',
+      'fund 1100 × 75 % = 825; coPay 275',
+      'cash 900 + 275 = 1175; person 1000 + 1175 = 2175',
+    ],
+    facts: ['N087', 'N088', 'N089', 'N093'],
+    given: { visit: outpatient, costs: { total: '3000.00' }, yearToDate: { currentAccount: '1000.00' } },
+    expect: {
+      setting: 'local',
+      eligible: '3000.00',
+      deductible: '0.00',
+      selfPaySegment: '900.00',
+      coPay: '275.00',
+      fund: '825.00',
+      criticalIllness: '0.00',
+      fundTotal: '825.00',
+      account: '1000.00',
+      cash: '1175.00',
+      person: '2175.00',
+      yearToDate: {
+        inpatientEligible: '0.00',
+        deductiblePaid: '0.00',
+        outpatientSelfPaid: '900.00',
+        criticalIllnessBase: '0.00',
+        currentAccount: '0.00',
+      },
+    },
+  },
+  {
+    name: 'the account pays it all',
+    why: ['account 200 of 1000; 800 stay on it; nothing left for the segments'],
+    facts: ['N055', 'N088'],
+    given: { visit: outpatient, costs: { total: '200.00' }, yearToDate: { currentAccount: '1000.00' } },
+    expect: {
+      selfPaySegment: '0.00',
+      fund: '0.00',
+      account: '200.00',
+      cash: '0.00',
+      person: '200.00',
+      yearToDate: { currentAccount: '800.00', outpatientSelfPaid: '0.00' },
+    },
+  },
+  {
+    name: 'the account is used up to the fen',
+    why: ['account 1000 of 1000; nothing left for the segments'],
+    facts: ['N088'],
+    given: { visit: outpatient, costs: { total: '1000.00' }, yearToDate: { currentAccount: '1000.00' } },
+    expect: { selfPaySegment: '0.00', account: '1000.00', cash: '0.00', yearToDate: { currentAccount: '0.00' } },
+  },
+  {
+    name: 'the account ends one fen short',
+    why: ['account 1000; the last fen is self-pay: 1000.01 − 1000 = 0.01; cash 0.01'],
+    facts: ['N088'],
+    given: { visit: outpatient, costs: { total: '1000.01' }, yearToDate: { currentAccount: '1000.00' } },
+    expect: {
+      selfPaySegment: '0.01',
+      fund: '0.00',
+      account: '1000.00',
+      cash: '0.01',
+      person: '1000.01',
+      yearToDate: { currentAccount: '0.00', outpatientSelfPaid: '0.01' },
+    },
+  },
+  {
+    name: 'the account has one fen over',
+    why: ['account 999.99 of 1000; 0.01 stays'],
+    facts: ['N088'],
+    given: { visit: outpatient, costs: { total: '999.99' }, yearToDate: { currentAccount: '1000.00' } },
+    expect: { account: '999.99', cash: '0.00', yearToDate: { currentAccount: '0.01' } },
+  },
+  {
+    name: 'self-pay filled up from earlier visits',
+    why: [
+      '900 − 850.50 = 49.50 left of the segment; shared 100 − 49.50 = 50.50',
+      'fund 50.50 × 80 % = 40.40; coPay 10.10; cash 49.50 + 10.10 = 59.60',
+    ],
+    facts: ['N088', 'N093'],
+    given: {
+      visit: { ...outpatient, tier: 'secondary' },
+      costs: { total: '100.00' },
+      yearToDate: { outpatientSelfPaid: '850.50' },
+    },
+    expect: {
+      selfPaySegment: '49.50',
+      fund: '40.40',
+      coPay: '10.10',
+      cash: '59.60',
+      yearToDate: { outpatientSelfPaid: '900.00' },
+    },
+  },
+  {
+    name: 'the segment is just full: 900.00 shares nothing',
+    why: ['self-pay 900; shared 0; cash 900'],
+    facts: ['N089'],
+    given: { visit: outpatient, costs: { total: '900.00' } },
+    expect: { selfPaySegment: '900.00', fund: '0.00', coPay: '0.00', cash: '900.00' },
+  },
+  {
+    name: 'one fen below 900',
+    why: ['self-pay 899.99; one fen of the segment is left; cash 899.99'],
+    facts: ['N089'],
+    given: { visit: outpatient, costs: { total: '899.99' } },
+    expect: { selfPaySegment: '899.99', fund: '0.00', cash: '899.99', yearToDate: { outpatientSelfPaid: '899.99' } },
+  },
+  {
+    name: 'one fen above 900',
+    why: ['self-pay 900; shared 0.01 × 75 % = 0.0075, rounded 0.01; coPay 0; cash 900'],
+    facts: ['N089', 'N093', 'C26'],
+    given: { visit: outpatient, costs: { total: '900.01' } },
+    expect: { selfPaySegment: '900.00', fund: '0.01', coPay: '0.00', cash: '900.00' },
+  },
+  {
+    name: 'one fen above 600, from 45, in a community hospital',
+    why: ['self-pay 600; shared 0.01 × 86 % = 0.0086, rounded 0.01; cash 600'],
+    facts: ['N090', 'N092'],
+    given: {
+      person: { birthDate: '1970-01-01' },
+      visit: { ...outpatient, tier: 'community' },
+      costs: { total: '600.01' },
+    },
+    expect: { selfPaySegment: '600.00', fund: '0.01', coPay: '0.00', cash: '600.00' },
+  },
+  {
+    name: 'one fen below 300, retired',
+    why: ['self-pay 299.99; cash 299.99'],
+    facts: ['N091'],
+    given: { person: { status: 'retired' }, visit: outpatient, costs: { total: '299.99' } },
+    expect: { selfPaySegment: '299.99', fund: '0.00', cash: '299.99' },
+  },
+  {
+    name: 'one fen above 300, retired',
+    why: ['self-pay 300; shared 0.01 × 75 % = 0.0075, rounded 0.01; cash 300'],
+    facts: ['N091', 'N093'],
+    given: { person: { status: 'retired' }, visit: outpatient, costs: { total: '300.01' } },
+    expect: { selfPaySegment: '300.00', fund: '0.01', coPay: '0.00', cash: '300.00' },
+  },
+  {
+    name: 'nothing charged, outpatient',
+    why: ['every share of 0 is 0'],
+    facts: ['N087'],
+    given: { visit: outpatient, yearToDate: { currentAccount: '500.00' } },
+    expect: {
+      eligible: '0.00',
+      selfPaySegment: '0.00',
+      coPay: '0.00',
+      fund: '0.00',
+      fundTotal: '0.00',
+      account: '0.00',
+      cash: '0.00',
+      person: '0.00',
+      yearToDate: { currentAccount: '500.00', outpatientSelfPaid: '0.00' },
+    },
+  },
+  {
+    name: 'an emergency at home is an ordinary outpatient visit',
+    why: ['Yuyao belongs to Ningbo: local; shared 1000 × 75 % = 750; cash 250'],
+    facts: ['N001', 'N083', 'N093'],
+    given: {
+      visit: { ...outpatient, place: '330281', emergency: true },
+      costs: { total: '1000.00' },
+      yearToDate: full,
+    },
+    expect: { setting: 'local', fund: '750.00', coPay: '250.00', cash: '250.00' },
+  },
+]
+
+/** The shared segment alone: 1000 yuan when the segment before it is full. */
+export const outpatientHospitals: HandBill[] = [
+  {
+    name: 'shared segment, active, tertiary',
+    why: ['1000 × 75 % = 750; coPay 250'],
+    facts: ['N093'],
+    given: { visit: { ...outpatient, tier: 'tertiary' }, costs: { total: '1000.00' }, yearToDate: full },
+    expect: { selfPaySegment: '0.00', fund: '750.00', coPay: '250.00' },
+  },
+  {
+    name: 'shared segment, active, secondary',
+    why: ['1000 × 80 % = 800; coPay 200'],
+    facts: ['N093'],
+    given: { visit: { ...outpatient, tier: 'secondary' }, costs: { total: '1000.00' }, yearToDate: full },
+    expect: { selfPaySegment: '0.00', fund: '800.00', coPay: '200.00' },
+  },
+  {
+    name: 'shared segment, active, primary',
+    why: ['1000 × 80 % = 800; coPay 200'],
+    facts: ['N093'],
+    given: { visit: { ...outpatient, tier: 'primary' }, costs: { total: '1000.00' }, yearToDate: full },
+    expect: { selfPaySegment: '0.00', fund: '800.00', coPay: '200.00' },
+  },
+  {
+    name: 'shared segment, active, community',
+    why: ['1000 × 86 % = 860; coPay 140'],
+    facts: ['N092'],
+    given: { visit: { ...outpatient, tier: 'community' }, costs: { total: '1000.00' }, yearToDate: full },
+    expect: { selfPaySegment: '0.00', fund: '860.00', coPay: '140.00' },
+  },
+  {
+    name: 'shared segment, retired, tertiary',
+    why: ['1000 × 75 % = 750; coPay 250: no relief for the retired'],
+    facts: ['N093'],
+    given: {
+      person: { status: 'retired' },
+      visit: { ...outpatient, tier: 'tertiary' },
+      costs: { total: '1000.00' },
+      yearToDate: { outpatientSelfPaid: '300.00' },
+    },
+    expect: { selfPaySegment: '0.00', fund: '750.00', coPay: '250.00' },
+  },
+  {
+    name: 'shared segment, retired, secondary',
+    why: ['1000 × 80 % = 800; coPay 200'],
+    facts: ['N093'],
+    given: {
+      person: { status: 'retired' },
+      visit: { ...outpatient, tier: 'secondary' },
+      costs: { total: '1000.00' },
+      yearToDate: { outpatientSelfPaid: '300.00' },
+    },
+    expect: { selfPaySegment: '0.00', fund: '800.00', coPay: '200.00' },
+  },
+  {
+    name: 'shared segment, retired, primary',
+    why: ['1000 × 80 % = 800; coPay 200'],
+    facts: ['N093'],
+    given: {
+      person: { status: 'retired' },
+      visit: { ...outpatient, tier: 'primary' },
+      costs: { total: '1000.00' },
+      yearToDate: { outpatientSelfPaid: '300.00' },
+    },
+    expect: { selfPaySegment: '0.00', fund: '800.00', coPay: '200.00' },
+  },
+  {
+    name: 'shared segment, retired, community',
+    why: ['1000 × 92 % = 920; coPay 80'],
+    facts: ['N092'],
+    given: {
+      person: { status: 'retired' },
+      visit: { ...outpatient, tier: 'community' },
+      costs: { total: '1000.00' },
+      yearToDate: { outpatientSelfPaid: '300.00' },
+    },
+    expect: { selfPaySegment: '0.00', fund: '920.00', coPay: '80.00' },
+  },
+]
