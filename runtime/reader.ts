@@ -1,0 +1,169 @@
+import { CaseError } from './case-error.ts'
+import { FIRST_YEAR, LAST_YEAR, parseDate } from './date.ts'
+import type { Issue, IssueCode, IssueFacts } from './issue.ts'
+import { isFen, moneyFault, toFen } from './money-input.ts'
+import { elementPath, keyPath } from './path.ts'
+import { parse, zero, type Rational } from './rational.ts'
+import { isRegion } from './region.ts'
+import { showValue } from './show-value.ts'
+
+export const LONGEST_LIST = 10_000
+export const MOST_MONTHS = 9_999
+export const LONGEST_TEXT = 1_000
+const DECIMALS = 6
+
+const exactNumber = /^-?\d{1,13}(?:\.\d{1,6})?$/
+const exactRate = /^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/
+const dateForm = /^\d{4}-\d{2}-\d{2}$/
+
+// Stands where a value is missing that was reported already, so that nothing is reported twice.
+const nothing = Symbol('nothing')
+
+/**
+ * Reads the input of a case, and collects everything that is wrong with it. Each method returns the value, or a
+ * stand-in of the same type after writing down an issue; `finish` throws a CaseError if there was any, so that
+ * nothing is computed from a stand-in. `path` says where the value is: 'visit.tier', 'filings[0].from', '' for all.
+ *
+ *     const reader = new Reader()
+ *     const visit = reader.record(input, '', ['tier'])
+ *     const tier = reader.choice(visit['tier'], 'tier', ['tertiary', 'primary'])
+ *     reader.finish()
+ */
+export class Reader {
+  readonly #issues: Issue[] = []
+
+  /** A plain object that has these keys and no others. Keys it inherits don't count. */
+  record(value: unknown, path: string, keys: readonly string[]): Readonly<Record<string, unknown>> {
+    if (!isPlainObject(value)) {
+      this.#refuse('not-a-record', path, value, {})
+      return Object.fromEntries(keys.map((key) => [key, nothing]))
+    }
+    const unknown = Object.keys(value).filter((key) => !keys.includes(key))
+    for (const key of unknown) this.#refuse('unknown-key', keyPath(path, key), value[key], { allowed: keys })
+    const missing = keys.filter((key) => !Object.hasOwn(value, key) || value[key] === undefined)
+    if (missing.length === 0) return value
+    for (const key of missing) this.#refuse('missing', keyPath(path, key), undefined, {})
+    return { ...value, ...Object.fromEntries(missing.map((key) => [key, nothing])) }
+  }
+
+  /** At most 10 000 elements. The caller reads each at `elementPath(path, index)`. */
+  list(value: unknown, path: string): readonly unknown[] {
+    if (!Array.isArray(value)) {
+      this.#refuse('not-a-list', path, value, {})
+      return []
+    }
+    if (value.length <= LONGEST_LIST) return value
+    this.#refuse('list-too-long', path, value.length, { most: LONGEST_LIST })
+    return []
+  }
+
+  /** Yuan as a text with at most two decimals or as a whole number, from 0 to 13 digits; the result is in fen. */
+  money(value: unknown, path: string): bigint {
+    return BigInt(this.fen(value, path))
+  }
+
+  /** What `money` reads, as a number: 13 digits of yuan in fen are a safe integer. */
+  fen(value: unknown, path: string): number {
+    if (isFen(value)) return toFen(value)
+    this.#refuse('not-money', path, value, { reason: moneyFault(value) })
+    return 0
+  }
+
+  /** A whole number of months from 0 to 9 999. */
+  months(value: unknown, path: string): number {
+    // Adding zero turns -0 into 0.
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_MONTHS) return value + 0
+    this.#refuse('not-months', path, value, { most: MOST_MONTHS })
+    return 0
+  }
+
+  /** A text with at most 13 digits before and 6 after the point, or a safe integer. */
+  number(value: unknown, path: string): Rational {
+    if (typeof value === 'string' && exactNumber.test(value)) return parse(value)
+    if (Number.isSafeInteger(value)) return parse(String(value))
+    this.#refuse('not-a-number', path, value, { decimals: DECIMALS })
+    return zero
+  }
+
+  /** A part of one, from 0 to 1, as a text with at most 6 decimals or as 0 or 1: 15% is "0.15". */
+  rate(value: unknown, path: string): Rational {
+    if (typeof value === 'string' && exactRate.test(value)) return parse(value)
+    if (value === 0 || value === 1) return parse(String(value))
+    this.#refuse('not-a-rate', path, value, { decimals: DECIMALS })
+    return zero
+  }
+
+  /** YYYY-MM-DD, a day that exists, from the year 1900; the result is a day number. */
+  date(value: unknown, path: string): number {
+    const day = typeof value === 'string' ? parseDate(value) : null
+    if (day !== null) return day
+    const reason = typeof value === 'string' ? dateFault(value) : 'form'
+    this.#refuse('not-a-date', path, value, { reason, firstYear: FIRST_YEAR, lastYear: LAST_YEAR })
+    return 0
+  }
+
+  boolean(value: unknown, path: string): boolean {
+    if (typeof value === 'boolean') return value
+    this.#refuse('not-a-boolean', path, value, {})
+    return false
+  }
+
+  /** A code of GB/T 2260 as a text of six digits. */
+  region(value: unknown, path: string): string {
+    if (typeof value === 'string' && isRegion(value)) return value
+    const isForm = typeof value === 'string' && /^\d{6}$/.test(value)
+    this.#refuse('not-a-region', path, value, { reason: isForm ? 'province' : 'form' })
+    return '110000'
+  }
+
+  choice<Member extends string>(value: unknown, path: string, members: readonly Member[]): Member {
+    const member = members.find((each) => each === value)
+    if (member !== undefined) return member
+    this.#refuse('not-a-member', path, value, { members })
+    return members[0] ?? ('' as Member)
+  }
+
+  /** At most 1 000 characters, none of them a control character. */
+  text(value: unknown, path: string): string {
+    if (typeof value === 'string' && value.length <= LONGEST_TEXT && !/[\p{Cc}\p{Cs}]/u.test(value)) return value
+    this.#refuse('not-a-text', path, value, { most: LONGEST_TEXT })
+    return ''
+  }
+
+  /** null, or what `read` makes of the value. The key itself has to be there: leaving it out is no answer. */
+  optional<Value>(value: unknown, path: string, read: (value: unknown, path: string) => Value): Value | null {
+    return value === null ? null : read(value, path)
+  }
+
+  /** Each element of a list, with its path. */
+  each<Value>(value: unknown, path: string, read: (value: unknown, path: string) => Value): readonly Value[] {
+    // Array.from also visits holes, which map would pass over.
+    return Array.from(this.list(value, path), (element, index) => read(element, elementPath(path, index)))
+  }
+
+  /** Throws a CaseError with all issues, if there are any. */
+  finish(): void {
+    if (this.#issues.length > 0) throw new CaseError(this.#issues)
+  }
+
+  #refuse<Code extends IssueCode>(code: Code, path: string, value: unknown, facts: IssueFacts[Code]): void {
+    if (value === nothing) return
+    const issue =
+      value === undefined
+        ? { code: 'missing', path, value: null, facts: {} }
+        : { code, path, value: showValue(value), facts }
+    this.#issues.push(issue as Issue)
+  }
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Another window has another Object.prototype; what they share is that nothing stands above it.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function dateFault(text: string): 'form' | 'day' | 'year' {
+  if (!dateForm.test(text)) return 'form'
+  return Number(text.slice(0, 4)) < FIRST_YEAR ? 'year' : 'day'
+}

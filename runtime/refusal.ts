@@ -1,0 +1,33 @@
+import { formatDate } from './date.ts'
+import type { EditionFacts, Issue } from './issue.ts'
+import { compare, toText, zero, type Rational } from './rational.ts'
+
+// The issues of a well-formed case: made here once, so that every target refuses in the same words.
+
+/** The date that selects the edition does not lie in it; null where it does. `day` is a day number. */
+export function refuseOutside(edition: EditionFacts, path: string, day: number): Issue | null {
+  const date = formatDate(day)
+  return liesInEdition(edition, date) ? null : { code: 'outside-edition', path, value: date, facts: { edition } }
+}
+
+/** Is a date YYYY-MM-DD in the edition, both ends included? */
+export function liesInEdition({ from, until }: EditionFacts, date: string): boolean {
+  // Years have four digits, so dates compare as texts.
+  return (from === null || from <= date) && (until === null || date <= until)
+}
+
+/** An amount that has to lie between zero and the limit does not; null where it does. */
+export function refuseAmount(value: Rational, limit: Rational, path: string, label: string): Issue | null {
+  if (compare(value, zero) >= 0 && compare(value, limit) <= 0) return null
+  return { code: 'amount-outside', path, value: toText(value), facts: { label, limit: toText(limit) } }
+}
+
+/** `label` is of the definition that was being computed. */
+export function refuseDivision(label: string): Issue {
+  return { code: 'division-by-zero', path: '', value: null, facts: { label } }
+}
+
+/** `label` is the sentence that the policy promises and that does not hold. */
+export function refuseInvariant(label: string): Issue {
+  return { code: 'invariant-broken', path: '', value: null, facts: { label } }
+}
