@@ -1,6 +1,8 @@
 /** The reference against bills worked out by hand, and against what must hold of every bill. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { settleWithDecimals } from '../bench/hand-decimal.ts'
+import { settleWithIntegers } from '../bench/hand-integer.ts'
 import type { Bill } from './bill.ts'
 import { bill, randomBill, seededRandom } from './bills.ts'
 import { completeBill, handBills } from './hand.ts'
@@ -39,6 +41,21 @@ describe('every bill', () => {
   it('with a negative eligible amount is refused', () => {
     const given = { costs: { total: '100.00', ownExpense: '60.00', firstPay: '40.01' } }
     expect(() => referenceSettle(completeBill(given))).toThrow('-0.01')
+  })
+})
+
+describe.each([
+  ['decimal.js', settleWithDecimals],
+  ['integers', settleWithIntegers],
+])('by hand with %s', (_, settle) => {
+  it('is the reference on 20 000 random bills', () => {
+    const random = seededRandom(20_231_231)
+    for (let round = 0; round < 20_000; round++) {
+      const bill = randomBill(random)
+      const expected = referenceSettle(bill)
+      const actual = settle(bill)
+      if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual, JSON.stringify(bill)).toEqual(expected)
+    }
   })
 })
 
