@@ -22,20 +22,50 @@ export interface Program {
 }
 
 /** Bounds inclusive, YYYY-MM-DD; null is open. `selectedBy` is the path of the input date that selects the edition. */
-export interface EditionInfo { readonly name: string; readonly from: string | null; readonly until: string | null; readonly selectedBy: string }
+export interface EditionInfo {
+  readonly name: string
+  readonly from: string | null
+  readonly until: string | null
+  readonly selectedBy: string
+}
 
-export interface Choices { readonly id: string; readonly label: string; readonly members: readonly { readonly id: string; readonly label: string }[] }
+export interface Choices {
+  readonly id: string
+  readonly label: string
+  readonly members: readonly { readonly id: string; readonly label: string }[]
+}
 
 /** What the input JSON looks like. `path` is the JSON path with dots (`visit.tier`); inside a list it is the element's key. */
-export interface InputSchema { readonly fields: readonly Field[]; readonly lists: readonly ListField[] }
-export interface Field { readonly path: string; readonly label: string; readonly type: FieldType; readonly platform: string | null }
-export interface ListField { readonly path: string; readonly label: string; readonly fields: readonly Field[] }
+export interface InputSchema {
+  readonly fields: readonly Field[]
+  readonly lists: readonly ListField[]
+}
+export interface Field {
+  readonly path: string
+  readonly label: string
+  readonly type: FieldType
+  readonly platform: string | null
+}
+export interface ListField {
+  readonly path: string
+  readonly label: string
+  readonly fields: readonly Field[]
+}
 export type FieldType =
-  | { readonly kind: 'money' | 'rate' | 'number' | 'months' | 'date' | 'boolean' | 'region' | 'text'; readonly optional: boolean }
+  | {
+      readonly kind: 'money' | 'rate' | 'number' | 'months' | 'date' | 'boolean' | 'region' | 'text'
+      readonly optional: boolean
+    }
   | { readonly kind: 'choice'; readonly choices: string; readonly optional: boolean }
 
 /** `value` yields the output; its type decides how it is written (money: two decimals as text). */
-export interface OutputField { readonly path: string; readonly label: string; readonly platform: string | null; readonly type: Type; readonly value: Expr }
+export interface OutputField {
+  readonly path: string
+  readonly label: string
+  readonly platform: string | null
+  readonly type: Type
+  readonly value: Expr
+}
 
 /** Where in the policy something comes from: what explanations, doc comments and source maps show. */
 export interface Origin {
@@ -81,11 +111,30 @@ export interface SplitLineInfo {
   readonly origin: Origin
 }
 
-export interface Invariant { readonly label: string; readonly condition: Expr; readonly origin: Origin }
-export interface SourceInfo { readonly name: string; readonly title: string; readonly grade: 'official' | 'press' | 'unconfirmed' }
-export interface ArticleInfo { readonly source: number; readonly title: string }
-export interface QuoteInfo { readonly text: string; readonly cites: readonly string[]; readonly article: number }
-export interface ReadingInfo { readonly name: string; readonly statement: string; readonly because: string }
+export interface Invariant {
+  readonly label: string
+  readonly condition: Expr
+  readonly origin: Origin
+}
+export interface SourceInfo {
+  readonly name: string
+  readonly title: string
+  readonly grade: 'official' | 'press' | 'unconfirmed'
+}
+export interface ArticleInfo {
+  readonly source: number
+  readonly title: string
+}
+export interface QuoteInfo {
+  readonly text: string
+  readonly cites: readonly string[]
+  readonly article: number
+}
+export interface ReadingInfo {
+  readonly name: string
+  readonly statement: string
+  readonly because: string
+}
 
 /**
  * Expressions of the core. Numbers are exact rationals in yuan, parts of one, months, days or years; dates are days;
@@ -97,33 +146,106 @@ export type Expr =
   /** A field of the element of a list that is being looked at. */
   | { readonly kind: 'field'; readonly list: string; readonly path: string; readonly type: Type; readonly at: Place }
   | { readonly kind: 'ref'; readonly id: string; readonly type: Type; readonly at: Place }
-  | { readonly kind: 'arithmetic'; readonly operator: 'add' | 'subtract' | 'multiply' | 'divide' | 'lesser' | 'greater'; readonly left: Expr; readonly right: Expr; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'arithmetic'
+      readonly operator: 'add' | 'subtract' | 'multiply' | 'divide' | 'lesser' | 'greater'
+      readonly left: Expr
+      readonly right: Expr
+      readonly type: Type
+      readonly at: Place
+    }
   /** Of two numbers of one kind, two ages, or two dates. */
-  | { readonly kind: 'compare'; readonly operator: 'less' | 'lessOrEqual' | 'equal'; readonly left: Expr; readonly right: Expr; readonly type: Type; readonly at: Place }
-  | { readonly kind: 'isOneOf'; readonly value: Expr; readonly members: readonly string[]; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'compare'
+      readonly operator: 'less' | 'lessOrEqual' | 'equal'
+      readonly left: Expr
+      readonly right: Expr
+      readonly type: Type
+      readonly at: Place
+    }
+  | {
+      readonly kind: 'isOneOf'
+      readonly value: Expr
+      readonly members: readonly string[]
+      readonly type: Type
+      readonly at: Place
+    }
   /** Does the place lie in the area (prefix of the division code)? */
   | { readonly kind: 'liesIn'; readonly place: Expr; readonly area: Expr; readonly type: Type; readonly at: Place }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expr[]; readonly type: Type; readonly at: Place }
   | { readonly kind: 'not'; readonly operand: Expr; readonly type: Type; readonly at: Place }
   /** The first branch whose condition holds; null: no value where none does, and then, by proof, none is used. */
-  | { readonly kind: 'cases'; readonly branches: readonly Branch[]; readonly otherwise: Expr | null; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'cases'
+      readonly branches: readonly Branch[]
+      readonly otherwise: Expr | null
+      readonly type: Type
+      readonly at: Place
+    }
   /** A schedule: one rate per band, as many as the type has edges, and one. */
   | { readonly kind: 'schedule'; readonly rates: readonly Expr[]; readonly type: Type; readonly at: Place }
   /** The amount that lies between two positions, each part at its band's rate. */
-  | { readonly kind: 'integrate'; readonly schedule: Expr; readonly from: Expr; readonly to: Expr; readonly type: Type; readonly at: Place }
-  | { readonly kind: 'round'; readonly mode: 'halfUp' | 'up' | 'down' | 'halfEven'; readonly decimals: number; readonly value: Expr; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'integrate'
+      readonly schedule: Expr
+      readonly from: Expr
+      readonly to: Expr
+      readonly type: Type
+      readonly at: Place
+    }
+  | {
+      readonly kind: 'round'
+      readonly mode: 'halfUp' | 'up' | 'down' | 'halfEven'
+      readonly decimals: number
+      readonly value: Expr
+      readonly type: Type
+      readonly at: Place
+    }
   /** any, all: is `where` true of one (each) element; count: of how many; sum: of `value` over those. */
-  | { readonly kind: 'fold'; readonly quantifier: 'any' | 'all' | 'count' | 'sum'; readonly list: string; readonly where: Expr | null; readonly value: Expr | null; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'fold'
+      readonly quantifier: 'any' | 'all' | 'count' | 'sum'
+      readonly list: string
+      readonly where: Expr | null
+      readonly value: Expr | null
+      readonly type: Type
+      readonly at: Place
+    }
   | { readonly kind: 'orElse'; readonly value: Expr; readonly fallback: Expr; readonly type: Type; readonly at: Place }
   | { readonly kind: 'isAbsent'; readonly value: Expr; readonly type: Type; readonly at: Place }
   /** A date so many months (days) later; the day is clamped to the month's end. Open ended stays open ended. */
-  | { readonly kind: 'addMonths' | 'addDays'; readonly date: Expr; readonly amount: Expr; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'addMonths' | 'addDays'
+      readonly date: Expr
+      readonly amount: Expr
+      readonly type: Type
+      readonly at: Place
+    }
   | { readonly kind: 'fullYears'; readonly from: Expr; readonly to: Expr; readonly type: Type; readonly at: Place }
-  | { readonly kind: 'widen'; readonly region: Expr; readonly level: 'province' | 'prefecture'; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'widen'
+      readonly region: Expr
+      readonly level: 'province' | 'prefecture'
+      readonly type: Type
+      readonly at: Place
+    }
   /** The value itself; a case in which it is below zero or above the limit is an error that names `path`. */
-  | { readonly kind: 'exactly'; readonly value: Expr; readonly limit: Expr; readonly path: string; readonly label: string; readonly type: Type; readonly at: Place }
+  | {
+      readonly kind: 'exactly'
+      readonly value: Expr
+      readonly limit: Expr
+      readonly path: string
+      readonly label: string
+      readonly type: Type
+      readonly at: Place
+    }
 
-export type Constant = { readonly kind: 'constant'; readonly value: ConstantValue; readonly type: Type; readonly at: Place }
+export type Constant = {
+  readonly kind: 'constant'
+  readonly value: ConstantValue
+  readonly type: Type
+  readonly at: Place
+}
 export type ConstantValue =
   | { readonly kind: 'exact'; readonly exact: Exact }
   | { readonly kind: 'date'; readonly date: string }
@@ -135,8 +257,15 @@ export type ConstantValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
 
-export interface Branch { readonly when: Expr; readonly value: Expr; readonly origin: Origin }
+export interface Branch {
+  readonly when: Expr
+  readonly value: Expr
+  readonly origin: Origin
+}
 
 /** File and span of an expression: source maps and diagnostics. */
-export interface Place { readonly file: string; readonly start: number; readonly end: number }
-
+export interface Place {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}

@@ -1,0 +1,91 @@
+import type {
+  Example,
+  Always,
+  Edition,
+  Expression,
+  File,
+  NamesDeclaration,
+  Rule,
+  Span,
+  YearStart,
+} from '../../grammar/tree.ts'
+import type { ArticleInfo, Choices, FieldType, QuoteInfo, ReadingInfo, SourceInfo } from '../program/program.ts'
+
+/** A file after parsing: what binding starts from. */
+export interface ParsedFile {
+  readonly name: string
+  readonly text: string
+  readonly tree: File
+}
+
+export interface Region {
+  readonly label: string
+  readonly id: string
+  readonly code: string
+}
+export interface BoundField {
+  readonly label: string
+  readonly id: string
+  readonly type: FieldType
+  readonly platform: string | null
+}
+export interface BoundRecord {
+  readonly label: string
+  readonly id: string
+  readonly isList: boolean
+  readonly fields: readonly BoundField[]
+}
+export interface BoundDecision {
+  readonly label: string
+  readonly id: string
+  readonly inputs: readonly BoundRecord[]
+  readonly outputs: readonly BoundRecord[]
+}
+
+export interface Vocabulary {
+  readonly choices: readonly Choices[]
+  readonly regions: readonly Region[]
+  readonly records: readonly BoundRecord[]
+  readonly decisions: readonly BoundDecision[]
+}
+
+/** A rule with what surrounds it in the file. */
+export interface BoundRule {
+  readonly rule: Rule
+  readonly file: string
+  /** The condition of its section; null when it holds generally. */
+  readonly when: Expression | null
+  /** The list of each element of which it speaks. */
+  readonly over: string | null
+  readonly article: number
+  readonly quotes: readonly number[]
+  readonly readings: readonly number[]
+}
+
+export interface BoundEdition {
+  readonly edition: Edition
+  readonly file: string
+  /** The rules common to all editions, then its own. */
+  readonly rules: readonly BoundRule[]
+}
+
+/** All that is said of one decision of one policy, from however many files. */
+export interface BoundPolicy {
+  readonly id: string
+  readonly label: string
+  readonly decision: BoundDecision
+  readonly vocabulary: Vocabulary
+  readonly editions: readonly BoundEdition[]
+  readonly sources: readonly SourceInfo[]
+  readonly articles: readonly ArticleInfo[]
+  readonly quotes: readonly QuoteInfo[]
+  readonly readings: readonly ReadingInfo[]
+  /** 名称对照: label and identifier of the policy's own names. */
+  readonly names: readonly { readonly label: string; readonly id: string }[]
+  readonly invariants: readonly { readonly item: Always; readonly file: string }[]
+  readonly examples: readonly { readonly item: Example; readonly file: string }[]
+  readonly yearStart: YearStart | null
+  readonly place: { readonly file: string; readonly span: Span }
+}
+
+export type { NamesDeclaration }

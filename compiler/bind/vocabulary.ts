@@ -1,0 +1,165 @@
+import type { Cell, Expression, Name, Row, TopItem } from '../../grammar/tree.ts'
+import type { Choices, FieldType } from '../program/program.ts'
+import type { Report } from '../problem/report.ts'
+import type { BoundDecision, BoundField, BoundRecord, ParsedFile, Region, Vocabulary } from './bound.ts'
+import { near } from './near.ts'
+
+const builtInTypes: Readonly<Record<string, Exclude<FieldType['kind'], 'choice'>>> = {
+  金额: 'money',
+  money: 'money',
+  比例: 'rate',
+  rate: 'rate',
+  数值: 'number',
+  number: 'number',
+  月数: 'months',
+  monthCount: 'months',
+  日期: 'date',
+  date: 'date',
+  是否: 'boolean',
+  boolean: 'boolean',
+  行政区划: 'region',
+  region: 'region',
+  编码: 'text',
+  code: 'text',
+}
+const optionalWords = new Set(['可空', 'optional'])
+const inputWords = new Set(['输入', 'input'])
+const outputWords = new Set(['输出', 'output'])
+
+/** Reads the declarations of the vocabulary files, in order; a thing declared twice is a problem. */
+export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vocabulary {
+  const taken = new Map<string, { file: string; span: Name['span'] }>()
+  const declare = (space: string, name: Name, file: string): void => {
+    const first = taken.get(`${space} ${name.text}`)
+    if (first) report.error('defined-twice', { file, span: name.span }, { name: name.text }, { related: first })
+    else taken.set(`${space} ${name.text}`, { file, span: name.span })
+  }
+  const each = (read: (item: TopItem, file: string) => void): void => {
+    for (const file of files) for (const item of file.tree.items) read(item, file.name)
+  }
+
+  const choices: Choices[] = []
+  const regions: Region[] = []
+  each((item, file) => {
+    if (item.kind === 'choices') {
+      declare('type', item.label, file)
+      choices.push({
+        id: item.id.text,
+        label: item.label.text,
+        members: rowsOf(item.rows, 2, '名称 | 程序用名', file, report).map(({ names }) => {
+          declare(`member of ${item.id.text}`, names[0]!, file)
+          declare(`member of ${item.id.text}`, names[1]!, file)
+          return { label: names[0]!.text, id: names[1]!.text }
+        }),
+      })
+    } else if (item.kind === 'regions') {
+      for (const { row, names } of rowsOf(item.rows, 2, '名称 | 程序用名 | 「六位区划代码」', file, report)) {
+        const code = textOf(row.cells[2])
+        declare('value', names[0]!, file)
+        declare('value', names[1]!, file)
+        if (code === null || !/^[1-8]\d{5}$/.test(code))
+          report.error('wrong-region-code', { file, span: row.span }, { text: code ?? '' })
+        else regions.push({ label: names[0]!.text, id: names[1]!.text, code })
+      }
+    }
+  })
+
+  const typeOf = (cell: Cell | undefined, file: string): FieldType => {
+    const expression = expressionOf(cell)
+    const optional = expression?.kind === 'call' && optionalWords.has(expression.callee.text)
+    const name = optional ? expression.arguments[0] : expression
+    if (name?.kind === 'name') {
+      const builtIn = Object.hasOwn(builtInTypes, name.text) ? builtInTypes[name.text] : undefined
+      if (builtIn) return { kind: builtIn, optional }
+      const found = choices.find((each) => each.label === name.text || each.id === name.text)
+      if (found) return { kind: 'choice', choices: found.id, optional }
+      const known = [...Object.keys(builtInTypes), ...choices.flatMap((each) => [each.label, each.id])]
+      report.error('unknown-type', { file, span: name.span }, { name: name.text, near: near(name.text, known) })
+    }
+    return { kind: 'text', optional }
+  }
+
+  const records: BoundRecord[] = []
+  each((item, file) => {
+    if (item.kind !== 'record' && item.kind !== 'list') return
+    declare('record', item.label, file)
+    declare('record', item.id, file)
+    const fields = rowsOf(item.rows, 2, '名称 | 程序用名 | 类型 | 平台字段', file, report).map(
+      ({ row, names }): BoundField => {
+        declare(`field of ${item.id.text}`, names[0]!, file)
+        declare(`field of ${item.id.text}`, names[1]!, file)
+        const platform = expressionOf(row.cells[3])
+        return {
+          label: names[0]!.text,
+          id: names[1]!.text,
+          type: typeOf(row.cells[2], file),
+          platform: platform?.kind === 'name' ? platform.text : null,
+        }
+      },
+    )
+    records.push({ label: item.label.text, id: item.id.text, isList: item.kind === 'list', fields })
+  })
+
+  const decisions: BoundDecision[] = []
+  each((item, file) => {
+    if (item.kind !== 'decisionDeclaration') return
+    declare('decision', item.label, file)
+    declare('decision', item.id, file)
+    const sides: Record<'inputs' | 'outputs', BoundRecord[]> = { inputs: [], outputs: [] }
+    for (const row of item.rows) {
+      const side = namesIn(row.cells[0])[0]?.text ?? ''
+      const target = inputWords.has(side) ? sides.inputs : outputWords.has(side) ? sides.outputs : null
+      if (!target) report.error('wrong-declaration-row', { file, span: row.span }, { expected: '输入 | … / 输出 | …' })
+      for (const name of namesIn(row.cells[1])) {
+        const record = records.find((each) => each.label === name.text || each.id === name.text)
+        if (record) target?.push(record)
+        else
+          report.error(
+            'unknown-record',
+            { file, span: name.span },
+            {
+              name: name.text,
+              near: near(
+                name.text,
+                records.flatMap((each) => [each.label, each.id]),
+              ),
+            },
+          )
+      }
+    }
+    decisions.push({ label: item.label.text, id: item.id.text, ...sides })
+  })
+  return { choices, regions, records, decisions }
+}
+
+/** The rows whose first `count` cells are names; the others are problems. */
+export function rowsOf(
+  rows: readonly Row[],
+  count: number,
+  expected: string,
+  file: string,
+  report: Report,
+): { row: Row; names: Name[] }[] {
+  return rows.flatMap((row) => {
+    const names = row.cells.slice(0, count).flatMap((cell) => namesIn(cell).slice(0, 1))
+    if (names.length === count) return [{ row, names }]
+    report.error('wrong-declaration-row', { file, span: row.span }, { expected })
+    return []
+  })
+}
+
+export function expressionOf(cell: Cell | undefined): Expression | null {
+  if (cell?.kind !== 'entries') return null
+  const [entry] = cell.entries
+  return cell.entries.length === 1 && entry && !entry.to ? entry.value : null
+}
+
+function namesIn(cell: Cell | undefined): Name[] {
+  if (cell?.kind !== 'entries') return []
+  return cell.entries.flatMap((entry) => (entry.value.kind === 'name' ? [entry.value] : []))
+}
+
+function textOf(cell: Cell | undefined): string | null {
+  const expression = expressionOf(cell)
+  return expression?.kind === 'text' ? expression.value : null
+}

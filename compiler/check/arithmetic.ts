@@ -1,0 +1,217 @@
+import type { Expression } from '../../grammar/tree.ts'
+import { exactConstant, exactOf } from '../program/build.ts'
+import {
+  addExact,
+  compareExact,
+  decimalsOf,
+  divideExact,
+  greaterExact,
+  lesserExact,
+  multiplyExact,
+  subtractExact,
+} from '../program/exact.ts'
+import type { Expr, Place } from '../program/program.ts'
+import type { Exact, Type } from '../program/type.ts'
+import { describeType, isUnknown, unknown, widest } from './describe-type.ts'
+import { elaborate, fail, placeOf, type Scope } from './expression.ts'
+import { operatorRow, type OperatorRow } from './operators.ts'
+
+type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>
+
+/** Types a sum, product or adjustment by the operator table; constants are worked out at once, exactly. */
+export function arithmetic(expression: Arithmetic, scope: Scope): Expr {
+  const at = placeOf(expression, scope)
+  const left = elaborate(expression.left, scope)
+  const right = elaborate(expression.right, scope)
+  if (isUnknown(left) || isUnknown(right)) return unknown(at)
+  for (const side of [left, right])
+    if (side.type.kind === 'optional')
+      return fail(scope, 'optional-used', side.at, { name: describeType(side.type, scope) })
+
+  // 100% − rate: the rest of a whole is a rate. A literal only, so that no difference of rates becomes one by accident.
+  const isWhole =
+    expression.operator === 'minus' &&
+    expression.left.kind === 'quantity' &&
+    expression.left.unit === 'percent' &&
+    exactOf(left) === '1'
+  if (isWhole && (right.type.kind === 'rate' || right.type.kind === 'schedule'))
+    return node('subtract', left, right, right.type, at)
+
+  const row = operatorRow(expression.operator, left.type.kind, right.type.kind)
+  if (!row) return refuse(expression, left, right, scope, at)
+  if (row.result === 'date') return shiftDate(expression.operator === 'minus', left, right, at)
+
+  const type = resultType(row, left, right)
+  switch (expression.operator) {
+    case 'plus':
+    case 'raisedBy':
+      return (row.left === 'rate' && row.right === 'points') || row.left === 'schedule'
+        ? capped('lesser', node('add', left, right, type, at), '1', at)
+        : node('add', left, right, type, at)
+    case 'minus':
+    case 'loweredBy':
+      return (row.left === 'rate' && row.right === 'points') || row.left === 'schedule'
+        ? capped('greater', node('subtract', left, right, type, at), '0', at)
+        : node('subtract', left, right, type, at)
+    case 'times':
+      return node('multiply', left, right, type, at)
+    case 'divide':
+      if (exactOf(right) === '0') return fail(scope, 'division-by-zero', right.at)
+      return node('divide', left, right, type, at)
+  }
+}
+
+/** An arithmetic node, or the constant that it amounts to. */
+export function node(
+  operator: Extract<Expr, { kind: 'arithmetic' }>['operator'],
+  left: Expr,
+  right: Expr,
+  type: Type,
+  at: Place,
+): Expr {
+  const a = exactOf(left)
+  const b = exactOf(right)
+  if (a !== null && b !== null && !(operator === 'divide' && b === '0')) {
+    const value = fold[operator](a, b)
+    return exactConstant(value, 'decimals' in type ? { ...type, decimals: decimalsOf(value) } : type, at)
+  }
+  return { kind: 'arithmetic', operator, left, right, type, at }
+}
+
+const fold: Record<Extract<Expr, { kind: 'arithmetic' }>['operator'], (a: Exact, b: Exact) => Exact> = {
+  add: addExact,
+  subtract: subtractExact,
+  multiply: multiplyExact,
+  divide: divideExact,
+  lesser: lesserExact,
+  greater: greaterExact,
+}
+
+/** A rate lowered or raised stays between 0 and 100 %. */
+export function capped(operator: 'lesser' | 'greater', value: Expr, bound: Exact, at: Place): Expr {
+  const limit = exactConstant(bound, { kind: 'rate', decimals: 0 }, at)
+  const type: Type =
+    value.type.kind === 'schedule'
+      ? value.type
+      : { kind: 'rate', decimals: 'decimals' in value.type ? value.type.decimals : null }
+  return node(operator, { ...value, type } as Expr, limit, type, at)
+}
+
+function resultType(row: OperatorRow, left: Expr, right: Expr): Type {
+  const a = decimalsIn(left.type)
+  const b = decimalsIn(right.type)
+  const decimals = ((): number | null => {
+    switch (row.decimals) {
+      case 'more':
+        return widest(a, b)
+      case 'sum':
+        return a === null || b === null ? null : a + b
+      case 'quotient': {
+        const divisor = exactOf(right)
+        const extra = divisor === null || divisor === '0' ? null : decimalsOf(divideExact('1', divisor))
+        return a === null || extra === null ? null : a + extra
+      }
+      case 'none':
+        return null
+    }
+  })()
+  switch (row.result) {
+    case 'schedule': {
+      const schedule = left.type.kind === 'schedule' ? left.type : right.type
+      return { kind: 'schedule', decimals, edges: schedule.kind === 'schedule' ? schedule.edges : [] }
+    }
+    case 'days':
+    case 'age':
+      return { kind: row.result }
+    case 'date':
+      return { kind: 'date', openEnded: false }
+    default:
+      return { kind: row.result, decimals }
+  }
+}
+
+export function decimalsIn(type: Type): number | null {
+  return 'decimals' in type ? type.decimals : 0
+}
+
+function shiftDate(back: boolean, date: Expr, amount: Expr, at: Place): Expr {
+  const shift = back
+    ? node('multiply', amount, exactConstant('-1', { kind: 'number', decimals: 0 }, at), amount.type, at)
+    : amount
+  return { kind: amount.type.kind === 'months' ? 'addMonths' : 'addDays', date, amount: shift, type: date.type, at }
+}
+
+/** What can't be joined is refused with the readings that it may have. */
+function refuse(expression: Arithmetic, left: Expr, right: Expr, scope: Scope, at: Place): Expr {
+  const adjusts = expression.operator === 'loweredBy' || expression.operator === 'raisedBy'
+  if (
+    adjusts &&
+    (left.type.kind === 'rate' || left.type.kind === 'schedule') &&
+    (right.type.kind === 'number' || right.type.kind === 'rate')
+  ) {
+    const readings = readingsOf(right)
+    return fail(
+      scope,
+      'lowered-by-number',
+      at,
+      { operator: expression.operator, found: describeType(right.type, scope), ...readings },
+      {
+        fixes: readings && [
+          {
+            label: `${readings.points}个百分点`,
+            edits: [{ span: expression.right.span, text: `${readings.points}个百分点` }],
+          },
+        ],
+      } as object,
+    )
+  }
+  return fail(scope, 'operator-types', at, {
+    operator: expression.operator,
+    left: describeType(left.type, scope),
+    right: describeType(right.type, scope),
+  })
+}
+
+/** 0.1 or 10%: as points, and as what remains of the whole; null where the number is no constant. */
+export function readingsOf(expr: Expr): { percent: string; points: string; remaining: string } | null {
+  const value = exactOf(expr)
+  if (value === null) return null
+  // 20 is meant as 20 %, 0.2 as a fraction of one.
+  const part = expr.type.kind === 'number' && compareExact(value, '1') > 0 ? divideExact(value, '100') : value
+  const percent = plain(multiplyExact(part, '100'))
+  return {
+    percent: `${percent}%`,
+    points: percent,
+    remaining: `${plain(multiplyExact(subtractExact('1', part), '100'))}%`,
+  }
+}
+
+/** A number as an author would write it; fractions without end stay fractions. */
+export function plain(value: Exact): string {
+  const decimals = decimalsOf(value)
+  if (decimals === null || decimals === 0) return value
+  const scaled = multiplyExact(value, `1${'0'.repeat(decimals)}`)
+  const negative = scaled.startsWith('-')
+  const digits = scaled.replace('-', '').padStart(decimals + 1, '0')
+  return `${negative ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
+/** A number with the unit of its type. */
+export function showExact(value: Exact, type: Type): string {
+  switch (type.kind) {
+    case 'money':
+      return `${plain(value)}元`
+    case 'rate':
+      return `${plain(multiplyExact(value, '100'))}%`
+    case 'points':
+      return `${plain(multiplyExact(value, '100'))}个百分点`
+    case 'months':
+      return `${plain(value)}个月`
+    case 'days':
+      return `${plain(value)}日`
+    case 'age':
+      return `${plain(value)}周岁`
+    default:
+      return plain(value)
+  }
+}

@@ -1,0 +1,119 @@
+import type { Bands, Cell } from '../../grammar/tree.ts'
+import { exactOf, isBoolean } from '../program/build.ts'
+import { compareExact } from '../program/exact.ts'
+import type { Expr, Origin } from '../program/program.ts'
+import type { Exact, Type } from '../program/type.ts'
+import { columnConditions, commonType, nameIn, valueBranches } from './cells.ts'
+import { describeType, isUnknown, unknown } from './describe-type.ts'
+import { elaborate, fail, placeOf, type Scope } from './expression.ts'
+import { checkBandContinuity, type BandRow } from './rules/band-continuity.ts'
+
+/** A band table as a schedule: the edges between the bands, and for each band its rate, by column. */
+export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr {
+  const at = placeOf(bands, scope)
+  const along = elaborate(bands.along, scope)
+  if (isUnknown(along)) return along
+  if (along.type.kind !== 'money')
+    return fail(scope, 'band-edge-type', along.at, { found: describeType(along.type, scope), expected: 'money' })
+  const width = Math.max(0, (bands.grid.body[0]?.cells.length ?? 0) - 1)
+  const columns = columnConditions(bands.grid.head, width, scope, at)
+  const rows: (BandRow & { rate: Expr })[] = []
+  for (const row of bands.grid.body) {
+    const [first, ...values] = row.cells
+    const stretch = first && bandStretch(first, along.type, bands, scope)
+    if (values.length !== width || width === 0 || (width > 1 && bands.grid.head.length === 0)) {
+      scope.report.error(
+        'wrong-cell-count',
+        { file: scope.file, span: row.span },
+        { found: row.cells.length, expected: bands.grid.head.length > 0 ? width + 1 : 2 },
+      )
+      continue
+    }
+    const branches = valueBranches(values, columns, scope, { kind: 'rate', decimals: null }, (cell) => ({
+      ...origin,
+      start: cell.span.start,
+      end: cell.span.end,
+    }))
+    const type = commonType(
+      branches.map((branch) => branch.value),
+      scope,
+    )
+    const broken =
+      branches.some((branch) => isUnknown(branch.when) || isUnknown(branch.value)) || type.kind === 'unknown'
+    const [only] = branches
+    const rate: Expr = broken
+      ? unknown(at)
+      : only && branches.length === 1 && isBoolean(only.when, true)
+        ? only.value
+        : { kind: 'cases', branches, otherwise: null, type, at: placeOf(row, scope) }
+    if (stretch) rows.push({ ...stretch, span: row.span, rate })
+  }
+  const sound =
+    rows.length === bands.grid.body.length &&
+    checkBandContinuity(bands.name.text, rows, { file: scope.file, span: bands.name.span }, scope.report)
+  const type = commonType(
+    rows.map((row) => row.rate),
+    scope,
+  )
+  for (const row of rows)
+    if (!isUnknown(row.rate) && row.rate.type.kind !== 'rate' && row.rate.type.kind !== 'number')
+      return fail(scope, 'wrong-type', row.rate.at, { found: describeType(row.rate.type, scope), expected: 'rate' })
+  if (!sound || rows.some((row) => isUnknown(row.rate)) || type.kind !== 'rate') return unknown(at)
+  const edges = rows.flatMap((row) => (row.to === null ? [] : [row.to])).sort(compareExact)
+  return {
+    kind: 'schedule',
+    rates: rows.map((row) => row.rate),
+    type: { kind: 'schedule', decimals: type.decimals, edges },
+    at,
+  }
+}
+
+/** The stretch of positions that a row speaks of: 不超过 a, a—b, 超过 b. */
+function bandStretch(cell: Cell, wanted: Type, bands: Bands, scope: Scope): Omit<BandRow, 'span'> | null {
+  const edge = (expression: Parameters<typeof elaborate>[0]): Exact | null => {
+    const value = elaborate(expression, scope)
+    if (isUnknown(value)) return null
+    const exact = exactOf(value)
+    if (value.type.kind !== wanted.kind || exact === null) {
+      fail(scope, 'band-edge-type', value.at, {
+        found: describeType(value.type, scope),
+        expected: describeType(wanted, scope),
+      })
+      return null
+    }
+    return exact
+  }
+  if (cell.kind === 'compareCell') {
+    const at = edge(cell.value)
+    if (at === null) return null
+    switch (cell.operator) {
+      case 'below':
+        return { from: null, fromIncluded: true, to: at, toIncluded: false }
+      case 'atMost':
+        return { from: null, fromIncluded: true, to: at, toIncluded: true }
+      case 'atLeast':
+        return { from: at, fromIncluded: true, to: null, toIncluded: true }
+      case 'moreThan':
+        return { from: at, fromIncluded: false, to: null, toIncluded: true }
+      case 'before':
+      case 'after':
+      case 'notBefore':
+      case 'notAfter':
+      case 'equals':
+        break
+    }
+  } else if (cell.kind === 'entries' && cell.entries.length === 1) {
+    const entry = cell.entries[0]!
+    if (entry.to) {
+      const from = edge(entry.value)
+      const to = edge(entry.to)
+      return from === null || to === null
+        ? null
+        : { from, fromIncluded: entry.valueIncluded, to, toIncluded: entry.toIncluded }
+    }
+    if (!nameIn(cell) && edge(entry.value) === null) return null
+  }
+  if (cell.kind !== 'missing')
+    scope.report.error('band-row-form', { file: scope.file, span: cell.span }, { name: bands.name.text })
+  return null
+}

@@ -1,0 +1,108 @@
+import type { BoundEdition, BoundPolicy } from '../bind/bound.ts'
+import { constant } from '../program/build.ts'
+import type { Expr } from '../program/program.ts'
+import type { Report } from '../problem/report.ts'
+import { findCycles } from './cycles.ts'
+import { dateText } from './expression.ts'
+import { findCase, type Context } from './possible.ts'
+import { amountsFloored, amountsRounded } from './rules/amounts.ts'
+import { definitionsAgree } from './rules/definitions-agree.ts'
+import { definitionsCover } from './rules/definitions-cover.ts'
+import { editionsFollow } from './rules/editions.ts'
+import { namesUsed } from './rules/names-used.ts'
+import type { CheckRule } from './rules/rule.ts'
+import { deductibleBelowFirstEdge, schedulesPositioned } from './rules/schedules.ts'
+import { splitsWhole } from './rules/splits-whole.ts'
+import { tableCover } from './rules/table-cover.ts'
+import { collectSymbols } from './symbols.ts'
+import { typeEdition } from './type-edition.ts'
+import type { TypedEdition } from './typed.ts'
+
+/** The rules, in the order in which they are asked: the table of contents of what is checked beyond names and types. */
+const rules: readonly CheckRule[] = [
+  tableCover,
+  definitionsAgree,
+  definitionsCover,
+  splitsWhole,
+  amountsRounded,
+  amountsFloored,
+  schedulesPositioned,
+  deductibleBelowFirstEdge,
+  namesUsed,
+]
+
+export interface Checked {
+  readonly typed: TypedEdition
+  /** Can two conditions never hold together? Proved, not guessed. */
+  readonly exclude: (a: Expr | null, b: Expr | null) => boolean
+}
+
+/** Types the editions of a policy and asks every rule. */
+export function check(policy: BoundPolicy, report: Report): Checked[] {
+  editionsFollow(policy, report)
+  return policy.editions.map((edition) => {
+    const symbols = collectSymbols(policy, edition, report)
+    const selector = symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
+    if (selector?.kind !== 'input' || selector.field.type.kind !== 'date')
+      report.error(
+        'edition-date-not-input',
+        { file: edition.file, span: (edition.edition.selectedBy ?? edition.edition.name).span },
+        { name: edition.edition.selectedBy?.text ?? '' },
+      )
+    const typed = typeEdition(policy, edition, findCycles(edition.rules, symbols, report), report, symbols)
+    const context = contextOf(typed)
+    for (const rule of rules) rule({ typed, context, report })
+    const exclude = (a: Expr | null, b: Expr | null): boolean =>
+      findCase(
+        [a, b].filter((each) => each !== null),
+        context,
+      ).kind === 'none'
+    return { typed, exclude }
+  })
+}
+
+function contextOf(typed: TypedEdition): Context {
+  const terms = new Map(typed.terms.map((term) => [term.defined.id, term]))
+  return {
+    choices: typed.policy.vocabulary.choices,
+    expand: (id) => {
+      const term = terms.get(id)
+      const [only] = term?.general ?? []
+      return term?.general.length === 1 &&
+        only?.when === null &&
+        term.exceptions.length === 0 &&
+        term.adjustments.length === 0
+        ? only.value
+        : null
+    },
+    labelOf: (expr) => labelOf(expr, typed),
+    always: editionDates(typed.edition, typed),
+  }
+}
+
+function labelOf(expr: Expr, { policy, symbols }: TypedEdition): string {
+  if (expr.kind === 'input' || expr.kind === 'field')
+    return (
+      policy.decision.inputs.flatMap((record) => record.fields).find((field) => field.id === expr.path)?.label ??
+      expr.path
+    )
+  if (expr.kind === 'ref') return symbols.defined.find((each) => each.id === expr.id)?.label ?? expr.id
+  return `「${expr.kind}」`
+}
+
+/** The selecting date lies within the edition. */
+function editionDates({ edition, file }: BoundEdition, { symbols }: TypedEdition): Expr[] {
+  const selector = symbols.meanings.get(edition.selectedBy?.text ?? '')
+  if (selector?.kind !== 'input') return []
+  const at = { file, start: edition.span.start, end: edition.span.end }
+  const type = { kind: 'date', openEnded: false } as const
+  const date: Expr = { kind: 'input', path: selector.field.id, type, at }
+  const bound = (side: 'from' | 'until'): Expr[] => {
+    const literal = edition[side]
+    if (!literal) return []
+    const limit = constant({ kind: 'date', date: dateText(literal) }, type, at)
+    const [left, right] = side === 'from' ? [limit, date] : [date, limit]
+    return [{ kind: 'compare', operator: 'lessOrEqual', left, right, type: { kind: 'boolean' }, at }]
+  }
+  return [...bound('from'), ...bound('until')]
+}

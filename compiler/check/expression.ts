@@ -1,0 +1,397 @@
+import type { Amount, CompareOperator, Expression, Name } from '../../grammar/tree.ts'
+import type { BoundPolicy } from '../bind/bound.ts'
+import { near } from '../bind/near.ts'
+import { and, booleanConstant, booleanType, constant, exactConstant, not, or } from '../program/build.ts'
+import { decimalsOf, exactFrom } from '../program/exact.ts'
+import type { Expr, FieldType, Place } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import type { Report } from '../problem/report.ts'
+import { arithmetic } from './arithmetic.ts'
+import { call } from './call.ts'
+import { describeType, isNumeric, isUnknown, unknown } from './describe-type.ts'
+import type { Defined, Symbols } from './symbols.ts'
+
+/** Where an expression stands, and what it needs to be understood. */
+export interface Scope {
+  readonly policy: BoundPolicy
+  readonly symbols: Symbols
+  readonly report: Report
+  readonly file: string
+  /** The list of whose element is spoken, if any. */
+  readonly over: string | null
+  /** The type of a defined name; works out its rules when asked for the first time. */
+  readonly typeOf: (defined: Defined) => Type
+}
+
+/**
+ * Types an expression and turns it into the core. `expected` is the type that fits the place, used to find members of
+ * choices; a value of another type is returned as it is, for the caller to judge. What can't be typed is `unknown`, said once.
+ */
+export function elaborate(expression: Expression, scope: Scope, expected: Type | null = null): Expr {
+  const at = placeOf(expression, scope)
+  switch (expression.kind) {
+    case 'missing':
+      return unknown(at)
+    case 'parens':
+      return elaborate(expression.inner, scope, expected)
+    case 'number':
+      return exact({ kind: 'number', decimals: null }, expression.digits, at)
+    case 'fraction':
+      if (/^0+$/.test(expression.denominator)) return fail(scope, 'division-by-zero', at)
+      return exact({ kind: 'number', decimals: null }, `${expression.numerator}/${expression.denominator}`, at)
+    case 'quantity':
+      return quantity(expression.digits, expression.unit, at)
+    case 'date':
+      return date(expression, scope)
+    case 'text':
+      return constant({ kind: 'text', text: expression.value }, { kind: 'text' }, at)
+    case 'openEnded':
+      return constant({ kind: 'openEnded' }, { kind: 'date', openEnded: true }, at)
+    case 'absent':
+      return constant({ kind: 'absent' }, { kind: 'optional', of: { kind: 'unknown' } }, at)
+    case 'name':
+      return name(expression, scope, expected)
+    case 'call':
+      return call(expression, scope)
+    case 'arithmetic':
+      return arithmetic(expression, scope)
+    case 'compare':
+      return compare(expression.operator, elaborate(expression.left, scope), expression.right, scope, at)
+    case 'membership': {
+      const is = membership(elaborate(expression.left, scope), expression.members, scope, at)
+      return expression.negated ? not(is) : is
+    }
+    case 'logic': {
+      const operands = expression.operands.map((operand) => condition(operand, scope))
+      return expression.operator === 'and' ? and(operands, at) : or(operands, at)
+    }
+    case 'not':
+      return not(condition(expression.operand, scope))
+    case 'orElse': {
+      const value = elaborate(expression.value, scope, expected)
+      const fallback = elaborate(expression.fallback, scope, expected)
+      if (isUnknown(value) || isUnknown(fallback)) return unknown(at)
+      const of = value.type.kind === 'optional' ? value.type.of : value.type
+      if (value.type.kind !== 'optional' || of.kind !== fallback.type.kind)
+        return fail(scope, 'wrong-type', at, {
+          found: describeType(fallback.type, scope),
+          expected: describeType({ kind: 'optional', of }, scope),
+        })
+      return { kind: 'orElse', value, fallback, type: fallback.type, at }
+    }
+    case 'quantified':
+      return quantified(expression, scope)
+  }
+}
+
+/** An expression where a condition has to stand. */
+export function condition(expression: Expression, scope: Scope): Expr {
+  const value = elaborate(expression, scope, booleanType)
+  if (isUnknown(value) || value.type.kind === 'boolean') return value
+  return fail(scope, 'wrong-type', value.at, {
+    found: describeType(value.type, scope),
+    expected: describeType(booleanType, scope),
+  })
+}
+
+/** An amount with its floor and its rounding. */
+export function elaborateAmount(amount: Amount, scope: Scope, expected: Type | null = null): Expr {
+  const at = placeOf(amount, scope)
+  let value = elaborate(amount.value, scope, expected)
+  if (amount.floorZero) {
+    if (isUnknown(value)) return value
+    if (!isNumeric(value.type) || value.type.kind === 'schedule')
+      return fail(scope, 'wrong-type', at, {
+        found: describeType(value.type, scope),
+        expected: describeType({ kind: 'money', decimals: 2 }, scope),
+      })
+    value = {
+      kind: 'arithmetic',
+      operator: 'greater',
+      left: value,
+      right: exactConstant('0', value.type, at),
+      type: value.type,
+      at,
+    }
+  }
+  if (amount.rounding) value = round(value, amount.rounding, scope, at)
+  return value
+}
+
+/** What the words of a rounding mean, and what they round. */
+export const roundings = {
+  halfUpFen: { mode: 'halfUp', decimals: 2, of: 'money' },
+  halfUpYuan: { mode: 'halfUp', decimals: 0, of: 'money' },
+  upFen: { mode: 'up', decimals: 2, of: 'money' },
+  downFen: { mode: 'down', decimals: 2, of: 'money' },
+  halfEvenFen: { mode: 'halfEven', decimals: 2, of: 'money' },
+  upMonth: { mode: 'up', decimals: 0, of: 'months' },
+} as const
+
+function round(value: Expr, rounding: NonNullable<Amount['rounding']>, scope: Scope, at: Place): Expr {
+  if (isUnknown(value)) return value
+  const { mode, decimals, of } = roundings[rounding]
+  if (value.type.kind !== of)
+    return fail(scope, 'wrong-type', at, {
+      found: describeType(value.type, scope),
+      expected: describeType({ kind: of, decimals }, scope),
+    })
+  return { kind: 'round', mode, decimals, value, type: { kind: of, decimals }, at }
+}
+
+function exact(type: Type, digits: string, at: Place): Expr {
+  const value = exactFrom(digits)
+  return exactConstant(value, 'decimals' in type ? { ...type, decimals: decimalsOf(value) } : type, at)
+}
+
+function quantity(digits: string, unit: Extract<Expression, { kind: 'quantity' }>['unit'], at: Place): Expr {
+  switch (unit) {
+    case 'yuan':
+      return exact({ kind: 'money', decimals: null }, digits, at)
+    case 'wanYuan':
+      return exact({ kind: 'money', decimals: null }, `${digits}*10000`, at)
+    case 'yiYuan':
+      return exact({ kind: 'money', decimals: null }, `${digits}*100000000`, at)
+    case 'percent':
+      return exact({ kind: 'rate', decimals: null }, `${digits}/100`, at)
+    case 'points':
+      return exact({ kind: 'points', decimals: null }, `${digits}/100`, at)
+    case 'years':
+      return exact({ kind: 'months', decimals: null }, `${digits}*12`, at)
+    case 'months':
+      return exact({ kind: 'months', decimals: null }, digits, at)
+    case 'days':
+      return exact({ kind: 'days' }, digits, at)
+    case 'yearsOld':
+      return exact({ kind: 'age' }, digits, at)
+  }
+}
+
+export function dateText(date: { year: number; month: number; day: number }): string {
+  return `${String(date.year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+}
+
+function date(literal: Extract<Expression, { kind: 'date' }>, scope: Scope): Expr {
+  const at = placeOf(literal, scope)
+  return constant({ kind: 'date', date: dateText(literal) }, { kind: 'date', openEnded: false }, at)
+}
+
+const yes = new Set(['是', 'yes'])
+const no = new Set(['否', 'no'])
+
+function name(expression: Name, scope: Scope, expected: Type | null): Expr {
+  const at = placeOf(expression, scope)
+  if (!expression.text) return unknown(at)
+  const wanted = expected?.kind === 'optional' ? expected.of : expected
+  if (wanted?.kind === 'choice') {
+    const member = memberOf(wanted.choices, expression.text, scope)
+    if (member) return constant({ kind: 'member', member }, wanted, at)
+  }
+  const meaning = scope.symbols.meanings.get(expression.text)
+  if (!meaning) {
+    if (yes.has(expression.text) || no.has(expression.text)) return booleanConstant(yes.has(expression.text), at)
+    if (wanted?.kind === 'choice') return unknownMember(expression, wanted.choices, scope)
+    return fail(scope, 'unknown-name', at, { name: expression.text, near: near(expression.text, knownNames(scope)) })
+  }
+  switch (meaning.kind) {
+    case 'region':
+      return constant({ kind: 'region', prefix: meaning.region.code }, { kind: 'region' }, at)
+    case 'list':
+      return fail(scope, 'list-used', at, { name: expression.text })
+    case 'input':
+      return { kind: 'input', path: meaning.field.id, type: fieldType(meaning.field.type), at }
+    case 'field':
+      if (scope.over !== meaning.list.id)
+        return fail(scope, 'attribute-outside-list', at, { name: expression.text, list: meaning.list.label })
+      return { kind: 'field', list: meaning.list.id, path: meaning.field.id, type: fieldType(meaning.field.type), at }
+    case 'term':
+    case 'share': {
+      if (meaning.over !== null && scope.over !== meaning.over)
+        return fail(scope, 'attribute-outside-list', at, { name: expression.text, list: meaning.over })
+      const type = scope.typeOf(meaning)
+      return type.kind === 'unknown' ? unknown(at) : { kind: 'ref', id: meaning.id, type, at }
+    }
+  }
+}
+
+/** The type that an input field's values have. */
+export function fieldType(type: FieldType): Type {
+  const of = ((): Type => {
+    switch (type.kind) {
+      case 'money':
+        return { kind: 'money', decimals: 2 }
+      case 'rate':
+        return { kind: 'rate', decimals: 6 }
+      case 'number':
+        return { kind: 'number', decimals: 6 }
+      case 'months':
+        return { kind: 'months', decimals: 0 }
+      case 'date':
+        return { kind: 'date', openEnded: false }
+      case 'boolean':
+      case 'region':
+      case 'text':
+        return { kind: type.kind }
+      case 'choice':
+        return { kind: 'choice', choices: type.choices }
+    }
+  })()
+  return type.optional ? { kind: 'optional', of } : of
+}
+
+/** A value compared with an expression; shared by conditions and by cells such as 不满 45周岁. */
+export function compare(
+  operator: CompareOperator,
+  left: Expr,
+  rightExpression: Expression,
+  scope: Scope,
+  at: Place,
+): Expr {
+  const right = elaborate(rightExpression, scope, left.type)
+  if (isUnknown(left) || isUnknown(right)) return unknown(at)
+  for (const side of [left, right])
+    if (side.type.kind === 'optional')
+      return fail(scope, 'optional-used', side.at, { name: describeType(side.type, scope) })
+  const kind = left.type.kind
+  if (kind === 'choice' || kind === 'region' || kind === 'text')
+    return fail(scope, 'compare-by-in', at, { type: describeType(left.type, scope) })
+  const ofDates = operator === 'before' || operator === 'after' || operator === 'notBefore' || operator === 'notAfter'
+  const fits =
+    operator === 'equals'
+      ? kind === 'date' || (isNumeric(left.type) && kind !== 'schedule')
+      : ofDates
+        ? kind === 'date'
+        : isNumeric(left.type) && kind !== 'schedule' && kind !== 'date'
+  if (!fits || kind !== right.type.kind)
+    return fail(scope, 'operator-types', at, {
+      operator,
+      left: describeType(left.type, scope),
+      right: describeType(right.type, scope),
+    })
+  const make = (by: 'less' | 'lessOrEqual' | 'equal', first: Expr, second: Expr): Expr => ({
+    kind: 'compare',
+    operator: by,
+    left: first,
+    right: second,
+    type: booleanType,
+    at,
+  })
+  switch (operator) {
+    case 'below':
+    case 'before':
+      return make('less', left, right)
+    case 'atMost':
+    case 'notAfter':
+      return make('lessOrEqual', left, right)
+    case 'moreThan':
+    case 'after':
+      return make('less', right, left)
+    case 'atLeast':
+    case 'notBefore':
+      return make('lessOrEqual', right, left)
+    case 'equals':
+      return make('equal', left, right)
+  }
+}
+
+/** Is a value one of the members, or does a place lie in one of the regions? */
+export function membership(value: Expr, members: readonly Expression[], scope: Scope, at: Place): Expr {
+  if (isUnknown(value)) return value
+  if (value.type.kind === 'choice') {
+    const found = members.map((member) => elaborate(member, scope, value.type))
+    if (found.some(isUnknown)) return unknown(at)
+    const names = found.flatMap((member) =>
+      member.kind === 'constant' && member.value.kind === 'member' ? [member.value.member] : [],
+    )
+    if (names.length < found.length)
+      return fail(scope, 'wrong-type', at, {
+        found: describeType(found.find((each) => each.kind !== 'constant')?.type ?? value.type, scope),
+        expected: describeType(value.type, scope),
+      })
+    return { kind: 'isOneOf', value, members: names, type: booleanType, at }
+  }
+  if (value.type.kind === 'region') {
+    const areas = members.map((member) => elaborate(member, scope, value.type))
+    const wrong = areas.find((area) => area.type.kind !== 'region')
+    if (wrong)
+      return isUnknown(wrong)
+        ? wrong
+        : fail(scope, 'wrong-type', wrong.at, {
+            found: describeType(wrong.type, scope),
+            expected: describeType(value.type, scope),
+          })
+    return or(
+      areas.map((area): Expr => ({ kind: 'liesIn', place: value, area, type: booleanType, at })),
+      at,
+    )
+  }
+  return fail(scope, 'wrong-type', value.at, { found: describeType(value.type, scope), expected: '选项 / 行政区划' })
+}
+
+function quantified(expression: Extract<Expression, { kind: 'quantified' }>, scope: Scope): Expr {
+  const at = placeOf(expression, scope)
+  const meaning = scope.symbols.meanings.get(expression.list.text)
+  if (meaning?.kind !== 'list') {
+    const lists = [...scope.symbols.meanings].filter(([, each]) => each.kind === 'list').map(([text]) => text)
+    return fail(
+      scope,
+      'unknown-list',
+      { file: scope.file, ...spanOf(expression.list) },
+      { name: expression.list.text, near: near(expression.list.text, lists) },
+    )
+  }
+  const inside = { ...scope, over: meaning.list.id }
+  const where = expression.suchThat ? condition(expression.suchThat, inside) : null
+  const value = expression.taking ? elaborate(expression.taking, inside) : null
+  if ((where && isUnknown(where)) || (value && isUnknown(value))) return unknown(at)
+  const { quantifier } = expression
+  if (quantifier === 'sum' && (!value || !isNumeric(value.type) || value.type.kind === 'schedule'))
+    return fail(scope, 'wrong-type', at, {
+      found: value ? describeType(value.type, scope) : '—',
+      expected: describeType({ kind: 'money', decimals: 2 }, scope),
+    })
+  const type: Type =
+    quantifier === 'sum' && value ? value.type : quantifier === 'count' ? { kind: 'number', decimals: 0 } : booleanType
+  return { kind: 'fold', quantifier, list: meaning.list.id, where, value, type, at }
+}
+
+function memberOf(choices: string, text: string, scope: Scope): string | null {
+  const members = scope.policy.vocabulary.choices.find((each) => each.id === choices)?.members ?? []
+  return members.find((member) => member.label === text || member.id === text)?.id ?? null
+}
+
+function unknownMember(expression: Name, choices: string, scope: Scope): Expr {
+  const found = scope.policy.vocabulary.choices.find((each) => each.id === choices)
+  const members = found?.members.flatMap((member) => [member.label, member.id]) ?? []
+  const close = near(expression.text, members)
+  const offered = close.length > 0 ? close : (found?.members.map((member) => member.label) ?? [])
+  return fail(scope, 'unknown-member', placeOf(expression, scope), {
+    name: expression.text,
+    choices: found?.label ?? choices,
+    near: offered,
+  })
+}
+
+export function knownNames(scope: Pick<Scope, 'symbols'>): string[] {
+  return [...scope.symbols.meanings.keys()]
+}
+
+export function placeOf(node: { span: { start: number; end: number } }, scope: Pick<Scope, 'file'>): Place {
+  return { file: scope.file, start: node.span.start, end: node.span.end }
+}
+
+function spanOf(node: { span: { start: number; end: number } }): { start: number; end: number } {
+  return { start: node.span.start, end: node.span.end }
+}
+
+/** Reports a problem and stands in for what could not be typed. */
+export function fail(
+  scope: Pick<Scope, 'report'>,
+  code: Parameters<Report['error']>[0],
+  at: Place,
+  facts: Parameters<Report['error']>[2] = {},
+  more: Parameters<Report['error']>[3] = {},
+): Expr {
+  scope.report.error(code, { file: at.file, span: { start: at.start, end: at.end } }, facts, more)
+  return unknown(at)
+}

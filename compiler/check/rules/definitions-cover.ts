@@ -1,0 +1,64 @@
+import { not, partsOf } from '../../program/build.ts'
+import type { Expr } from '../../program/program.ts'
+import type { TypedTerm } from '../typed.ts'
+import { together, uncovered, type RuleInput } from './rule.ts'
+
+/** Rule: wherever a name is used, one of its rules gives it a value. */
+export function definitionsCover(input: RuleInput): void {
+  const { typed, report } = input
+  const byId = new Map(typed.terms.map((term) => [term.defined.id, term]))
+  const covers = (term: TypedTerm): (Expr | null)[] => [...term.general, ...term.exceptions].map((each) => each.when)
+
+  const visit = (expr: Expr, conditions: readonly (Expr | null)[], user: string): void => {
+    if (expr.kind === 'ref') {
+      const term = byId.get(expr.id)
+      if (!term) return
+      const gap =
+        conditions.length === 0 ? uncovered(null, covers(term), input) : gapIn(conditions, covers(term), input)
+      const place = { file: expr.at.file, span: { start: expr.at.start, end: expr.at.end } }
+      if (gap.kind === 'found')
+        report.error(
+          'not-defined-here',
+          place,
+          { name: term.defined.label, user, witness: gap.witness },
+          { related: term.defined.place },
+        )
+      else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name: term.defined.label })
+      return
+    }
+    if (expr.kind === 'cases') {
+      const passed: Expr[] = []
+      for (const branch of expr.branches) {
+        visit(branch.when, [...conditions, ...passed], user)
+        visit(branch.value, [...conditions, ...passed, branch.when], user)
+        passed.push(not(branch.when))
+      }
+      if (expr.otherwise) visit(expr.otherwise, [...conditions, ...passed], user)
+      return
+    }
+    for (const part of partsOf(expr)) visit(part, conditions, user)
+  }
+
+  for (const term of typed.terms) {
+    const user = term.defined.label
+    for (const { when, value } of [...term.general, ...term.exceptions]) visit(value, [when], user)
+    for (const { when, by } of term.adjustments) visit(by, [when], user)
+  }
+  for (const split of typed.splits) {
+    visit(split.amount, [split.when], split.label)
+    if (split.bandedFrom) visit(split.bandedFrom, [split.when], split.label)
+    for (const line of split.lines) if (line.amount) visit(line.amount, [split.when], line.into.label)
+  }
+  for (const move of typed.moves) visit(move.amount, [move.when], move.into.label)
+  for (const { amount, when, path } of typed.accumulations) visit(amount, [when], path)
+  for (const { condition, label } of typed.invariants) visit(condition, [], label)
+}
+
+function gapIn(
+  conditions: readonly (Expr | null)[],
+  covers: readonly (Expr | null)[],
+  input: RuleInput,
+): ReturnType<typeof together> {
+  if (covers.includes(null)) return { kind: 'none' }
+  return together([...conditions, ...covers.map((each) => each && not(each))], input)
+}

@@ -1,0 +1,33 @@
+import { not, or } from '../../program/build.ts'
+import type { Expr, Origin } from '../../program/program.ts'
+import type { Place, Report } from '../../problem/report.ts'
+import { findCase, type Context, type Finding } from '../possible.ts'
+import type { TypedEdition } from '../typed.ts'
+
+/** What a rule looks at, and where it says what it found. A rule never changes what it looks at. */
+export interface RuleInput {
+  readonly typed: TypedEdition
+  readonly context: Context
+  readonly report: Report
+}
+export type CheckRule = (input: RuleInput) => void
+
+export function placeOf(origin: Pick<Origin, 'file' | 'start' | 'end'>): Place {
+  return { file: origin.file, span: { start: origin.start, end: origin.end } }
+}
+
+/** A case in which all of the conditions hold; null conditions always do. */
+export function together(conditions: readonly (Expr | null)[], { context }: RuleInput): Finding {
+  return findCase(
+    conditions.filter((each) => each !== null),
+    context,
+  )
+}
+
+/** A case in which `when` holds and none of the others does. */
+export function uncovered(when: Expr | null, covers: readonly (Expr | null)[], input: RuleInput): Finding {
+  const known = covers.filter((each) => each !== null)
+  if (known.length < covers.length) return { kind: 'none' }
+  const at = known[0]?.at ?? when?.at ?? { file: '', start: 0, end: 0 }
+  return together([when, not(or(known, at))], input)
+}

@@ -1,0 +1,114 @@
+import type { Name } from '../../grammar/tree.ts'
+import type { BoundEdition, BoundField, BoundPolicy, BoundRecord, BoundRule, Region } from '../bind/bound.ts'
+import type { Report } from '../problem/report.ts'
+
+/** What a name stands for. `id` of a term or share is the identifier it has in the program. */
+export type Meaning =
+  | { readonly kind: 'input'; readonly field: BoundField }
+  | { readonly kind: 'field'; readonly list: BoundRecord; readonly field: BoundField }
+  | { readonly kind: 'list'; readonly list: BoundRecord }
+  | { readonly kind: 'region'; readonly region: Region }
+  | Defined
+export interface Defined {
+  readonly kind: 'term' | 'share'
+  readonly id: string
+  readonly label: string
+  /** The list of whose elements it is an attribute. */
+  readonly over: string | null
+  readonly output: BoundField | null
+  readonly rules: readonly BoundRule[]
+  readonly place: { readonly file: string; readonly span: Name['span'] }
+}
+
+export interface Symbols {
+  /** By label and by identifier. */
+  readonly meanings: ReadonlyMap<string, Meaning>
+  readonly defined: readonly Defined[]
+}
+
+/** Every name that can be used in one edition of a policy. */
+export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, report: Report): Symbols {
+  const meanings = new Map<string, Meaning>()
+  for (const region of policy.vocabulary.regions)
+    for (const text of [region.label, region.id]) meanings.set(text, { kind: 'region', region })
+  for (const record of policy.decision.inputs) {
+    if (record.isList) for (const text of [record.label, record.id]) meanings.set(text, { kind: 'list', list: record })
+    for (const field of record.fields)
+      for (const text of [field.label, field.id])
+        meanings.set(text, record.isList ? { kind: 'field', list: record, field } : { kind: 'input', field })
+  }
+  const outputs = new Map<string, BoundField>()
+  for (const record of policy.decision.outputs)
+    for (const field of record.fields) {
+      // An output that is called as an input is that input passed through.
+      const input = meanings.get(field.label)
+      if (input) meanings.set(field.id, input)
+      else for (const text of [field.label, field.id]) outputs.set(text, field)
+    }
+
+  const pairs = new Map<string, { label: string; id: string }>()
+  for (const pair of policy.names) for (const text of [pair.label, pair.id]) pairs.set(text, pair)
+
+  const found = new Map<
+    string,
+    { -readonly [Key in keyof Defined]: Defined[Key] extends readonly BoundRule[] ? BoundRule[] : Defined[Key] }
+  >()
+  for (const rule of edition.rules)
+    for (const { name, kind } of namesDefinedBy(rule)) {
+      if (!name.text) continue
+      const place = { file: rule.file, span: name.span }
+      const taken = meanings.get(name.text)
+      if (taken) {
+        report.error('name-taken', place, { name: name.text, by: taken.kind })
+        continue
+      }
+      const output = outputs.get(name.text) ?? null
+      const label = output?.label ?? pairs.get(name.text)?.label ?? name.text
+      const first = found.get(label)
+      const list = rule.over === null ? undefined : meanings.get(rule.over)
+      const over = kind === 'term' && list?.kind === 'list' ? list.list.id : null
+      if (!first)
+        found.set(label, {
+          kind,
+          id: identifier(output?.id ?? pairs.get(name.text)?.id ?? name.text),
+          label,
+          over,
+          output,
+          rules: [rule],
+          place,
+        })
+      else if (first.kind !== kind || first.over !== over)
+        report.error('name-taken', place, { name: name.text, by: first.kind })
+      else if (!first.rules.includes(rule)) first.rules.push(rule)
+    }
+  for (const defined of found.values()) {
+    const texts = defined.output
+      ? [defined.output.label, defined.output.id]
+      : [defined.label, pairs.get(defined.label)?.id ?? defined.label]
+    for (const text of texts) meanings.set(text, defined)
+  }
+  return { meanings, defined: [...found.values()] }
+}
+
+function namesDefinedBy({ rule }: BoundRule): { name: Name; kind: Defined['kind'] }[] {
+  switch (rule.kind) {
+    case 'define':
+    case 'table':
+    case 'bands':
+    case 'classify':
+      return [{ name: rule.name, kind: 'term' }]
+    case 'split':
+      return rule.lines.map((line) => ({ name: line.into, kind: 'share' }))
+    case 'move':
+      return [{ name: rule.into, kind: 'share' }]
+    case 'accumulate':
+    case 'except':
+    case 'adjust':
+      return []
+  }
+}
+
+/** Identifiers of programs hold no dots. */
+function identifier(text: string): string {
+  return text.replaceAll('.', '_')
+}

@@ -1,0 +1,383 @@
+import type { Expression, Rule } from '../../grammar/tree.ts'
+import type { BoundEdition, BoundPolicy, BoundRule } from '../bind/bound.ts'
+import { near } from '../bind/near.ts'
+import { and, constant } from '../program/build.ts'
+import type { Expr, Origin } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import type { Report } from '../problem/report.ts'
+import { elaborateBands } from './bands.ts'
+import { commonType, bareNumberForRate } from './cells.ts'
+import { readingsOf } from './arithmetic.ts'
+import { describeType, isUnknown, join } from './describe-type.ts'
+import {
+  condition,
+  dateText,
+  elaborate,
+  elaborateAmount,
+  fail,
+  fieldType,
+  knownNames,
+  roundings,
+  type Scope,
+} from './expression.ts'
+import { collectSymbols, type Defined } from './symbols.ts'
+import { elaborateClassify, elaborateTable } from './table.ts'
+import type {
+  Contribution,
+  TypedAccumulation,
+  TypedAdjustment,
+  TypedEdition,
+  TypedException,
+  TypedLine,
+  TypedMove,
+  TypedSplit,
+  TypedTerm,
+} from './typed.ts'
+
+/** Types every rule of one edition. Terms are typed when first used, so the order of the file does not matter. */
+export function typeEdition(
+  policy: BoundPolicy,
+  edition: BoundEdition,
+  cyclic: ReadonlySet<string>,
+  report: Report,
+  symbols = collectSymbols(policy, edition, report),
+): TypedEdition {
+  const terms = new Map<string, TypedTerm>()
+  const whens = new Map<Expression, Expr>()
+  const money: Type = { kind: 'money', decimals: 2 }
+
+  const typeOf = (defined: Defined): Type => {
+    if (defined.kind === 'share') return money
+    if (cyclic.has(defined.label)) return { kind: 'unknown' }
+    return termOf(defined).type
+  }
+  const scopeOf = (rule: BoundRule): Scope => {
+    const list = rule.over === null ? undefined : symbols.meanings.get(rule.over)
+    return { policy, symbols, report, file: rule.file, over: list?.kind === 'list' ? list.list.id : null, typeOf }
+  }
+  const whenOf = (rule: BoundRule): Expr | null => {
+    if (!rule.when) return null
+    const known = whens.get(rule.when) ?? condition(rule.when, scopeOf(rule))
+    whens.set(rule.when, known)
+    return known
+  }
+  const originOf = (rule: BoundRule, span = rule.rule.span): Origin => ({
+    file: rule.file,
+    start: span.start,
+    end: span.end,
+    article: rule.article,
+    quotes: rule.quotes,
+    readings: rule.readings,
+  })
+  const rulesOf = <Kind extends Rule['kind']>(...kinds: Kind[]) =>
+    edition.rules.filter((each): each is BoundRule & { rule: Extract<Rule, { kind: Kind }> } =>
+      (kinds as string[]).includes(each.rule.kind),
+    )
+  const meaningOf = (name: { text: string; span: { start: number; end: number } }, rule: BoundRule): Defined | null => {
+    const meaning = symbols.meanings.get(name.text)
+    if (meaning?.kind === 'term' || meaning?.kind === 'share') return meaning
+    if (name.text)
+      report.error(
+        'unknown-name',
+        { file: rule.file, span: name.span },
+        {
+          name: name.text,
+          near: near(
+            name.text,
+            symbols.defined.flatMap((each) => [each.label, each.id]),
+          ),
+        },
+      )
+    return null
+  }
+
+  const termOf = (defined: Defined): TypedTerm => {
+    const known = terms.get(defined.id)
+    if (known) return known
+    const wanted = defined.output ? fieldType(defined.output.type) : null
+    const general = defined.rules.flatMap((rule): Contribution[] => {
+      const scope = scopeOf(rule)
+      const value = ((): Expr | null => {
+        switch (rule.rule.kind) {
+          case 'define':
+            return elaborateAmount(rule.rule.value, scope, wanted)
+          case 'table':
+            return elaborateTable(rule.rule, scope, wanted, originOf(rule))
+          case 'bands':
+            return elaborateBands(rule.rule, scope, originOf(rule))
+          case 'classify':
+            return elaborateClassify(rule.rule, scope, wanted, originOf(rule))
+          default:
+            return null
+        }
+      })()
+      if (!value || !('name' in rule.rule)) return []
+      return [
+        {
+          kind: rule.rule.kind as Contribution['kind'],
+          when: whenOf(rule),
+          value,
+          origin: originOf(rule),
+          name: rule.rule.name.span,
+        },
+      ]
+    })
+    const scope = scopeOf(defined.rules[0]!)
+    const exceptionRules = rulesOf('except').filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
+    const type = commonType(
+      general.map((each) => each.value),
+      scope,
+    )
+    const exceptions = exceptionRules.flatMap((rule): TypedException[] => {
+      const value = elaborateAmount(rule.rule.value, scopeOf(rule), type)
+      if (isUnknown(value) || type.kind === 'unknown') return []
+      if (!join(type, value.type)) {
+        if (!bareNumberForRate(value, type, scope))
+          fail(scopeOf(rule), 'wrong-type', value.at, {
+            found: describeType(value.type, scope),
+            expected: describeType(type, scope),
+          })
+        return []
+      }
+      return [{ label: rule.rule.label.value, when: exceptionWhen(rule), value, origin: originOf(rule) }]
+    })
+    const full = [...general, ...exceptions].reduce<Type>((whole, each) => join(whole, each.value.type) ?? whole, type)
+    if (wanted && full.kind !== 'unknown' && !fits(full, wanted))
+      report.error('output-of-wrong-type', defined.place, {
+        name: defined.label,
+        type: describeType(full, scope),
+        expected: describeType(wanted, scope),
+      })
+    const adjustments = rulesOf('adjust')
+      .filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
+      .flatMap((rule) => adjustment(rule, full) ?? [])
+    const broken = general.length === 0 || general.some((each) => isUnknown(each.value))
+    const term: TypedTerm = { defined, type: broken ? { kind: 'unknown' } : full, general, exceptions, adjustments }
+    terms.set(defined.id, term)
+    return term
+  }
+
+  /** The conditions under which an exception holds: its section, its dates, its own condition. */
+  const exceptionWhen = (rule: BoundRule & { rule: Extract<Rule, { kind: 'except' }> }): Expr | null => {
+    const scope = scopeOf(rule)
+    const { from, until, condition: own } = rule.rule
+    const parts: Expr[] = []
+    const section = whenOf(rule)
+    if (section) parts.push(section)
+    const selector = symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
+    if (selector?.kind === 'input') {
+      const at = { file: rule.file, start: rule.rule.label.span.start, end: rule.rule.label.span.end }
+      const date: Expr = { kind: 'input', path: selector.field.id, type: { kind: 'date', openEnded: false }, at }
+      const bound = (literal: NonNullable<typeof from>): Expr =>
+        constant(
+          { kind: 'date', date: dateText(literal) },
+          { kind: 'date', openEnded: false },
+          { file: rule.file, start: literal.span.start, end: literal.span.end },
+        )
+      if (from)
+        parts.push({
+          kind: 'compare',
+          operator: 'lessOrEqual',
+          left: bound(from),
+          right: date,
+          type: { kind: 'boolean' },
+          at,
+        })
+      if (until)
+        parts.push({
+          kind: 'compare',
+          operator: 'lessOrEqual',
+          left: date,
+          right: bound(until),
+          type: { kind: 'boolean' },
+          at,
+        })
+    }
+    if (own) parts.push(condition(own, scope))
+    return parts.length === 0 ? null : and(parts, parts[0]!.at)
+  }
+
+  const adjustment = (
+    rule: BoundRule & { rule: Extract<Rule, { kind: 'adjust' }> },
+    type: Type,
+  ): TypedAdjustment | null => {
+    const scope = scopeOf(rule)
+    const by = elaborate(rule.rule.by, scope)
+    if (isUnknown(by) || type.kind === 'unknown') return null
+    const ofRate = type.kind === 'rate' || type.kind === 'schedule'
+    const fine =
+      rule.rule.operator === 'multipliedBy'
+        ? by.type.kind === 'number' && type.kind !== 'choice' && type.kind !== 'boolean'
+        : ofRate && by.type.kind === 'points'
+    if (fine) return { operator: rule.rule.operator, when: whenOf(rule), by, origin: originOf(rule) }
+    const code =
+      ofRate && (by.type.kind === 'number' || by.type.kind === 'rate') ? 'lowered-by-number' : 'operator-types'
+    fail(
+      scope,
+      code,
+      by.at,
+      code === 'operator-types'
+        ? { operator: rule.rule.operator, left: describeType(type, scope), right: describeType(by.type, scope) }
+        : { operator: rule.rule.operator, found: describeType(by.type, scope), points: '', remaining: '' },
+    )
+    return null
+  }
+
+  const amountOfMoney = (value: Expr, scope: Scope): Expr =>
+    isUnknown(value) || value.type.kind === 'money'
+      ? value
+      : fail(scope, 'wrong-type', value.at, { found: describeType(value.type, scope), expected: 'money' })
+
+  for (const defined of symbols.defined) if (defined.kind === 'term' && !cyclic.has(defined.label)) termOf(defined)
+
+  const splits = rulesOf('split').map((rule): TypedSplit => {
+    const scope = scopeOf(rule)
+    const lines = rule.rule.lines.flatMap((line): TypedLine[] => {
+      const into = meaningOf(line.into, rule)
+      if (into?.kind !== 'share') return []
+      const origin = originOf(rule, line.span)
+      if (!line.amount) return [{ mode: line.mode, amount: null, rounding: null, into, origin }]
+      if (line.mode !== 'atRate')
+        return [
+          {
+            mode: line.mode,
+            amount: amountOfMoney(elaborateAmount(line.amount, scope), scope),
+            rounding: null,
+            into,
+            origin,
+          },
+        ]
+      const rate = elaborate(line.amount.value, scope)
+      const known = line.amount.rounding && roundings[line.amount.rounding]
+      return [
+        {
+          mode: line.mode,
+          amount: rateOf(rate, scope),
+          rounding: known && known.of === 'money' ? known : null,
+          into,
+          origin,
+        },
+      ]
+    })
+    const amount = amountOfMoney(elaborate(rule.rule.amount, scope), scope)
+    const named = rule.rule.amount.kind === 'name' ? symbols.meanings.get(rule.rule.amount.text) : undefined
+    const label = named && 'label' in named ? named.label : named && 'field' in named ? named.field.label : ''
+    return {
+      label,
+      amount,
+      when: whenOf(rule),
+      bandedFrom: rule.rule.bandedFrom && amountOfMoney(elaborate(rule.rule.bandedFrom, scope), scope),
+      lines,
+      origin: originOf(rule),
+    }
+  })
+
+  const rateOf = (rate: Expr, scope: Scope): Expr => {
+    if (isUnknown(rate) || rate.type.kind === 'rate' || rate.type.kind === 'schedule') return rate
+    if (bareNumberForRate(rate, { kind: 'rate', decimals: null }, scope)) return rate
+    if (rate.type.kind === 'points') return pointsAsRate(rate, scope)
+    return fail(scope, 'wrong-type', rate.at, { found: describeType(rate.type, scope), expected: 'rate' })
+  }
+
+  /** Points where a rate is wanted: a difference of two rates, here or in the definition of the name, with its readings. */
+  const pointsAsRate = (rate: Expr, scope: Scope): Expr => {
+    const value = rate.kind === 'ref' ? terms.get(rate.id)?.general[0]?.value : rate
+    const name = rate.kind === 'ref' ? (terms.get(rate.id)?.defined.label ?? '') : ''
+    if (
+      value?.kind === 'arithmetic' &&
+      value.operator === 'subtract' &&
+      value.left.type.kind === 'rate' &&
+      value.right.kind === 'constant'
+    )
+      return rateMinusPercent(value, rate, scope)
+    return fail(scope, 'points-as-rate', rate.at, { name })
+  }
+
+  const moves = rulesOf('move').flatMap((rule): TypedMove[] => {
+    const into = meaningOf(rule.rule.into, rule)
+    const outOf = rule.rule.outOf.flatMap((name) => meaningOf(name, rule) ?? [])
+    if (!into || outOf.length === 0) return []
+    const scope = scopeOf(rule)
+    return [
+      {
+        amount: amountOfMoney(elaborateAmount(rule.rule.amount, scope), scope),
+        when: whenOf(rule),
+        outOf,
+        into,
+        origin: originOf(rule),
+      },
+    ]
+  })
+
+  const accumulations = rulesOf('accumulate').flatMap((rule): TypedAccumulation[] => {
+    const meaning = symbols.meanings.get(rule.rule.name.text)
+    const isOutput =
+      meaning?.kind === 'input' &&
+      policy.decision.outputs.some((record) => record.fields.some((field) => field.id === meaning.field.id))
+    const scope = scopeOf(rule)
+    const amount = amountOfMoney(elaborate(rule.rule.amount, scope), scope)
+    if (meaning?.kind === 'input' && isOutput)
+      return [{ path: meaning.field.id, sign: rule.rule.direction, amount, when: whenOf(rule), origin: originOf(rule) }]
+    const yearly = policy.decision.outputs
+      .flatMap((record) => record.fields)
+      .filter((field) => symbols.meanings.get(field.label)?.kind === 'input')
+      .map((field) => field.label)
+    if (rule.rule.name.text)
+      report.error(
+        'unknown-name',
+        { file: rule.file, span: rule.rule.name.span },
+        { name: rule.rule.name.text, near: near(rule.rule.name.text, yearly) },
+      )
+    return []
+  })
+
+  for (const rule of rulesOf('except', 'adjust')) {
+    const meaning = symbols.meanings.get(rule.rule.name.text)
+    if (meaning?.kind === 'term' || !rule.rule.name.text) continue
+    if (meaning)
+      report.error(
+        'exception-without-rule',
+        { file: rule.file, span: rule.rule.name.span },
+        { name: rule.rule.name.text, label: rule.rule.kind === 'except' ? rule.rule.label.value : '' },
+      )
+    else
+      report.error(
+        'unknown-name',
+        { file: rule.file, span: rule.rule.name.span },
+        { name: rule.rule.name.text, near: near(rule.rule.name.text, knownNames({ symbols })) },
+      )
+  }
+
+  const invariants = policy.invariants.map(({ item, file }) => ({
+    label: item.label.value,
+    condition: condition(item.condition, { policy, symbols, report, file, over: null, typeOf }),
+    origin: { file, start: item.span.start, end: item.span.end, article: null, quotes: [], readings: [] },
+  }))
+  return { policy, edition, symbols, terms: [...terms.values()], splits, moves, accumulations, invariants }
+}
+
+function rateMinusPercent(value: Extract<Expr, { kind: 'arithmetic' }>, use: Expr, scope: Scope): Expr {
+  const readings = readingsOf(value.right) ?? { percent: '', points: '', remaining: '' }
+  const operator = { start: value.left.at.end, end: value.right.at.end }
+  return fail(scope, 'rate-minus-percent', value.at, readings, {
+    related: { file: use.at.file, span: { start: use.at.start, end: use.at.end } },
+    fixes: [
+      {
+        label: `下浮 ${readings.points}个百分点`,
+        edits: [{ span: operator, text: ` 下浮 ${readings.points}个百分点` }],
+      },
+      { label: `× ${readings.remaining}`, edits: [{ span: operator, text: ` × ${readings.remaining}` }] },
+    ],
+  })
+}
+
+function fits(type: Type, wanted: Type): boolean {
+  if (type.kind === 'optional')
+    return wanted.kind === 'optional' && (type.of.kind === 'unknown' || fits(type.of, wanted.of))
+  if (wanted.kind === 'optional') return fits(type, wanted.of)
+  if (type.kind === 'date' && type.openEnded) return false
+  return (
+    type.kind === wanted.kind &&
+    (type.kind !== 'choice' || (wanted.kind === 'choice' && type.choices === wanted.choices))
+  )
+}

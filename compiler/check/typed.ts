@@ -1,0 +1,76 @@
+import type { Span } from '../../grammar/tree.ts'
+import type { BoundEdition, BoundPolicy } from '../bind/bound.ts'
+import type { Expr, Origin } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import type { Defined, Symbols } from './symbols.ts'
+
+/** One edition of a policy with every expression typed: what the rules look at and what is lowered to the program. */
+export interface TypedEdition {
+  readonly policy: BoundPolicy
+  readonly edition: BoundEdition
+  readonly symbols: Symbols
+  readonly terms: readonly TypedTerm[]
+  readonly splits: readonly TypedSplit[]
+  readonly moves: readonly TypedMove[]
+  readonly accumulations: readonly TypedAccumulation[]
+  readonly invariants: readonly { readonly label: string; readonly condition: Expr; readonly origin: Origin }[]
+}
+
+export interface TypedTerm {
+  readonly defined: Defined
+  readonly type: Type
+  readonly general: readonly Contribution[]
+  readonly exceptions: readonly TypedException[]
+  readonly adjustments: readonly TypedAdjustment[]
+}
+/** A value under a condition (null: always). `kind` is the rule's. */
+export interface Contribution {
+  readonly kind: 'define' | 'table' | 'bands' | 'classify'
+  readonly when: Expr | null
+  readonly value: Expr
+  readonly origin: Origin
+  readonly name: Span
+}
+export interface TypedException {
+  readonly label: string
+  readonly when: Expr | null
+  readonly value: Expr
+  readonly origin: Origin
+}
+export interface TypedAdjustment {
+  readonly operator: 'loweredBy' | 'raisedBy' | 'multipliedBy'
+  readonly when: Expr | null
+  readonly by: Expr
+  readonly origin: Origin
+}
+export interface TypedSplit {
+  readonly label: string
+  readonly amount: Expr
+  readonly when: Expr | null
+  readonly bandedFrom: Expr | null
+  readonly lines: readonly TypedLine[]
+  readonly origin: Origin
+}
+export interface TypedLine {
+  readonly mode: 'upTo' | 'atRate' | 'exactly' | 'theRest'
+  readonly amount: Expr | null
+  /** How an amount at a rate is rounded. */
+  readonly rounding: { readonly mode: 'halfUp' | 'up' | 'down' | 'halfEven'; readonly decimals: number } | null
+  readonly into: Defined
+  readonly origin: Origin
+}
+export interface TypedMove {
+  readonly amount: Expr
+  readonly when: Expr | null
+  readonly outOf: readonly Defined[]
+  readonly into: Defined
+  readonly origin: Origin
+}
+/** `sign` says whether the yearly figure at `path` grows or shrinks. */
+export interface TypedAccumulation {
+  readonly path: string
+  readonly sign: 'adds' | 'subtracts'
+  readonly amount: Expr
+  readonly when: Expr | null
+  readonly origin: Origin
+}

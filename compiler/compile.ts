@@ -1,0 +1,31 @@
+import type { Problem } from '../grammar/problem.ts'
+import { parse } from '../grammar/parse.ts'
+import { bind } from './bind/bind.ts'
+import type { BoundPolicy } from './bind/bound.ts'
+import { check } from './check/check.ts'
+import { lower } from './lower/lower.ts'
+import { newReport } from './problem/report.ts'
+import type { Program } from './program/program.ts'
+
+export interface SourceFile {
+  readonly name: string
+  readonly text: string
+}
+export interface Compilation {
+  /** One per decision and edition; none of a policy in which there is an error. */
+  readonly programs: readonly Program[]
+  readonly policies: readonly BoundPolicy[]
+  readonly problems: readonly Problem[]
+}
+
+/** Policy files to programs: the whole front end. Never throws and reads nothing but its argument. */
+export function compile(files: readonly SourceFile[]): Compilation {
+  const report = newReport()
+  const parsed = files.map((file) => ({ ...file, ...parse(file.text, file.name) }))
+  const problems: Problem[] = parsed.flatMap((file) => file.problems)
+  const policies = bind(parsed, report)
+  const checked = policies.flatMap((policy) => check(policy, report))
+  const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')
+  const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude, report)) : []
+  return { programs: isSound() ? lowered : [], policies, problems: [...problems, ...report.problems] }
+}

@@ -1,0 +1,135 @@
+import { dateText } from '../check/expression.ts'
+import type { Defined } from '../check/symbols.ts'
+import type { TypedEdition } from '../check/typed.ts'
+import { exactConstant, refsIn } from '../program/build.ts'
+import type { Definition, Expr, Field, FieldType, InputSchema, OutputField, Program } from '../program/program.ts'
+import type { Report } from '../problem/report.ts'
+import { fieldType } from '../check/expression.ts'
+import { lowerShares } from './shares.ts'
+import { lowerTerm } from './terms.ts'
+
+/** Do two conditions exclude each other? What the shares ask to know whether their lines can stand as cases of one value. */
+export type Exclude = (a: Expr | null, b: Expr | null) => boolean
+
+/** The program of one edition. Call only when checking found no error: what is missing here is an output without a rule. */
+export function lower(typed: TypedEdition, exclude: Exclude, report: Report): Program {
+  const { policy, edition } = typed
+  const shares = lowerShares(typed, exclude)
+  const definitions = inOrder([...typed.terms.flatMap(lowerTerm), ...shares.definitions])
+  const selectedBy = typed.symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
+  return {
+    policy: { id: policy.id, label: policy.label },
+    decision: { id: policy.decision.id, label: policy.decision.label },
+    edition: {
+      name: edition.edition.name.value,
+      from: edition.edition.from && dateText(edition.edition.from),
+      until: edition.edition.until && dateText(edition.edition.until),
+      selectedBy: selectedBy?.kind === 'input' ? selectedBy.field.id : '',
+    },
+    choices: policy.vocabulary.choices,
+    input: inputSchema(typed),
+    output: outputFields(typed, new Set(definitions.map((each) => each.id)), report),
+    definitions,
+    splits: shares.splits,
+    invariants: typed.invariants,
+    sources: policy.sources,
+    articles: policy.articles,
+    quotes: policy.quotes,
+    readings: policy.readings,
+  }
+}
+
+function inputSchema({ policy }: TypedEdition): InputSchema {
+  const fields = (record: (typeof policy.decision.inputs)[number]): Field[] =>
+    record.fields.map((field) => ({
+      path: record.isList ? field.id.replace(/^[^.]*\./, '') : field.id,
+      label: field.label,
+      type: field.type,
+      platform: field.platform,
+    }))
+  return {
+    fields: policy.decision.inputs.filter((record) => !record.isList).flatMap(fields),
+    lists: policy.decision.inputs
+      .filter((record) => record.isList)
+      .map((record) => ({ path: record.id, label: record.label, fields: fields(record) })),
+  }
+}
+
+function outputFields(typed: TypedEdition, known: ReadonlySet<string>, report: Report): OutputField[] {
+  const { policy, symbols } = typed
+  return policy.decision.outputs.flatMap((record) =>
+    record.fields.flatMap((field): OutputField[] => {
+      const meaning = symbols.meanings.get(field.id)
+      const common = { path: field.id, label: field.label, platform: field.platform }
+      const at = { file: policy.place.file, ...policy.place.span }
+      if (meaning?.kind === 'input') {
+        const type = inputType(meaning.field.type)
+        return [
+          {
+            ...common,
+            type,
+            value: accumulated({ kind: 'input', path: meaning.field.id, type, at }, meaning.field.id, typed),
+          },
+        ]
+      }
+      if (meaning && isDefined(meaning) && known.has(meaning.id)) {
+        const type = definedType(typed, meaning)
+        return [{ ...common, type, value: { kind: 'ref', id: meaning.id, type, at } }]
+      }
+      report.error('output-without-rule', policy.place, { name: field.label })
+      return []
+    }),
+  )
+}
+
+function isDefined(meaning: { kind: string }): meaning is Defined {
+  return meaning.kind === 'term' || meaning.kind === 'share'
+}
+
+function definedType(typed: TypedEdition, defined: Defined): Expr['type'] {
+  return typed.terms.find((term) => term.defined === defined)?.type ?? { kind: 'money', decimals: 2 }
+}
+
+function inputType(type: FieldType): Expr['type'] {
+  return fieldType(type)
+}
+
+/** A yearly figure after the case: what it was, and what this case adds or takes away. */
+function accumulated(before: Expr, path: string, typed: TypedEdition): Expr {
+  return typed.accumulations
+    .filter((each) => each.path === path)
+    .reduce<Expr>((sum, { sign, amount, when, origin }) => {
+      const { at, type } = amount
+      const zero = exactConstant('0', { kind: 'money', decimals: 0 }, at)
+      const part: Expr = when
+        ? { kind: 'cases', branches: [{ when, value: amount, origin }], otherwise: zero, type, at }
+        : amount
+      return {
+        kind: 'arithmetic',
+        operator: sign === 'adds' ? 'add' : 'subtract',
+        left: sum,
+        right: part,
+        type: before.type,
+        at,
+      }
+    }, before)
+}
+
+/** Definitions so that each uses only earlier ones; otherwise as they stand in the file. */
+function inOrder(definitions: readonly Definition[]): Definition[] {
+  const byId = new Map(definitions.map((each) => [each.id, each]))
+  const ordered = new Map<string, Definition>()
+  const visit = (definition: Definition): void => {
+    if (ordered.has(definition.id)) return
+    for (const id of refsIn(definition.value)) {
+      const used = byId.get(id)
+      if (used && used !== definition) visit(used)
+    }
+    ordered.set(definition.id, definition)
+  }
+  const byPlace = [...definitions].sort((a, b) =>
+    a.origin.file < b.origin.file ? -1 : a.origin.file > b.origin.file ? 1 : a.origin.start - b.origin.start,
+  )
+  byPlace.forEach(visit)
+  return [...ordered.values()]
+}

@@ -1,0 +1,204 @@
+import { node } from '../check/arithmetic.ts'
+import type { Defined } from '../check/symbols.ts'
+import type { TypedEdition, TypedLine, TypedSplit } from '../check/typed.ts'
+import { booleanConstant, exactConstant } from '../program/build.ts'
+import type { Branch, Definition, Expr, Origin, Place, SplitInfo } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import type { Exclude } from './lower.ts'
+
+const money: Type = { kind: 'money', decimals: 2 }
+interface Posting {
+  readonly split: TypedSplit
+  readonly line: TypedLine
+  readonly definition: string
+}
+
+/**
+ * Every line of every split as a definition, every share as what its lines (and moves) give it. Lines of one share
+ * whose cases exclude each other are cases of one value; otherwise each has a definition of its own and they are added.
+ */
+export function lowerShares(typed: TypedEdition, exclude: Exclude): { definitions: Definition[]; splits: SplitInfo[] } {
+  const movedFrom = new Set(typed.moves.flatMap((move) => move.outOf))
+  const shares = typed.symbols.defined.filter((each) => each.kind === 'share')
+  const definitions: Definition[] = []
+  const postings = new Map<TypedLine, Posting>()
+  const ways = shares.map((share) => {
+    const lines = typed.splits.flatMap((split) =>
+      split.lines.filter((line) => line.into === share).map((line) => ({ split, line })),
+    )
+    const merged = lines.every((a, index) =>
+      lines.slice(index + 1).every((b) => a.split !== b.split && exclude(a.split.when, b.split.when)),
+    )
+    const id = movedFrom.has(share) ? `${share.id}BeforeMove` : share.id
+    const own = lines.map(({ split, line }, index): Posting => ({
+      split,
+      line,
+      definition: merged ? id : `${share.id}Line${index + 1}`,
+    }))
+    own.forEach((posting) => postings.set(posting.line, posting))
+    return { share, id, own, merged }
+  })
+
+  for (const { share, id, own, merged } of ways) {
+    const branches = own.map(({ split, line }): Branch => ({
+      when: split.when ?? booleanConstant(true, line.origin),
+      value: lineAmount(split, line, postings),
+      origin: line.origin,
+    }))
+    const incoming = typed.moves.filter((move) => move.into === share)
+    const origin = own[0]?.line.origin ?? incoming[0]?.origin
+    if (!origin) continue
+    const parts: Expr[] = incoming.flatMap((move) =>
+      move.outOf.map((from) => ref(moveId(move.into, from), move.origin)),
+    )
+    if (merged && own.length > 0) {
+      const only = branches.length === 1 && own[0]!.split.when === null
+      parts.unshift(
+        only ? branches[0]!.value : { kind: 'cases', branches, otherwise: zero(origin), type: money, at: origin },
+      )
+    } else
+      own.forEach((posting, index) => {
+        const branch = branches[index]!
+        const value: Expr = posting.split.when
+          ? { kind: 'cases', branches: [branch], otherwise: zero(origin), type: money, at: branch.origin }
+          : branch.value
+        definitions.push({
+          id: posting.definition,
+          label: share.label,
+          role: 'line',
+          over: null,
+          type: money,
+          value,
+          origin: posting.line.origin,
+        })
+        parts.splice(index, 0, ref(posting.definition, posting.line.origin))
+      })
+    const total = parts.reduce((sum, part) => node('add', sum, part, money, origin))
+    const label = id === share.id ? share.label : `${share.label}（转出前）`
+    definitions.push({ id, label, role: 'share', over: null, type: money, value: total, origin })
+  }
+  lowerMoves(typed, definitions)
+  return { definitions, splits: typed.splits.map((split) => splitInfo(split, postings)) }
+}
+
+/** Each line takes from what the lines before it have left. */
+function lineAmount(split: TypedSplit, line: TypedLine, postings: ReadonlyMap<TypedLine, Posting>): Expr {
+  const at: Place = line.origin
+  const before = split.lines
+    .slice(0, split.lines.indexOf(line))
+    .map((each) => ref(postings.get(each)!.definition, each.origin))
+  const rest = before.reduce((left, taken) => node('subtract', left, taken, money, at), split.amount)
+  const amount = line.amount ?? zero(at)
+  switch (line.mode) {
+    case 'theRest':
+      return rest
+    case 'upTo': {
+      const floored = amount.kind === 'arithmetic' && amount.operator === 'greater'
+      return node(
+        'lesser',
+        rest,
+        floored || amount.kind === 'input' ? amount : node('greater', amount, zero(at), amount.type, at),
+        money,
+        at,
+      )
+    }
+    case 'exactly':
+      return {
+        kind: 'exactly',
+        value: amount,
+        limit: rest,
+        path: amount.kind === 'input' ? amount.path : split.amount.kind === 'input' ? split.amount.path : '',
+        label: line.into.label,
+        type: money,
+        at,
+      }
+    case 'atRate': {
+      const position = split.bandedFrom ?? zero(at)
+      const from = before.reduce((sum, taken) => node('add', sum, taken, money, at), position)
+      const decimals = 'decimals' in amount.type && amount.type.decimals !== null ? amount.type.decimals + 2 : null
+      const type: Type = { kind: 'money', decimals }
+      const exact: Expr =
+        amount.type.kind === 'schedule'
+          ? { kind: 'integrate', schedule: amount, from, to: node('add', from, rest, money, at), type, at }
+          : node('multiply', rest, amount, type, at)
+      return line.rounding
+        ? {
+            kind: 'round',
+            ...line.rounding,
+            value: exact,
+            type: { kind: 'money', decimals: line.rounding.decimals },
+            at,
+          }
+        : exact
+    }
+  }
+}
+
+/** What is moved out of a share is never more than it holds, nor than is still to be moved. */
+function lowerMoves(typed: TypedEdition, definitions: Definition[]): void {
+  const left = new Map<Defined, Expr>()
+  for (const move of typed.moves) {
+    const { origin } = move
+    let open = move.amount
+    for (const share of move.outOf) {
+      const before = left.get(share) ?? ref(`${share.id}BeforeMove`, origin)
+      const taken = node('lesser', before, node('greater', open, zero(origin), open.type, origin), money, origin)
+      const value: Expr = move.when
+        ? {
+            kind: 'cases',
+            branches: [{ when: move.when, value: taken, origin }],
+            otherwise: zero(origin),
+            type: money,
+            at: origin,
+          }
+        : taken
+      const id = moveId(move.into, share)
+      definitions.push({ id, label: move.into.label, role: 'move', over: null, type: money, value, origin })
+      open = node('subtract', open, ref(id, origin), open.type, origin)
+      left.set(share, node('subtract', before, ref(id, origin), money, origin))
+    }
+  }
+  for (const [share, value] of left)
+    definitions.push({
+      id: share.id,
+      label: share.label,
+      role: 'share',
+      over: null,
+      type: money,
+      value,
+      origin: originOf(share, definitions),
+    })
+}
+
+function originOf(share: Defined, definitions: readonly Definition[]): Origin {
+  return definitions.find((each) => each.id === `${share.id}BeforeMove`)!.origin
+}
+
+function splitInfo(split: TypedSplit, postings: ReadonlyMap<TypedLine, Posting>): SplitInfo {
+  return {
+    label: split.label,
+    amount: split.amount,
+    when: split.when ?? booleanConstant(true, split.origin),
+    lines: split.lines.map((line) => ({
+      mode: line.mode,
+      definition: postings.get(line)!.definition,
+      into: line.into.label,
+      share: line.into.id,
+      origin: line.origin,
+    })),
+    origin: split.origin,
+  }
+}
+
+function moveId(into: Defined, from: Defined): string {
+  return `${into.id}From${from.id.charAt(0).toUpperCase()}${from.id.slice(1)}`
+}
+function ref(id: string, at: Place): Expr {
+  return { kind: 'ref', id, type: money, at: place(at) }
+}
+function zero(at: Place): Expr {
+  return exactConstant('0', { kind: 'money', decimals: 0 }, place(at))
+}
+function place({ file, start, end }: Place): Place {
+  return { file, start, end }
+}

@@ -1,0 +1,79 @@
+import { capped, node } from '../check/arithmetic.ts'
+import type { TypedAdjustment, TypedTerm } from '../check/typed.ts'
+import type { Branch, Definition, Expr } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+
+/** A term as one definition, or two where adjustments stand on top of its value. Exceptions come before the general rules. */
+export function lowerTerm(term: TypedTerm): Definition[] {
+  const { defined, type } = term
+  const [first] = term.general
+  if (!first) return []
+  const { origin } = first
+  const base = stated(term)
+  const definition = (id: string, label: string, value: Expr): Definition => ({
+    id,
+    label,
+    role: 'term',
+    over: defined.over,
+    type,
+    value,
+    origin,
+  })
+  if (term.adjustments.length === 0) return [definition(defined.id, defined.label, base)]
+  const before = definition(`${defined.id}BeforeAdjustment`, `${defined.label}（调整前）`, base)
+  const start: Expr = { kind: 'ref', id: before.id, type, at: base.at }
+  const adjusted = term.adjustments.reduce<Expr>(adjust, start)
+  return [before, definition(defined.id, defined.label, adjusted)]
+}
+
+function stated({ general, exceptions, type }: TypedTerm): Expr {
+  const [first] = general
+  const unconditional = general.find((each) => each.when === null)
+  if (exceptions.length === 0 && general.length === 1 && unconditional) return fit(unconditional.value, type)
+  const branch = ({ when, value, origin }: { when: Expr | null; value: Expr; origin: Branch['origin'] }): Branch[] =>
+    when ? [{ when, value: fit(value, type), origin }] : []
+  return {
+    kind: 'cases',
+    branches: [...exceptions.flatMap(branch), ...general.flatMap(branch)],
+    otherwise: unconditional ? fit(unconditional.value, type) : null,
+    type,
+    at: first!.value.at,
+  }
+}
+
+function adjust(value: Expr, { operator, when, by, origin }: TypedAdjustment): Expr {
+  const { type, at } = { type: value.type, at: by.at }
+  const changed = ((): Expr => {
+    switch (operator) {
+      case 'loweredBy':
+        return capped('greater', node('subtract', value, by, type, at), '0', at)
+      case 'raisedBy':
+        return capped('lesser', node('add', value, by, type, at), '1', at)
+      case 'multipliedBy':
+        return node('multiply', value, by, type, at)
+    }
+  })()
+  return when ? { kind: 'cases', branches: [{ when, value: changed, origin }], otherwise: value, type, at } : changed
+}
+
+/** A rate, or a schedule with fewer edges, as a schedule with all the edges of its name. */
+function fit(value: Expr, type: Type): Expr {
+  if (type.kind !== 'schedule') return value
+  const { edges } = type
+  if (value.type.kind === 'rate')
+    return { kind: 'schedule', rates: [value, ...edges.map(() => value)], type, at: value.at }
+  if (value.kind === 'schedule' && value.type.kind === 'schedule') {
+    const own = value.type.edges
+    // The band of the wider table in which a stretch of the union lies is the one after all own edges below it.
+    const bandOf = (stretch: number): number => own.filter((edge) => edges.indexOf(edge) < stretch).length
+    return { ...value, rates: [...edges, null].map((_, stretch) => value.rates[bandOf(stretch)]!), type }
+  }
+  if (value.kind === 'cases')
+    return {
+      ...value,
+      branches: value.branches.map((branch) => ({ ...branch, value: fit(branch.value, type) })),
+      otherwise: value.otherwise && fit(value.otherwise, type),
+      type,
+    }
+  return value
+}

@@ -1,0 +1,42 @@
+import type { Fix, Problem } from '../../grammar/problem.ts'
+import type { Span } from '../../grammar/tree.ts'
+import type { SemanticCode } from './semantic-code.ts'
+
+export interface Place {
+  readonly file: string
+  readonly span: Span
+}
+
+/** Collects problems; the same code at the same place is said once. */
+export interface Report {
+  readonly problems: Problem<SemanticCode>[]
+  error(code: SemanticCode, place: Place, facts?: Problem['facts'], more?: More): void
+  warning(code: SemanticCode, place: Place, facts?: Problem['facts'], more?: More): void
+}
+interface More {
+  readonly related?: Place | undefined
+  readonly fixes?: readonly Fix[]
+}
+
+export function newReport(): Report {
+  const problems: Problem<SemanticCode>[] = []
+  const seen = new Set<string>()
+  const add =
+    (severity: 'error' | 'warning') =>
+    (code: SemanticCode, place: Place, facts: Problem['facts'] = {}, more: More = {}) => {
+      const key = `${code} ${place.file} ${place.span.start} ${place.span.end}`
+      if (seen.has(key)) return
+      seen.add(key)
+      const { related, fixes } = more
+      problems.push({
+        code,
+        severity,
+        file: place.file,
+        span: place.span,
+        facts,
+        ...(related && { related }),
+        ...(fixes && { fixes }),
+      })
+    }
+  return { problems, error: add('error'), warning: add('warning') }
+}

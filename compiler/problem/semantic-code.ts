@@ -1,0 +1,83 @@
+/**
+ * Problems of meaning, found by binding and checking. Beside each code: the facts its sentences use. Every fact named
+ * `name`, `label`, `list` … is written as the policy says it; `witness` lists `label = value` of one case.
+ */
+export type SemanticCode =
+  // binding
+  | 'vocabulary-not-found' // name
+  | 'unknown-decision' // name, near[]
+  | 'unknown-type' // name, near[]
+  | 'unknown-record' // name, near[]
+  | 'unknown-name' // name, near[]
+  | 'unknown-member' // name, choices, near[]: what the choice may be
+  | 'unknown-list' // name, near[]
+  | 'unknown-source' // name, near[]
+  | 'unknown-grade' // name, near[]
+  | 'unknown-function' // name, near[]
+  | 'unknown-example' // name, near[]
+  | 'wrong-declaration-row' // expected: what the row has to hold
+  | 'wrong-region-code' // text
+  | 'defined-twice' // name; related: the first
+  | 'name-taken' // name, by: what has it already
+  | 'unused-name' // name (warning)
+  | 'rule-without-quote' // name (warning)
+  | 'no-policy-header'
+  | 'no-decision'
+  | 'no-edition' // name of the policy
+  | 'editions-overlap' // first, second, from, until
+  | 'editions-gap' // first, second, from, until
+  | 'edition-reversed' // name, from, until
+  | 'edition-date-not-input' // name
+  | 'bad-date' // date
+  | 'output-without-rule' // name
+  | 'output-of-wrong-type' // name, type, expected
+  // types
+  | 'operator-types' // operator, left, right, advice
+  | 'wrong-type' // found, expected, name?
+  | 'bare-number-for-rate' // number, percent
+  | 'rate-minus-percent' // left, percent, points, remaining: the readings are its fixes
+  | 'lowered-by-number' // operator, found, points, remaining
+  | 'points-as-rate' // name
+  | 'band-edge-type' // found, expected
+  | 'needs-rounding' // decimals ('∞' where none is enough), label
+  | 'may-be-negative' // label (warning)
+  | 'division-by-zero'
+  | 'compare-by-in' // type
+  | 'optional-used' // name
+  | 'list-used' // name
+  | 'list-without-fold' // name, list
+  | 'wrong-argument-count' // name, expected, found
+  | 'mixed-cells' // first, found
+  // cycles
+  | 'cycle' // names[]
+  // cover
+  | 'table-gap' // name, witness[]
+  | 'table-overlap' // name, witness[]; related: the other row
+  | 'row-never-applies' // name
+  | 'branch-never-holds' // name
+  | 'no-otherwise' // name
+  | 'band-gap' // name, from, to ('∞' open)
+  | 'band-overlap' // name, from, to; related
+  | 'band-reversed' // from, to
+  | 'band-edge-twice' // name, edge (warning)
+  | 'band-row-form' // name
+  | 'deductible-above-first-edge' // label, amount, name, edge
+  | 'wrong-cell-count' // found, expected
+  | 'same-without-left'
+  | 'definitions-overlap' // name, witness[]; related
+  | 'exceptions-conflict' // name, first, second, witness[]; related
+  | 'exception-without-rule' // name, label
+  | 'exception-never-applies' // name, label
+  | 'adjustments-conflict' // name, witness[]; related
+  | 'not-defined-here' // name, user, witness[]
+  | 'split-without-rest' // name
+  | 'rest-not-last' // name
+  | 'split-twice' // name, witness[]; related
+  | 'split-incomplete' // name, witness[]
+  | 'share-without-destination' // name
+  | 'schedule-without-start' // name
+  | 'start-without-schedule' // name (warning)
+  | 'schedule-used' // name
+  | 'start-ignores-along' // name, along (warning)
+  | 'too-many-cases' // name
+  | 'attribute-outside-list' // name, list

@@ -1,0 +1,93 @@
+import type { Constant, ConstantValue, Expr, Place } from './program.ts'
+import type { Exact, Type } from './type.ts'
+
+export const booleanType: Type = { kind: 'boolean' }
+
+export function constant(value: ConstantValue, type: Type, at: Place): Constant {
+  return { kind: 'constant', value, type, at }
+}
+export function exactConstant(exact: Exact, type: Type, at: Place): Constant {
+  return constant({ kind: 'exact', exact }, type, at)
+}
+export function booleanConstant(is: boolean, at: Place): Constant {
+  return constant({ kind: 'boolean', is }, booleanType, at)
+}
+export function not(operand: Expr): Expr {
+  return operand.kind === 'not' ? operand.operand : { kind: 'not', operand, type: booleanType, at: operand.at }
+}
+/** True of none is true, false of none is false; nested ones are flattened. */
+export function and(operands: readonly Expr[], at: Place): Expr {
+  return join('and', operands, at)
+}
+export function or(operands: readonly Expr[], at: Place): Expr {
+  return join('or', operands, at)
+}
+function join(kind: 'and' | 'or', operands: readonly Expr[], at: Place): Expr {
+  const neutral = kind === 'and'
+  const flat = operands
+    .flatMap((each) => (each.kind === kind ? each.operands : [each]))
+    .filter((each) => !isBoolean(each, neutral))
+  if (flat.some((each) => isBoolean(each, !neutral))) return booleanConstant(!neutral, at)
+  if (flat.length === 0) return booleanConstant(neutral, at)
+  return flat.length === 1 ? flat[0]! : { kind, operands: flat, type: booleanType, at }
+}
+export function isBoolean(expr: Expr, is: boolean): boolean {
+  return expr.kind === 'constant' && expr.value.kind === 'boolean' && expr.value.is === is
+}
+export function exactOf(expr: Expr): Exact | null {
+  return expr.kind === 'constant' && expr.value.kind === 'exact' ? expr.value.exact : null
+}
+
+/** The direct parts of an expression, in evaluation order. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'constant':
+    case 'input':
+    case 'field':
+    case 'ref':
+      return []
+    case 'arithmetic':
+    case 'compare':
+      return [expr.left, expr.right]
+    case 'isOneOf':
+    case 'isAbsent':
+    case 'round':
+      return [expr.value]
+    case 'liesIn':
+      return [expr.place, expr.area]
+    case 'and':
+    case 'or':
+      return expr.operands
+    case 'not':
+      return [expr.operand]
+    case 'cases':
+      return [
+        ...expr.branches.flatMap((branch) => [branch.when, branch.value]),
+        ...(expr.otherwise ? [expr.otherwise] : []),
+      ]
+    case 'schedule':
+      return expr.rates
+    case 'integrate':
+      return [expr.schedule, expr.from, expr.to]
+    case 'fold':
+      return [...(expr.where ? [expr.where] : []), ...(expr.value ? [expr.value] : [])]
+    case 'orElse':
+      return [expr.value, expr.fallback]
+    case 'addMonths':
+    case 'addDays':
+      return [expr.date, expr.amount]
+    case 'fullYears':
+      return [expr.from, expr.to]
+    case 'widen':
+      return [expr.region]
+    case 'exactly':
+      return [expr.value, expr.limit]
+  }
+}
+
+/** The identifiers of the definitions that an expression uses, folds included. */
+export function refsIn(expr: Expr, into = new Set<string>()): Set<string> {
+  if (expr.kind === 'ref') into.add(expr.id)
+  for (const part of partsOf(expr)) refsIn(part, into)
+  return into
+}
