@@ -57,12 +57,35 @@ export type TopItem =
   | Always
   | Example
 
-export interface PolicyHeader { readonly kind: 'policy'; readonly name: Name; readonly title: Text; readonly span: Span }
-export interface VocabularyHeader { readonly kind: 'vocabulary'; readonly title: Text; readonly span: Span }
-export interface Use { readonly kind: 'use'; readonly target: Text; readonly span: Span }
+export interface PolicyHeader {
+  readonly kind: 'policy'
+  readonly name: Name
+  readonly title: Text
+  readonly span: Span
+}
+export interface VocabularyHeader {
+  readonly kind: 'vocabulary'
+  readonly title: Text
+  readonly span: Span
+}
+export interface Use {
+  readonly kind: 'use'
+  readonly target: Text
+  readonly span: Span
+}
 /** In a policy: which decision the file is about. */
-export interface DecisionHeader { readonly kind: 'decision'; readonly name: Name; readonly span: Span }
-export interface Source { readonly kind: 'source'; readonly name: Name; readonly title: Text; readonly grade: Name; readonly span: Span }
+export interface DecisionHeader {
+  readonly kind: 'decision'
+  readonly name: Name
+  readonly span: Span
+}
+export interface Source {
+  readonly kind: 'source'
+  readonly name: Name
+  readonly title: Text
+  readonly grade: Name
+  readonly span: Span
+}
 export interface Edition {
   readonly kind: 'edition'
   readonly name: Text
@@ -73,13 +96,45 @@ export interface Edition {
 }
 
 /** Declarations of a vocabulary: `label identifier` and a table of plain cells. */
-export interface RecordDeclaration { readonly kind: 'record'; readonly label: Name; readonly id: Name; readonly rows: readonly Row[]; readonly span: Span }
-export interface ListDeclaration { readonly kind: 'list'; readonly label: Name; readonly id: Name; readonly rows: readonly Row[]; readonly span: Span }
-export interface ChoicesDeclaration { readonly kind: 'choices'; readonly label: Name; readonly id: Name; readonly rows: readonly Row[]; readonly span: Span }
-export interface RegionsDeclaration { readonly kind: 'regions'; readonly rows: readonly Row[]; readonly span: Span }
+export interface RecordDeclaration {
+  readonly kind: 'record'
+  readonly label: Name
+  readonly id: Name
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
+export interface ListDeclaration {
+  readonly kind: 'list'
+  readonly label: Name
+  readonly id: Name
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
+export interface ChoicesDeclaration {
+  readonly kind: 'choices'
+  readonly label: Name
+  readonly id: Name
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
+export interface RegionsDeclaration {
+  readonly kind: 'regions'
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
 /** In a vocabulary: what goes into a decision and what comes out. */
-export interface DecisionDeclaration { readonly kind: 'decisionDeclaration'; readonly label: Name; readonly id: Name; readonly rows: readonly Row[]; readonly span: Span }
-export interface NamesDeclaration { readonly kind: 'names'; readonly rows: readonly Row[]; readonly span: Span }
+export interface DecisionDeclaration {
+  readonly kind: 'decisionDeclaration'
+  readonly label: Name
+  readonly id: Name
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
+export interface NamesDeclaration {
+  readonly kind: 'names'
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
 
 export interface Article {
   readonly kind: 'article'
@@ -92,21 +147,75 @@ export interface Article {
 }
 
 export type Section = AppliesTo | Each
-export interface AppliesTo { readonly kind: 'appliesTo'; readonly condition: Expression; readonly items: readonly Item[]; readonly span: Span }
-export interface Each { readonly kind: 'each'; readonly list: Name; readonly items: readonly Item[]; readonly span: Span }
+export interface AppliesTo {
+  readonly kind: 'appliesTo'
+  readonly condition: Expression
+  readonly items: readonly Item[]
+  readonly span: Span
+}
+export interface Each {
+  readonly kind: 'each'
+  readonly list: Name
+  readonly items: readonly Item[]
+  readonly span: Span
+}
 
 export type Item = Quote | Reading | NotFormalised | YearStart | Rule
-export interface Quote { readonly kind: 'quote'; readonly text: Text; readonly cites: readonly Name[]; readonly span: Span }
-export interface Reading { readonly kind: 'reading'; readonly name: Name; readonly statement: Text; readonly because: Text; readonly span: Span }
-export interface NotFormalised { readonly kind: 'notFormalised'; readonly text: Text; readonly cites: readonly Name[]; readonly because: Text; readonly span: Span }
+export interface Quote {
+  readonly kind: 'quote'
+  readonly text: Text
+  readonly cites: readonly Name[]
+  readonly span: Span
+}
+export interface Reading {
+  readonly kind: 'reading'
+  readonly name: Name
+  readonly statement: Text
+  readonly because: Text
+  readonly span: Span
+}
+export interface NotFormalised {
+  readonly kind: 'notFormalised'
+  readonly text: Text
+  readonly cites: readonly Name[]
+  readonly because: Text
+  readonly span: Span
+}
 /** 累计年度 始于 1月1日 */
-export interface YearStart { readonly kind: 'yearStart'; readonly month: number; readonly day: number; readonly span: Span }
+export interface YearStart {
+  readonly kind: 'yearStart'
+  readonly month: number
+  readonly day: number
+  readonly span: Span
+}
 
 export type Rule = Define | Table | Bands | Classify | Split | Move | Accumulate | Except | Adjust
-export interface Define { readonly kind: 'define'; readonly name: Name; readonly value: Amount; readonly span: Span }
-export interface Table { readonly kind: 'table'; readonly name: Name; readonly by: readonly Name[]; readonly grid: Grid; readonly span: Span }
-export interface Bands { readonly kind: 'bands'; readonly name: Name; readonly along: Name; readonly grid: Grid; readonly span: Span }
-export interface Classify { readonly kind: 'classify'; readonly name: Name; readonly rows: readonly Row[]; readonly span: Span }
+export interface Define {
+  readonly kind: 'define'
+  readonly name: Name
+  readonly value: Amount
+  readonly span: Span
+}
+export interface Table {
+  readonly kind: 'table'
+  readonly name: Name
+  readonly by: readonly Name[]
+  readonly grid: Grid
+  readonly span: Span
+}
+export interface Bands {
+  readonly kind: 'bands'
+  readonly name: Name
+  readonly along: Name
+  readonly grid: Grid
+  readonly span: Span
+}
+export interface Classify {
+  readonly kind: 'classify'
+  readonly name: Name
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
 export interface Split {
   readonly kind: 'split'
   readonly amount: Expression
@@ -122,8 +231,20 @@ export interface SplitLine {
   readonly into: Name
   readonly span: Span
 }
-export interface Move { readonly kind: 'move'; readonly amount: Amount; readonly outOf: readonly Name[]; readonly into: Name; readonly span: Span }
-export interface Accumulate { readonly kind: 'accumulate'; readonly name: Name; readonly direction: 'adds' | 'subtracts'; readonly amount: Expression; readonly span: Span }
+export interface Move {
+  readonly kind: 'move'
+  readonly amount: Amount
+  readonly outOf: readonly Name[]
+  readonly into: Name
+  readonly span: Span
+}
+export interface Accumulate {
+  readonly kind: 'accumulate'
+  readonly name: Name
+  readonly direction: 'adds' | 'subtracts'
+  readonly amount: Expression
+  readonly span: Span
+}
 export interface Except {
   readonly kind: 'except'
   readonly label: Text
@@ -134,9 +255,20 @@ export interface Except {
   readonly value: Amount
   readonly span: Span
 }
-export interface Adjust { readonly kind: 'adjust'; readonly name: Name; readonly operator: 'loweredBy' | 'raisedBy' | 'multipliedBy'; readonly by: Expression; readonly span: Span }
+export interface Adjust {
+  readonly kind: 'adjust'
+  readonly name: Name
+  readonly operator: 'loweredBy' | 'raisedBy' | 'multipliedBy'
+  readonly by: Expression
+  readonly span: Span
+}
 
-export interface Always { readonly kind: 'always'; readonly label: Text; readonly condition: Expression; readonly span: Span }
+export interface Always {
+  readonly kind: 'always'
+  readonly label: Text
+  readonly condition: Expression
+  readonly span: Span
+}
 export interface Example {
   readonly kind: 'example'
   readonly label: Text
@@ -146,15 +278,34 @@ export interface Example {
   readonly expect: readonly Row[]
   readonly span: Span
 }
-export interface ExampleList { readonly kind: 'exampleList'; readonly list: Name; readonly grid: Grid; readonly span: Span }
+export interface ExampleList {
+  readonly kind: 'exampleList'
+  readonly list: Name
+  readonly grid: Grid
+  readonly span: Span
+}
 
 /** Rows above the rule |---|---| are head rows (one per column dimension, or the column names of an example's list). */
-export interface Grid { readonly kind: 'grid'; readonly head: readonly Row[]; readonly body: readonly Row[]; readonly span: Span }
-export interface Row { readonly kind: 'row'; readonly cells: readonly Cell[]; readonly span: Span }
+export interface Grid {
+  readonly kind: 'grid'
+  readonly head: readonly Row[]
+  readonly body: readonly Row[]
+  readonly span: Span
+}
+export interface Row {
+  readonly kind: 'row'
+  readonly cells: readonly Cell[]
+  readonly span: Span
+}
 export type Cell =
   | { readonly kind: 'otherwise' | 'same' | 'whatever' | 'missing'; readonly span: Span }
   /** 不满 45周岁 */
-  | { readonly kind: 'compareCell'; readonly operator: CompareOperator; readonly value: Expression; readonly span: Span }
+  | {
+      readonly kind: 'compareCell'
+      readonly operator: CompareOperator
+      readonly value: Expression
+      readonly span: Span
+    }
   /** One or several values or ranges, separated by 、 */
   | { readonly kind: 'entries'; readonly entries: readonly Entry[]; readonly span: Span }
 export interface Entry {
@@ -177,7 +328,8 @@ export interface Amount {
   readonly span: Span
 }
 
-export type CompareOperator = 'below' | 'atLeast' | 'moreThan' | 'atMost' | 'before' | 'after' | 'notBefore' | 'notAfter' | 'equals'
+export type CompareOperator =
+  'below' | 'atLeast' | 'moreThan' | 'atMost' | 'before' | 'after' | 'notBefore' | 'notAfter' | 'equals'
 export type ArithmeticOperator = 'plus' | 'minus' | 'times' | 'divide' | 'loweredBy' | 'raisedBy'
 export type Rounding = 'halfUpFen' | 'halfUpYuan' | 'upMonth' | 'upFen' | 'downFen' | 'halfEvenFen'
 export type Unit = 'yuan' | 'wanYuan' | 'yiYuan' | 'percent' | 'points' | 'years' | 'yearsOld' | 'months' | 'days'
@@ -193,10 +345,33 @@ export type Expression =
   | { readonly kind: 'absent'; readonly span: Span }
   | { readonly kind: 'call'; readonly callee: Name; readonly arguments: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'parens'; readonly inner: Expression; readonly span: Span }
-  | { readonly kind: 'arithmetic'; readonly operator: ArithmeticOperator; readonly left: Expression; readonly right: Expression; readonly span: Span }
-  | { readonly kind: 'compare'; readonly operator: CompareOperator; readonly left: Expression; readonly right: Expression; readonly span: Span }
-  | { readonly kind: 'membership'; readonly negated: boolean; readonly left: Expression; readonly members: readonly Expression[]; readonly span: Span }
-  | { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly operands: readonly Expression[]; readonly span: Span }
+  | {
+      readonly kind: 'arithmetic'
+      readonly operator: ArithmeticOperator
+      readonly left: Expression
+      readonly right: Expression
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'compare'
+      readonly operator: CompareOperator
+      readonly left: Expression
+      readonly right: Expression
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'membership'
+      readonly negated: boolean
+      readonly left: Expression
+      readonly members: readonly Expression[]
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'logic'
+      readonly operator: 'and' | 'or'
+      readonly operands: readonly Expression[]
+      readonly span: Span
+    }
   | { readonly kind: 'not'; readonly operand: Expression; readonly span: Span }
   /** 终止日期 未填则 无期限 */
   | { readonly kind: 'orElse'; readonly value: Expression; readonly fallback: Expression; readonly span: Span }
@@ -204,7 +379,13 @@ export type Expression =
   | { readonly kind: 'missing'; readonly span: Span }
 
 /** `digits` keep what was written, without `_` and in halfwidth; year, month, day need not be a real date yet. */
-export interface DateLiteral { readonly kind: 'date'; readonly year: number; readonly month: number; readonly day: number; readonly span: Span }
+export interface DateLiteral {
+  readonly kind: 'date'
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly span: Span
+}
 
 export interface Quantified {
   readonly kind: 'quantified'

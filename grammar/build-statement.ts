@@ -1,0 +1,248 @@
+import { buildAmount, buildExpression } from './build-expression.ts'
+import {
+  buildCites,
+  buildName,
+  buildNames,
+  buildValidity,
+  endOf,
+  first,
+  nameOf,
+  nodeSpan,
+  textOf,
+  written,
+} from './build-parts.ts'
+import { buildGrid, buildRows } from './build-rows.ts'
+import type { DeclarationCstNode, SplitLineCstNode, StatementCstChildren } from './cst.gen.ts'
+import type {
+  DecisionDeclaration,
+  DecisionHeader,
+  Grid,
+  Item,
+  Name,
+  Row,
+  Rule,
+  Span,
+  SplitLine,
+  Text,
+  TopItem,
+} from './tree.ts'
+import type { Expression } from './tree.ts'
+
+/** A statement by itself: a whole item, or the line that opens an article, a section, an example or a part of one. */
+export type Statement =
+  | Exclude<TopItem, { readonly kind: 'article' | 'example' }>
+  | Item
+  | { readonly kind: 'articleLine'; readonly source: Name; readonly title: Text; readonly span: Span }
+  | { readonly kind: 'exampleLine'; readonly label: Text; readonly basedOn: Text | null; readonly span: Span }
+  | {
+      readonly kind: 'examplePart'
+      readonly part: 'given' | 'expect'
+      readonly rows: readonly Row[]
+      readonly span: Span
+    }
+  | { readonly kind: 'appliesToLine'; readonly condition: Expression; readonly span: Span }
+  | { readonly kind: 'eachLine'; readonly list: Name; readonly grid: Grid; readonly span: Span }
+
+/** The statement of a parsed node; null for a node in which a syntax error left nothing. */
+export function buildStatement(children: StatementCstChildren): Statement | null {
+  return buildTop(children) ?? buildLine(children) ?? buildItem(children) ?? buildRule(children)
+}
+
+function buildTop(children: StatementCstChildren): Statement | null {
+  const { policy, vocabulary, use, decision, source, edition, declaration, wordTable, always } = children
+  const [node] =
+    policy ?? vocabulary ?? use ?? decision ?? source ?? edition ?? declaration ?? wordTable ?? always ?? []
+  if (node === undefined) return null
+  const span = nodeSpan(node, 0)
+  const { end } = span
+  switch (node.name) {
+    case 'policy': {
+      const { name, Text } = node.children
+      return { kind: 'policy', name: buildName(first(name), end), title: textOf(written(Text), end), span }
+    }
+    case 'vocabulary':
+      return { kind: 'vocabulary', title: textOf(written(node.children.Text), end), span }
+    case 'use':
+      return { kind: 'use', target: textOf(written(node.children.Text), end), span }
+    case 'decision': {
+      const { name, rows } = node.children
+      return buildDecision(
+        buildName(name?.[0], end),
+        name?.[1] && buildName(name[1], end),
+        buildRows(first(rows)),
+        span,
+      )
+    }
+    case 'source': {
+      const { name, Text } = node.children
+      const title = textOf(written(Text), end)
+      return { kind: 'source', name: buildName(name?.[0], end), title, grade: buildName(name?.[1], end), span }
+    }
+    case 'edition': {
+      const { Text, validity, SelectedBy, name } = node.children
+      const selectedBy = written(SelectedBy) === undefined ? null : buildName(first(name), end)
+      return { kind: 'edition', name: textOf(written(Text), end), ...buildValidity(first(validity)), selectedBy, span }
+    }
+    case 'declaration':
+      return buildDeclaration(node, span)
+    case 'wordTable': {
+      const rows = buildRows(first(node.children.rows))
+      return { kind: written(node.children.Names) === undefined ? 'regions' : 'names', rows, span }
+    }
+    case 'always': {
+      const { Text, expression } = node.children
+      return {
+        kind: 'always',
+        label: textOf(written(Text), end),
+        condition: buildExpression(first(expression), end),
+        span,
+      }
+    }
+  }
+}
+
+function buildDecision(
+  name: Name,
+  id: Name | undefined,
+  rows: readonly Row[],
+  span: Span,
+): DecisionHeader | DecisionDeclaration {
+  return id === undefined
+    ? { kind: 'decision', name, span }
+    : { kind: 'decisionDeclaration', label: name, id, rows, span }
+}
+
+function buildDeclaration({ children }: DeclarationCstNode, span: Span): Statement {
+  const { Record, List, name, rows } = children
+  const kind = written(Record) ? 'record' : written(List) ? 'list' : 'choices'
+  const label = buildName(name?.[0], span.end)
+  return { kind, label, id: buildName(name?.[1], span.end), rows: buildRows(first(rows)), span }
+}
+
+function buildLine(children: StatementCstChildren): Statement | null {
+  const { article, example, examplePart, appliesTo, each } = children
+  const [node] = article ?? example ?? examplePart ?? appliesTo ?? each ?? []
+  if (node === undefined) return null
+  const span = nodeSpan(node, 0)
+  const { end } = span
+  switch (node.name) {
+    case 'article': {
+      const { name, Text } = node.children
+      return { kind: 'articleLine', source: buildName(first(name), end), title: textOf(written(Text), end), span }
+    }
+    case 'example': {
+      const { Text, BasedOn } = node.children
+      const basedOn = BasedOn === undefined ? null : textOf(written(Text, 1), end)
+      return { kind: 'exampleLine', label: textOf(written(Text), end), basedOn, span }
+    }
+    case 'examplePart': {
+      const rows = buildRows(first(node.children.rows))
+      return { kind: 'examplePart', part: written(node.children.Given) ? 'given' : 'expect', rows, span }
+    }
+    case 'appliesTo':
+      return { kind: 'appliesToLine', condition: buildExpression(first(node.children.expression), end), span }
+    case 'each': {
+      const { name, grid } = node.children
+      return { kind: 'eachLine', list: buildName(first(name), end), grid: buildGrid(first(grid), end), span }
+    }
+  }
+}
+
+function buildItem(children: StatementCstChildren): Item | null {
+  const [node] = children.quote ?? children.reading ?? children.notFormalised ?? children.yearStart ?? []
+  if (node === undefined) return null
+  const span = nodeSpan(node, 0)
+  const { end } = span
+  switch (node.name) {
+    case 'quote': {
+      const { Text, cites } = node.children
+      return { kind: 'quote', text: textOf(written(Text), end), cites: buildCites(first(cites)), span }
+    }
+    case 'reading': {
+      const { name, Text } = node.children
+      const [statement, because] = [textOf(written(Text, 0), end), textOf(written(Text, 1), end)]
+      return { kind: 'reading', name: buildName(first(name), end), statement, because, span }
+    }
+    case 'notFormalised': {
+      const { Text, cites } = node.children
+      const [text, because] = [textOf(written(Text, 0), end), textOf(written(Text, 1), end)]
+      return { kind: 'notFormalised', text, cites: buildCites(first(cites)), because, span }
+    }
+    case 'yearStart': {
+      const [month = 0, day = 0] = written(node.children.MonthDay)?.numbers ?? []
+      return { kind: 'yearStart', month, day, span }
+    }
+  }
+}
+
+function buildRule(children: StatementCstChildren): Rule | null {
+  const { define, table, bands, classify, split, move, accumulate, except, adjust } = children
+  const [node] = define ?? table ?? bands ?? classify ?? split ?? move ?? accumulate ?? except ?? adjust ?? []
+  if (node === undefined) return null
+  const span = nodeSpan(node, 0)
+  const { end } = span
+  switch (node.name) {
+    case 'define': {
+      const name = nameOf(written(node.children.DefinedName), end)
+      return { kind: 'define', name, value: buildAmount(first(node.children.amount), end), span }
+    }
+    case 'table': {
+      const { name, names, grid } = node.children
+      const by = buildNames(first(names), end)
+      return { kind: 'table', name: buildName(first(name), end), by, grid: buildGrid(first(grid), end), span }
+    }
+    case 'bands': {
+      const { name, grid } = node.children
+      const along = buildName(name?.[1], end)
+      return { kind: 'bands', name: buildName(name?.[0], end), along, grid: buildGrid(first(grid), end), span }
+    }
+    case 'classify': {
+      const { name, rows } = node.children
+      return { kind: 'classify', name: buildName(first(name), end), rows: buildRows(first(rows)), span }
+    }
+    case 'split': {
+      const { expression, BandedFrom, splitLine } = node.children
+      const bandedFrom = BandedFrom === undefined ? null : buildExpression(expression?.[1], end)
+      const lines = (splitLine ?? []).map(buildSplitLine)
+      return { kind: 'split', amount: buildExpression(expression?.[0], end), bandedFrom, lines, span }
+    }
+    case 'move': {
+      const { amount, names, name } = node.children
+      const outOf = buildNames(first(names), end)
+      return { kind: 'move', amount: buildAmount(first(amount), end), outOf, into: buildName(first(name), end), span }
+    }
+    case 'accumulate': {
+      const { name, Subtracts, expression } = node.children
+      const direction = written(Subtracts) === undefined ? 'adds' : 'subtracts'
+      const amount = buildExpression(first(expression), end)
+      return { kind: 'accumulate', name: buildName(first(name), end), direction, amount, span }
+    }
+    case 'except': {
+      const { Text, validity, If, expression, name, amount } = node.children
+      return {
+        kind: 'except',
+        label: textOf(written(Text), end),
+        ...buildValidity(first(validity)),
+        condition: If === undefined ? null : buildExpression(first(expression), end),
+        name: buildName(first(name), end),
+        value: buildAmount(first(amount), end),
+        span,
+      }
+    }
+    case 'adjust': {
+      const { name, RaisedBy, MultipliedBy, expression } = node.children
+      const operator = written(RaisedBy) ? 'raisedBy' : written(MultipliedBy) ? 'multipliedBy' : 'loweredBy'
+      const by = buildExpression(first(expression), end)
+      return { kind: 'adjust', name: buildName(first(name), end), operator, by, span }
+    }
+  }
+}
+
+function buildSplitLine(node: SplitLineCstNode): SplitLine {
+  const { UpTo, AtRate, TheRest, amount, name } = node.children
+  const span = nodeSpan(node, 0)
+  const into = buildName(first(name), endOf(node, 0))
+  if (written(TheRest)) return { kind: 'splitLine', mode: 'theRest', amount: null, into, span }
+  const mode = written(UpTo) ? 'upTo' : written(AtRate) ? 'atRate' : 'exactly'
+  return { kind: 'splitLine', mode, amount: buildAmount(first(amount), span.end), into, span }
+}

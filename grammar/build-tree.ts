@@ -1,0 +1,154 @@
+import type { CstNode } from 'chevrotain'
+import { buildStatement, type Statement } from './build-statement.ts'
+import type { FileCstNode } from './cst.gen.ts'
+import type { Article, Comment, Example, ExampleList, File, Item, Language, Row, Section, TopItem } from './tree.ts'
+
+type LineOf<Kind extends Statement['kind']> = Extract<Statement, { readonly kind: Kind }>
+type SectionLine = LineOf<'appliesToLine' | 'eachLine'>
+
+interface OpenArticle {
+  readonly kind: 'article'
+  readonly line: LineOf<'articleLine'>
+  readonly items: Item[]
+  readonly sections: { readonly line: SectionLine; readonly items: Item[] }[]
+}
+
+interface OpenExample {
+  readonly kind: 'example'
+  readonly line: LineOf<'exampleLine'>
+  readonly given: Row[]
+  readonly lists: ExampleList[]
+  readonly expect: Row[]
+  end: number
+}
+
+/** A statement outside what it belongs into, which the tree leaves out. */
+export interface Misplaced {
+  readonly start: number
+  readonly container: 'Article' | 'Example'
+}
+
+/** The tree of a parsed file, and the statements that found no place in it. */
+export function buildTree(
+  cst: CstNode | undefined,
+  length: number,
+  language: Language,
+  comments: readonly Comment[],
+): { readonly tree: File; readonly misplaced: readonly Misplaced[] } {
+  const items: TopItem[] = []
+  const misplaced: Misplaced[] = []
+  let open: OpenArticle | OpenExample | null = null
+  for (const node of (cst as FileCstNode | undefined)?.children.statement ?? []) {
+    const statement = buildStatement(node.children)
+    if (statement === null) continue
+    const next = openedBy(statement)
+    if (next !== null || isTop(statement)) {
+      if (open !== null) items.push(close(open))
+      open = next
+      if (next === null && isTop(statement)) items.push(statement)
+    } else if (
+      open === null ||
+      !(open.kind === 'article' ? addToArticle(open, statement) : addToExample(open, statement))
+    ) {
+      const container = statement.kind === 'examplePart' ? 'Example' : 'Article'
+      misplaced.push({ start: statement.span.start, container })
+    }
+  }
+  if (open !== null) items.push(close(open))
+  return { tree: { kind: 'file', language, items, comments, span: { start: 0, end: length } }, misplaced }
+}
+
+type TopStatement = Extract<Statement, TopItem>
+
+function isTop(statement: Statement): statement is TopStatement {
+  switch (statement.kind) {
+    case 'policy':
+    case 'vocabulary':
+    case 'use':
+    case 'decision':
+    case 'decisionDeclaration':
+    case 'source':
+    case 'edition':
+    case 'record':
+    case 'list':
+    case 'choices':
+    case 'regions':
+    case 'names':
+    case 'always':
+      return true
+    case 'articleLine':
+    case 'exampleLine':
+    case 'examplePart':
+    case 'appliesToLine':
+    case 'eachLine':
+    case 'quote':
+    case 'reading':
+    case 'notFormalised':
+    case 'yearStart':
+    case 'define':
+    case 'table':
+    case 'bands':
+    case 'classify':
+    case 'split':
+    case 'move':
+    case 'accumulate':
+    case 'except':
+    case 'adjust':
+      return false
+  }
+}
+
+function openedBy(statement: Statement): OpenArticle | OpenExample | null {
+  if (statement.kind === 'articleLine') return { kind: 'article', line: statement, items: [], sections: [] }
+  if (statement.kind !== 'exampleLine') return null
+  return { kind: 'example', line: statement, given: [], lists: [], expect: [], end: statement.span.end }
+}
+
+function addToArticle(open: OpenArticle, statement: Statement): boolean {
+  if (statement.kind === 'appliesToLine' || statement.kind === 'eachLine') {
+    open.sections.push({ line: statement, items: [] })
+    return true
+  }
+  if (isTop(statement) || isExampleStatement(statement)) return false
+  const into = open.sections.at(-1)?.items ?? open.items
+  into.push(statement)
+  return true
+}
+
+type ExampleStatement = LineOf<'articleLine' | 'exampleLine' | 'examplePart'>
+const isExampleStatement = (statement: Exclude<Statement, SectionLine>): statement is ExampleStatement =>
+  statement.kind === 'examplePart' || statement.kind === 'exampleLine' || statement.kind === 'articleLine'
+
+function addToExample(open: OpenExample, statement: Statement): boolean {
+  if (statement.kind === 'examplePart') {
+    open[statement.part].push(...statement.rows)
+  } else if (statement.kind === 'eachLine') {
+    open.lists.push({ kind: 'exampleList', list: statement.list, grid: statement.grid, span: statement.span })
+  } else {
+    return false
+  }
+  open.end = statement.span.end
+  return true
+}
+
+const close = (open: OpenArticle | OpenExample): TopItem =>
+  open.kind === 'article' ? closeArticle(open) : closeExample(open)
+
+function closeArticle({ line, items, sections }: OpenArticle): Article {
+  const closed = sections.map(closeSection)
+  const end = (closed.at(-1) ?? items.at(-1) ?? line).span.end
+  const span = { start: line.span.start, end }
+  return { kind: 'article', source: line.source, title: line.title, items, sections: closed, span }
+}
+
+function closeSection({ line, items }: OpenArticle['sections'][number]): Section {
+  const span = { start: line.span.start, end: (items.at(-1) ?? line).span.end }
+  return line.kind === 'appliesToLine'
+    ? { kind: 'appliesTo', condition: line.condition, items, span }
+    : { kind: 'each', list: line.list, items, span }
+}
+
+function closeExample({ line, given, lists, expect, end }: OpenExample): Example {
+  const span = { start: line.span.start, end }
+  return { kind: 'example', label: line.label, basedOn: line.basedOn, given, lists, expect, span }
+}

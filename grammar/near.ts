@@ -1,0 +1,37 @@
+/** How many letters have to be put in, taken out, replaced or exchanged with their neighbour to make one word the other. */
+export function distance(first: string, second: string): number {
+  const from = Array.from(first)
+  const to = Array.from(second)
+  let beforeLast: number[] = []
+  let last = to.map((_, column) => column).concat(to.length)
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column += 1) {
+      const isSame = from[row - 1] === to[column - 1]
+      const isExchanged = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isExchanged ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
+      )
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[to.length] ?? 0
+}
+
+/** The candidates that a word may be a slip of, nearest first, at most four. */
+export function near(word: string, candidates: readonly string[]): readonly string[] {
+  if (word.length > 40) return []
+  return candidates
+    .map((candidate) => ({ candidate, steps: distance(word, candidate) }))
+    .filter(({ candidate, steps }) => steps <= allowance(candidate) && steps < Array.from(candidate).length)
+    .toSorted((first, second) => first.steps - second.steps)
+    .slice(0, 4)
+    .map(({ candidate }) => candidate)
+}
+
+// One slip in a Chinese word or a short English one, two in a long one.
+const allowance = (candidate: string): number => (/^[a-z ]{7,}$/u.test(candidate) ? 2 : 1)

@@ -1,0 +1,160 @@
+import { checkName, codePointAt, withPlainDigits } from './characters.ts'
+import { replaceBy, type Finding } from './finding.ts'
+import { keywords } from './keywords.ts'
+import { scanNumber } from './scan-number.ts'
+import { scanText } from './scan-text.ts'
+import { endOfLine, matchAt, type Scanning } from './scanning.ts'
+import { makeToken, type Token, type TokenContent, type TokenName } from './tokens.ts'
+import type { Comment, Language } from './tree.ts'
+
+export interface Scanned {
+  readonly tokens: readonly Token[]
+  readonly comments: readonly Comment[]
+}
+
+const blank = /[\t\p{Zs}\r\uFEFF]+/uy
+const namePattern = /[\p{ID_Start}_][\p{ID_Continue}\p{Cf}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}\p{Cf}]*)*/uy
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+const ruleLine = /[|｜][\t |｜─—－-]*[─—－-][\t |｜─—－-]*[|｜](?=[\t\p{Zs}\r]*(?:\n|$))/uy
+const included = /[（(][\t\p{Zs}]*(?:含|incl)[\t\p{Zs}]*[)）]/uy
+const dash = /—{1,2}|–|～|~|〜|\.\./uy
+const symbol = /≥|>=|＞=|≤|<=|＜=|>|＞|<|＜|==|=|＝|&&/uy
+const unknownRun = /[^\p{ID_Continue}\t\p{Zs}\r\n「」“”"|｜（）()：:、，,]/uy
+
+const marks = (name: TokenName, ...all: readonly string[]): readonly (readonly [string, TokenName])[] =>
+  all.map((mark) => [mark, name] as const)
+
+const punctuation = new Map<string, TokenName>([
+  ...marks('Bar', '|', '｜'),
+  ...marks('Comma', '、', '，', ','),
+  ...marks('Colon', '：', ':'),
+  ...marks('LeftParen', '（', '('),
+  ...marks('RightParen', '）', ')'),
+  ...marks('Plus', '+', '＋'),
+  ...marks('Minus', '-', '－', '−'),
+  ...marks('Times', '*', '＊', '×'),
+  ...marks('Divide', '/', '／', '÷'),
+])
+
+const symbolWords = new Map<string, TokenName>([
+  ...marks('AtLeast', '≥', '>=', '＞='),
+  ...marks('AtMost', '≤', '<=', '＜='),
+  ...marks('MoreThan', '>', '＞'),
+  ...marks('Below', '<', '＜'),
+  ...marks('Equals', '=', '==', '＝'),
+  ...marks('And', '&&'),
+])
+
+/**
+ * Text to tokens, before it is known which names are keywords. Every bar is a `Bar`. Goes on whatever
+ * it meets; stops, with what it has, after `limit` tokens.
+ */
+export function scan(source: string, language: Language, limit: number, report: (finding: Finding) => void): Scanned {
+  const tokens: Token[] = []
+  const comments: Comment[] = []
+  let line = 0
+  let hasTokenOnLine = false
+  let offset = 0
+  const add = (name: TokenName, start: number, end: number, content?: TokenContent): void => {
+    tokens.push(makeToken(name, source, start, end, line, content))
+    hasTokenOnLine = true
+  }
+  const scanning: Scanning = { source, language, report, add }
+
+  while (offset < source.length && tokens.length <= limit) {
+    const character = source[offset] ?? ''
+    if (character === '\n') {
+      line += 1
+      hasTokenOnLine = false
+      offset += 1
+      continue
+    }
+    const blanks = matchAt(blank, source, offset)
+    if (blanks > 0) {
+      offset += blanks
+      continue
+    }
+    if (character === '※' || source.startsWith('//', offset)) {
+      const end = endOfLine(source, offset)
+      const text = source.slice(offset + (character === '※' ? 1 : 2), end).trimEnd()
+      comments.push({ text, ownLine: !hasTokenOnLine, span: { start: offset, end } })
+      offset = end
+      continue
+    }
+    offset =
+      scanText(scanning, offset) ??
+      scanNumber(scanning, offset) ??
+      scanName(scanning, offset) ??
+      scanMark(scanning, offset) ??
+      skipUnknown(scanning, offset)
+  }
+  return { tokens, comments }
+}
+
+function scanName({ source, report, add }: Scanning, start: number): number | null {
+  const length = matchAt(namePattern, source, start)
+  if (length === 0) return null
+  const written = withPlainDigits(source.slice(start, start + length)).replace(/\p{Cf}/gu, '')
+  checkName(written, start, report)
+  add('Name', start, start + length, { text: written })
+  return start + length
+}
+
+function scanMark({ source, language, report, add }: Scanning, start: number): number | null {
+  const rule = matchAt(ruleLine, source, start)
+  if (rule > 0 && isFirstOnLine(source, start)) {
+    add('RuleLine', start, start + rule)
+    return start + rule
+  }
+  for (const [pattern, name] of [
+    [included, 'Included'],
+    [dash, 'Dash'],
+  ] as const) {
+    const length = matchAt(pattern, source, start)
+    if (length === 0) continue
+    add(name, start, start + length)
+    return start + length
+  }
+  const name = punctuation.get(source[start] ?? '')
+  if (name !== undefined) {
+    add(name, start, start + 1)
+    return start + 1
+  }
+  const length = matchAt(symbol, source, start)
+  if (length === 0) return null
+  const span = { start, end: start + length }
+  const written = source.slice(start, span.end)
+  const keyword = keywords.find(({ token }) => token === symbolWords.get(written))
+  if (keyword === undefined) return null
+  const word = keyword[language]
+  report({ code: 'symbol-for-word', span, facts: { symbol: written, word }, fixes: replaceBy(span, ` ${word} `, word) })
+  add(keyword.token, start, span.end)
+  return span.end
+}
+
+function isFirstOnLine(source: string, start: number): boolean {
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1
+  return source.slice(lineStart, start).trim() === ''
+}
+
+function skipUnknown({ source, report }: Scanning, start: number): number {
+  const character = String.fromCodePoint(source.codePointAt(start) ?? 0)
+  const end = start + character.length
+  // Hidden characters are reported by themselves.
+  if (invisible.test(character)) return end
+  if (/[。．.；;]/u.test(character)) {
+    const span = { start, end }
+    report({ code: 'full-stop', span, facts: { character }, fixes: replaceBy(span, '', character) })
+    return end
+  }
+  let last = end
+  for (let length = 1; length > 0; last += length) {
+    length = /[。．.；;]/u.test(source[last] ?? '') ? 0 : matchAt(unknownRun, source, last)
+  }
+  report({
+    code: 'invalid-character',
+    span: { start, end: last },
+    facts: { character, codePoint: codePointAt(source, start) },
+  })
+  return last
+}
