@@ -7,7 +7,7 @@ import type { Type } from '../program/type.ts'
 import type { Report } from '../problem/report.ts'
 import { elaborateBands } from './bands.ts'
 import { commonType, bareNumberForRate } from './cells.ts'
-import { readingsOf } from './arithmetic.ts'
+import { rateOf } from './rate.ts'
 import { describeType, isUnknown, join } from './describe-type.ts'
 import {
   condition,
@@ -252,7 +252,7 @@ export function typeEdition(
       return [
         {
           mode: line.mode,
-          amount: rateOf(rate, scope),
+          amount: rateOf(rate, scope, (id) => terms.get(id) ?? null),
           rounding: known && known.of === 'money' ? known : null,
           into,
           origin,
@@ -271,27 +271,6 @@ export function typeEdition(
       origin: originOf(rule),
     }
   })
-
-  const rateOf = (rate: Expr, scope: Scope): Expr => {
-    if (isUnknown(rate) || rate.type.kind === 'rate' || rate.type.kind === 'schedule') return rate
-    if (bareNumberForRate(rate, { kind: 'rate', decimals: null }, scope)) return rate
-    if (rate.type.kind === 'points') return pointsAsRate(rate, scope)
-    return fail(scope, 'wrong-type', rate.at, { found: describeType(rate.type, scope), expected: 'rate' })
-  }
-
-  /** Points where a rate is wanted: a difference of two rates, here or in the definition of the name, with its readings. */
-  const pointsAsRate = (rate: Expr, scope: Scope): Expr => {
-    const value = rate.kind === 'ref' ? terms.get(rate.id)?.general[0]?.value : rate
-    const name = rate.kind === 'ref' ? (terms.get(rate.id)?.defined.label ?? '') : ''
-    if (
-      value?.kind === 'arithmetic' &&
-      value.operator === 'subtract' &&
-      value.left.type.kind === 'rate' &&
-      value.right.kind === 'constant'
-    )
-      return rateMinusPercent(value, rate, scope)
-    return fail(scope, 'points-as-rate', rate.at, { name })
-  }
 
   const moves = rulesOf('move').flatMap((rule): TypedMove[] => {
     const into = meaningOf(rule.rule.into, rule)
@@ -354,21 +333,6 @@ export function typeEdition(
     origin: { file, start: item.span.start, end: item.span.end, article: null, quotes: [], readings: [] },
   }))
   return { policy, edition, symbols, terms: [...terms.values()], splits, moves, accumulations, invariants }
-}
-
-function rateMinusPercent(value: Extract<Expr, { kind: 'arithmetic' }>, use: Expr, scope: Scope): Expr {
-  const readings = readingsOf(value.right) ?? { percent: '', points: '', remaining: '' }
-  const operator = { start: value.left.at.end, end: value.right.at.end }
-  return fail(scope, 'rate-minus-percent', value.at, readings, {
-    related: { file: use.at.file, span: { start: use.at.start, end: use.at.end } },
-    fixes: [
-      {
-        label: `下浮 ${readings.points}个百分点`,
-        edits: [{ span: operator, text: ` 下浮 ${readings.points}个百分点` }],
-      },
-      { label: `× ${readings.remaining}`, edits: [{ span: operator, text: ` × ${readings.remaining}` }] },
-    ],
-  })
 }
 
 function fits(type: Type, wanted: Type): boolean {

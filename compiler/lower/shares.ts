@@ -107,7 +107,7 @@ function lineAmount(split: TypedSplit, line: TypedLine, postings: ReadonlyMap<Ty
         kind: 'exactly',
         value: amount,
         limit: rest,
-        path: amount.kind === 'input' ? amount.path : split.amount.kind === 'input' ? split.amount.path : '',
+        path: split.amount.kind === 'input' ? recordOf(split.amount.path) : '',
         label: line.into.label,
         type: money,
         at,
@@ -188,6 +188,11 @@ function splitInfo(split: TypedSplit, postings: ReadonlyMap<TypedLine, Posting>)
     })),
     origin: split.origin,
   }
+}
+
+/** The record that a field stands in: the lines of a split are at odds with each other, not one of them alone. */
+function recordOf(path: string): string {
+  return path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : path
 }
 
 function moveId(into: Defined, from: Defined): string {

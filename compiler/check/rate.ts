@@ -1,0 +1,35 @@
+import type { Expr } from '../program/program.ts'
+import { readingsOf } from './arithmetic.ts'
+import { bareNumberForRate } from './cells.ts'
+import { describeType, isUnknown } from './describe-type.ts'
+import { fail, type Scope } from './expression.ts'
+import type { TypedTerm } from './typed.ts'
+
+/** An expression where a rate has to stand. Numbers and points are refused, with what they may have been meant to be. */
+export function rateOf(rate: Expr, scope: Scope, termOf: (id: string) => TypedTerm | null): Expr {
+  if (isUnknown(rate) || rate.type.kind === 'rate' || rate.type.kind === 'schedule') return rate
+  if (bareNumberForRate(rate, { kind: 'rate', decimals: null }, scope)) return rate
+  if (rate.type.kind === 'points') return pointsAsRate(rate, scope, termOf)
+  return fail(scope, 'wrong-type', rate.at, { found: describeType(rate.type, scope), expected: 'rate' })
+}
+
+/** Points where a rate is wanted: a difference of two rates, here or in the definition of the name, with its readings. */
+function pointsAsRate(rate: Expr, scope: Scope, termOf: (id: string) => TypedTerm | null): Expr {
+  const term = rate.kind === 'ref' ? termOf(rate.id) : null
+  const value = term ? term.general[0]?.value : rate
+  const isDifference = value?.kind === 'arithmetic' && value.operator === 'subtract' && value.left.type.kind === 'rate'
+  if (isDifference && value.right.kind === 'constant') return rateMinusPercent(value, rate, scope)
+  return fail(scope, 'points-as-rate', rate.at, { name: term?.defined.label ?? '' })
+}
+
+function rateMinusPercent(value: Extract<Expr, { kind: 'arithmetic' }>, use: Expr, scope: Scope): Expr {
+  const readings = readingsOf(value.right) ?? { percent: '', points: '', remaining: '' }
+  const operator = { start: value.left.at.end, end: value.right.at.end }
+  return fail(scope, 'rate-minus-percent', value.at, readings, {
+    related: { file: use.at.file, span: { start: use.at.start, end: use.at.end } },
+    fixes: [
+      { label: `下浮 ${readings.points}个百分点`, edits: [{ span: operator, text: ` 下浮 ${readings.points}个百分点` }] },
+      { label: `× ${readings.remaining}`, edits: [{ span: operator, text: ` × ${readings.remaining}` }] },
+    ],
+  })
+}
