@@ -7,7 +7,9 @@ import { compare, toText, zero, type Rational } from './rational.ts'
 /** The date that selects the edition does not lie in it; null where it does. `day` is a day number. */
 export function refuseOutside(edition: EditionFacts, path: string, day: number): Issue | null {
   const date = formatDate(day)
-  return liesInEdition(edition, date) ? null : { code: 'outside-edition', path, value: date, facts: { edition } }
+  if (liesInEdition(edition, date)) return null
+  const { name, from, until } = edition
+  return { code: 'outside-edition', path, value: date, facts: { edition: { name, from, until } } }
 }
 
 /** Is a date YYYY-MM-DD in the edition, both ends included? */

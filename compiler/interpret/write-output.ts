@@ -1,0 +1,79 @@
+import { formatDate } from '../../runtime/date.ts'
+import { toDecimal, toText, type Rational } from '../../runtime/rational.ts'
+import type { Program } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import type { OutputRecord, OutputValue, Value } from './evaluation.ts'
+import { ProgramError } from './program-error.ts'
+import { asBoolean, asDay, asExact, asMember, asRegion } from './value.ts'
+
+/**
+ * The result as JSON. Money is text with two decimals; dates are YYYY-MM-DD; regions have six digits; members are
+ * identifiers; months, days, ages and counts are whole numbers; rates are text, 15% being "0.15"; absent is null.
+ */
+export function writeOutput(program: Program, values: readonly Value[]): OutputRecord {
+  const output: Nested = { policy: program.policy.id, edition: program.edition.name }
+  for (const [index, { path, type }] of program.output.entries()) {
+    const value = values[index]
+    if (!value) throw new ProgramError(`${path} has no value`)
+    place(output, path.split('.'), written(value, type, path))
+  }
+  return output
+}
+
+interface Nested {
+  [key: string]: OutputValue | Nested
+}
+
+function place(record: Nested, [key = '', ...rest]: readonly string[], value: OutputValue): void {
+  const inner = Object.hasOwn(record, key) ? record[key] : undefined
+  if (rest.length === 0 || key === '__proto__') {
+    if (inner !== undefined || key === '__proto__') throw new ProgramError(`${key} is written twice, or no key`)
+    record[key] = value
+  } else {
+    const next: Nested = typeof inner === 'object' && inner !== null ? inner : {}
+    record[key] = next
+    place(next, rest, value)
+  }
+}
+
+function written(value: Value, type: Type, path: string): OutputValue {
+  switch (type.kind) {
+    case 'money':
+      return decimal(asExact(value), path)
+    case 'rate':
+    case 'points':
+      return toText(asExact(value))
+    case 'number':
+    case 'months':
+    case 'days':
+    case 'age':
+      return wholeOrText(asExact(value))
+    case 'date':
+      return formatDate(asDay(value))
+    case 'region':
+      return asRegion(value).padEnd(6, '0')
+    case 'boolean':
+      return asBoolean(value)
+    case 'choice':
+      return asMember(value)
+    case 'text':
+      if (value.kind === 'text') return value.text
+      break
+    case 'optional':
+      return value.kind === 'absent' ? null : written(value, type.of, path)
+    case 'list':
+    case 'schedule':
+    case 'unknown':
+  }
+  throw new ProgramError(`${path} is ${value.kind} and can't be written as ${type.kind}`)
+}
+
+function decimal(amount: Rational, path: string): string {
+  if (100n % amount.d !== 0n) throw new ProgramError(`${path} is ${toText(amount)}, which is no amount in fen`)
+  return toDecimal(amount, 2)
+}
+
+function wholeOrText(value: Rational): OutputValue {
+  const whole = Number(value.n)
+  return value.d === 1n && Number.isSafeInteger(whole) ? whole : toText(value)
+}
