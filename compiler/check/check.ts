@@ -3,7 +3,7 @@ import { constant } from '../program/build.ts'
 import type { Expr } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import { findCycles } from './cycles.ts'
-import { dateText } from './expression.ts'
+import { dateText, elementKey } from './expression.ts'
 import { findCase, type Context } from './possible.ts'
 import { amountsFloored, amountsRounded } from './rules/amounts.ts'
 import { definitionsAgree } from './rules/definitions-agree.ts'
@@ -83,8 +83,9 @@ function contextOf(typed: TypedEdition): Context {
 function labelOf(expr: Expr, { policy, symbols }: TypedEdition): string {
   if (expr.kind === 'input' || expr.kind === 'field')
     return (
-      policy.decision.inputs.flatMap((record) => record.fields).find((field) => field.id === expr.path)?.label ??
-      expr.path
+      policy.decision.inputs
+        .flatMap((record) => record.fields)
+        .find((field) => field.id === expr.path || elementKey(field) === expr.path)?.label ?? expr.path
     )
   if (expr.kind === 'ref') return symbols.defined.find((each) => each.id === expr.id)?.label ?? expr.id
   return `「${expr.kind}」`

@@ -203,7 +203,13 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
     case 'field':
       if (scope.over !== meaning.list.id)
         return fail(scope, 'attribute-outside-list', at, { name: expression.text, list: meaning.list.label })
-      return { kind: 'field', list: meaning.list.id, path: meaning.field.id, type: fieldType(meaning.field.type), at }
+      return {
+        kind: 'field',
+        list: meaning.list.id,
+        path: elementKey(meaning.field),
+        type: fieldType(meaning.field.type),
+        at,
+      }
     case 'term':
     case 'share': {
       if (meaning.over !== null && scope.over !== meaning.over)
@@ -212,6 +218,11 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
       return type.kind === 'unknown' ? unknown(at) : { kind: 'ref', id: meaning.id, type, at }
     }
   }
+}
+
+/** The key that a field of a list has in each element: filing.kind is `kind`. */
+export function elementKey(field: { readonly id: string }): string {
+  return field.id.replace(/^[^.]*\./, '')
 }
 
 /** The type that an input field's values have. */

@@ -1,6 +1,6 @@
 import { formatDate, parseDate } from '../../runtime/date.ts'
 import { addExact, compareExact, divideExact, exactFrom } from '../program/exact.ts'
-import { isBoolean, partsOf } from '../program/build.ts'
+import { isBoolean } from '../program/build.ts'
 import type { Choices, Expr } from '../program/program.ts'
 import type { Exact } from '../program/type.ts'
 import { showExact } from './arithmetic.ts'
@@ -22,18 +22,18 @@ export type Finding =
 
 /** One thing that conditions ask about, and the values that make a difference to them. */
 interface Variable {
-  readonly key: string
   readonly expr: Expr
   readonly values: readonly Value[]
-  /** The position of each cut on the scale of an ordered value. */
-  readonly positions: ReadonlyMap<Exact, number>
-}
-interface Choice {
-  readonly value: Value
-  readonly variable: Variable
 }
 /** A member, true or false, or a stretch of an ordered scale: 2i + 1 is the i-th cut itself, 2i the stretch below it. */
 type Value = { readonly is: string | boolean | number; readonly text: string }
+
+/** A condition over variables by number. */
+type Formula =
+  | { readonly kind: 'constant'; readonly is: boolean }
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Formula[] }
+  | { readonly kind: 'not'; readonly operand: Formula }
+  | { readonly kind: 'atom'; readonly variable: number; readonly holds: (value: Value['is']) => boolean }
 
 const limit = 200_000
 
@@ -43,86 +43,85 @@ const limit = 200_000
  * two unknowns compared), both answers; so "none" is a proof, and "found" a case unless it rests on such an answer.
  */
 export function findCase(conditions: readonly Expr[], context: Context): Finding {
-  const formulas = [...conditions, ...context.always].map((each) => expandAll(each, context, 0))
-  if (formulas.some((each) => isBoolean(each, false))) return { kind: 'none' }
-  const variables = collectVariables(formulas, context)
-  const chosen = new Map<string, Choice>()
+  if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
+  const { formulas, variables } = formulate([...conditions, ...context.always], context)
+  const chosen: (Value | undefined)[] = []
   let steps = 0
   const search = (index: number): Finding['kind'] => {
     if (++steps > limit) return 'tooMany'
     const states = formulas.map((each) => decide(each, chosen))
     if (states.includes(false)) return 'none'
-    if (states.every((state) => state === true)) return 'found'
-    const variable = variables[index]
-    if (!variable) return 'none'
-    for (const value of variable.values) {
-      chosen.set(variable.key, { value, variable })
+    if (!states.includes(null)) return 'found'
+    for (const value of variables[index]?.values ?? []) {
+      chosen[index] = value
       const result = search(index + 1)
       if (result !== 'none') return result
     }
-    chosen.delete(variable.key)
+    chosen[index] = undefined
     return 'none'
   }
   const kind = search(0)
   if (kind !== 'found') return { kind }
-  const witness = variables.flatMap((variable) => {
-    const value = chosen.get(variable.key)
-    return value ? [`${context.labelOf(variable.expr)} ${value.value.text}`] : []
+  const witness = variables.flatMap(({ expr }, index) => {
+    const value = chosen[index]
+    return value ? [`${context.labelOf(expr)} ${value.text}`] : []
   })
   return { kind, witness: [...new Set(witness)] }
 }
 
-function expandAll(expr: Expr, context: Context, depth: number): Expr {
-  switch (expr.kind) {
-    case 'and':
-    case 'or':
-      return { ...expr, operands: expr.operands.map((each) => expandAll(each, context, depth)) }
-    case 'not':
-      return { ...expr, operand: expandAll(expr.operand, context, depth) }
-    case 'ref': {
-      const meaning = expr.type.kind === 'boolean' && depth < 16 ? context.expand(expr.id) : null
-      return meaning ? expandAll(meaning, context, depth + 1) : expr
-    }
-    default:
-      return expr
-  }
-}
-
-function collectVariables(formulas: readonly Expr[], context: Context): Variable[] {
-  const found = new Map<string, { expr: Expr; cuts: Exact[] }>()
-  const note = (expr: Expr, cut: Exact | null): void => {
+/** Conditions as formulas over numbered variables; two expressions that say the same are one variable. */
+function formulate(conditions: readonly Expr[], context: Context): { formulas: Formula[]; variables: Variable[] } {
+  const found = new Map<string, { expr: Expr; cuts: Map<Exact, number> }>()
+  const variableOf = (expr: Expr): { index: number; cuts: Map<Exact, number> } => {
     const key = keyOf(expr)
-    const entry = found.get(key) ?? { expr, cuts: [] }
-    if (cut !== null) entry.cuts.push(cut)
+    const entry = found.get(key) ?? { expr, cuts: new Map<Exact, number>() }
     found.set(key, entry)
+    return { index: [...found.keys()].indexOf(key), cuts: entry.cuts }
   }
-  const walk = (expr: Expr): void => {
-    if (expr.kind === 'constant') return
-    if (expr.kind === 'and' || expr.kind === 'or' || expr.kind === 'not') return partsOf(expr).forEach(walk)
-    const ordered = orderedAtom(expr)
-    if (ordered) note(ordered.subject, ordered.cut)
-    else if (expr.kind === 'isOneOf') note(expr.value, null)
-    else note(expr, null)
-  }
-  formulas.forEach(walk)
-  return [...found].map(([key, { expr, cuts }]) => {
-    const sorted = [...new Set(cuts)].sort(compareExact)
-    return {
-      key,
-      expr,
-      values: valuesOf(expr, sorted, context),
-      positions: new Map(sorted.map((cut, index) => [cut, 2 * index + 1])),
+  const build = (expr: Expr, depth: number): Formula => {
+    switch (expr.kind) {
+      case 'constant':
+        return { kind: 'constant', is: isBoolean(expr, true) }
+      case 'and':
+      case 'or':
+        return { kind: expr.kind, operands: expr.operands.map((each) => build(each, depth)) }
+      case 'not':
+        return { kind: 'not', operand: build(expr.operand, depth) }
+      case 'isOneOf':
+        return {
+          kind: 'atom',
+          variable: variableOf(expr.value).index,
+          holds: (value) => expr.members.includes(String(value)),
+        }
+      default: {
+        const meaning = expr.kind === 'ref' && depth < 16 ? context.expand(expr.id) : null
+        if (meaning) return build(meaning, depth + 1)
+        const ordered = orderedAtom(expr)
+        if (!ordered) return { kind: 'atom', variable: variableOf(expr).index, holds: (value) => value === true }
+        const { index, cuts } = variableOf(ordered.subject)
+        cuts.set(ordered.cut, 0)
+        return {
+          kind: 'atom',
+          variable: index,
+          holds: (value) => ordered.holds(Number(value), cuts.get(ordered.cut) ?? NaN),
+        }
+      }
     }
+  }
+  const formulas = conditions.map((each) => build(each, 0))
+  const variables = [...found.values()].map(({ expr, cuts }): Variable => {
+    const sorted = [...cuts.keys()].sort(compareExact)
+    sorted.forEach((cut, index) => cuts.set(cut, 2 * index + 1))
+    return { expr, values: valuesOf(expr, sorted, context) }
   })
+  return { formulas, variables }
 }
 
 function valuesOf(expr: Expr, sorted: readonly Exact[], context: Context): Value[] {
   if (expr.type.kind === 'choice') {
     const { choices } = expr.type
-    return (context.choices.find((each) => each.id === choices)?.members ?? []).map((member) => ({
-      is: member.id,
-      text: `= ${member.label}`,
-    }))
+    const members = context.choices.find((each) => each.id === choices)?.members ?? []
+    return members.map((member) => ({ is: member.id, text: `= ${member.label}` }))
   }
   if (expr.type.kind === 'boolean')
     return [
@@ -205,32 +204,28 @@ function numberOf(expr: Expr): Exact | null {
 }
 
 /** True, false, or undecided so far. */
-function decide(expr: Expr, chosen: ReadonlyMap<string, Choice>): boolean | null {
-  switch (expr.kind) {
+function decide(formula: Formula, chosen: readonly (Value | undefined)[]): boolean | null {
+  switch (formula.kind) {
     case 'constant':
-      return expr.value.kind === 'boolean' ? expr.value.is : null
+      return formula.is
     case 'and':
     case 'or': {
-      const stop = expr.kind === 'or'
-      const states = expr.operands.map((each) => decide(each, chosen))
-      return states.includes(stop) ? stop : states.includes(null) ? null : !stop
+      const stop = formula.kind === 'or'
+      let undecided = false
+      for (const operand of formula.operands) {
+        const state = decide(operand, chosen)
+        if (state === stop) return stop
+        undecided ||= state === null
+      }
+      return undecided ? null : !stop
     }
     case 'not': {
-      const state = decide(expr.operand, chosen)
+      const state = decide(formula.operand, chosen)
       return state === null ? null : !state
     }
-    case 'isOneOf': {
-      const value = chosen.get(keyOf(expr.value))
-      return value ? expr.members.includes(String(value.value.is)) : null
-    }
-    default: {
-      const ordered = orderedAtom(expr)
-      if (!ordered) {
-        const choice = chosen.get(keyOf(expr))
-        return choice ? choice.value.is === true : null
-      }
-      const choice = chosen.get(keyOf(ordered.subject))
-      return choice ? ordered.holds(choice.value.is as number, choice.variable.positions.get(ordered.cut) ?? NaN) : null
+    case 'atom': {
+      const value = chosen[formula.variable]
+      return value ? formula.holds(value.is) : null
     }
   }
 }

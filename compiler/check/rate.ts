@@ -28,7 +28,10 @@ function rateMinusPercent(value: Extract<Expr, { kind: 'arithmetic' }>, use: Exp
   return fail(scope, 'rate-minus-percent', value.at, readings, {
     related: { file: use.at.file, span: { start: use.at.start, end: use.at.end } },
     fixes: [
-      { label: `下浮 ${readings.points}个百分点`, edits: [{ span: operator, text: ` 下浮 ${readings.points}个百分点` }] },
+      {
+        label: `下浮 ${readings.points}个百分点`,
+        edits: [{ span: operator, text: ` 下浮 ${readings.points}个百分点` }],
+      },
       { label: `× ${readings.remaining}`, edits: [{ span: operator, text: ` × ${readings.remaining}` }] },
     ],
   })
