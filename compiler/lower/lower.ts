@@ -1,10 +1,9 @@
-import { dateText } from '../check/expression.ts'
+import { dateText, elementKey, fieldType } from '../check/expression.ts'
 import type { Defined } from '../check/symbols.ts'
 import type { TypedEdition } from '../check/typed.ts'
 import { exactConstant, refsIn } from '../program/build.ts'
 import type { Definition, Expr, Field, FieldType, InputSchema, OutputField, Program } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
-import { fieldType } from '../check/expression.ts'
 import { lowerShares } from './shares.ts'
 import { lowerTerm } from './terms.ts'
 
@@ -42,7 +41,7 @@ export function lower(typed: TypedEdition, exclude: Exclude, report: Report): Pr
 function inputSchema({ policy }: TypedEdition): InputSchema {
   const fields = (record: (typeof policy.decision.inputs)[number]): Field[] =>
     record.fields.map((field) => ({
-      path: record.isList ? field.id.replace(/^[^.]*\./, '') : field.id,
+      path: record.isList ? elementKey(field) : field.id,
       label: field.label,
       type: field.type,
       platform: field.platform,
@@ -63,7 +62,7 @@ function outputFields(typed: TypedEdition, known: ReadonlySet<string>, report: R
       const common = { path: field.id, label: field.label, platform: field.platform }
       const at = { file: policy.place.file, ...policy.place.span }
       if (meaning?.kind === 'input') {
-        const type = inputType(meaning.field.type)
+        const type = fieldType(meaning.field.type)
         return [
           {
             ...common,
@@ -88,10 +87,6 @@ function isDefined(meaning: { kind: string }): meaning is Defined {
 
 function definedType(typed: TypedEdition, defined: Defined): Expr['type'] {
   return typed.terms.find((term) => term.defined === defined)?.type ?? { kind: 'money', decimals: 2 }
-}
-
-function inputType(type: FieldType): Expr['type'] {
-  return fieldType(type)
 }
 
 /** A yearly figure after the case: what it was, and what this case adds or takes away. */
