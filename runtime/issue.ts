@@ -48,7 +48,7 @@ export interface IssueFacts {
   readonly 'several-editions': { readonly editions: readonly EditionFacts[] }
   readonly 'unknown-edition': { readonly editions: readonly EditionFacts[] }
   readonly 'unknown-decision': { readonly decisions: readonly string[] }
-  /** Below zero, or above the limit (in the value's unit). */
+  /** Below zero, or above the limit; both in yuan. */
   readonly 'amount-outside': { readonly label: string; readonly limit: string }
   /** While the definition with this label was computed. */
   readonly 'division-by-zero': { readonly label: string }

@@ -12,7 +12,8 @@ export type JsonResult =
 /**
  * Reads one JSON value as JSON.parse does, and refuses what JSON.parse loses without a word: a key given twice, a
  * number with a fraction or an exponent, a number beyond 2^53; also texts above 1 MiB (characters) and nesting above
- * 64 levels. Takes time in proportion to the length. Never throws; issues carry path, line and column.
+ * 64 levels. Takes time in proportion to the length. Never throws; issues carry line and column, and the path where the
+ * text itself is JSON.
  */
 export function readJson(text: string): JsonResult {
   if (text.length > LONGEST_JSON) {
@@ -105,8 +106,7 @@ class Scanner {
   // The path has one part for each open object or array.
   #enter(): void {
     if (this.#path.length >= DEEPEST_JSON) {
-      this.#note({ code: 'json-too-deep', value: null, facts: { ...this.#place(this.#at), most: DEEPEST_JSON } })
-      throw new Stop()
+      this.#stop({ code: 'json-too-deep', value: null, facts: { ...this.#place(this.#at), most: DEEPEST_JSON } })
     }
     this.#at++
   }
@@ -176,7 +176,12 @@ class Scanner {
   #fail(reason: JsonSyntaxReason): never {
     const [character] = this.#text.slice(this.#at, this.#at + 2)
     const value = character === undefined ? null : showValue(character)
-    this.#note({ code: 'json-syntax', value, facts: { ...this.#place(this.#at), reason } })
+    return this.#stop({ code: 'json-syntax', value, facts: { ...this.#place(this.#at), reason } })
+  }
+
+  // What can't be read is the whole text; what else was found in it no longer counts.
+  #stop(issue: IssueWithoutPath): never {
+    this.issues.splice(0, Infinity, { ...issue, path: '' })
     throw new Stop()
   }
 

@@ -1,6 +1,6 @@
 import { formatDate } from './date.ts'
 import type { EditionFacts, Issue } from './issue.ts'
-import { compare, toText, zero, type Rational } from './rational.ts'
+import { compare, toDecimal, toText, zero, type Rational } from './rational.ts'
 
 // The issues of a well-formed case: made here once, so that every target refuses in the same words.
 
@@ -18,10 +18,14 @@ export function liesInEdition({ from, until }: EditionFacts, date: string): bool
   return (from === null || from <= date) && (until === null || date <= until)
 }
 
-/** An amount that has to lie between zero and the limit does not; null where it does. */
+/** An amount (in yuan) that has to lie between zero and the limit does not; null where it does. */
 export function refuseAmount(value: Rational, limit: Rational, path: string, label: string): Issue | null {
   if (compare(value, zero) >= 0 && compare(value, limit) <= 0) return null
-  return { code: 'amount-outside', path, value: toText(value), facts: { label, limit: toText(limit) } }
+  return { code: 'amount-outside', path, value: yuan(value), facts: { label, limit: yuan(limit) } }
+}
+
+function yuan(value: Rational): string {
+  return 100n % value.d === 0n ? toDecimal(value, 2) : toText(value)
 }
 
 /** `label` is of the definition that was being computed. */

@@ -1,15 +1,13 @@
 const LONGEST = 40
+const MOST_PARTS = 3
+const DEEPEST = 2
 
 // Control and format characters, line ends, halves of surrogate pairs: what moves the cursor or turns the text round.
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-/** A value as a short text that is safe to print: at most 40 characters, on one line, records and lists not opened. */
+/** A value as a short text that is safe to print: on one line, at most 40 characters and the quotes of a text. */
 export function showValue(value: unknown): string {
-  if (typeof value === 'string') return `"${shorten(value)}"`
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]'
-  if (typeof value === 'object' && value !== null) return '{…}'
-  if (typeof value === 'function') return 'function'
-  return shorten(String(value))
+  return typeof value === 'string' ? `"${shorten(value)}"` : shorten(preview(value, DEEPEST))
 }
 
 /** The text on one line and not longer than 40 characters; unprintable characters become "·". */
@@ -17,4 +15,20 @@ export function shorten(text: string): string {
   // A bounded slice first: a text of a megabyte is not worth looking through.
   const characters = Array.from(text.slice(0, 2 * LONGEST + 2).replace(unprintable, '·'))
   return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`
+}
+
+// The first parts of a list or record, and of what lies in them to a small depth.
+function preview(value: unknown, depth: number): string {
+  if (typeof value === 'string') return `"${shorten(value)}"`
+  if (Array.isArray(value)) return `[${parts(value, depth, (each) => preview(each, depth - 1))}]`
+  if (typeof value === 'object' && value !== null) {
+    const record = Object.entries(value)
+    return `{${parts(record, depth, ([key, each]) => `${shorten(key)}: ${preview(each, depth - 1)}`)}}`
+  }
+  return typeof value === 'function' ? 'function' : String(value)
+}
+
+function parts<Part>(all: readonly Part[], depth: number, show: (part: Part) => string): string {
+  const shown = depth === 0 ? [] : all.slice(0, MOST_PARTS).map(show)
+  return [...shown, ...(all.length > shown.length ? ['…'] : [])].join(', ')
 }

@@ -158,7 +158,7 @@ function comparison(operator: 'less' | 'lessOrEqual' | 'equal', left: Value, rig
 function firstThatHolds({ branches, otherwise }: Of<'cases'>, scope: Scope): Value {
   const branch = branches.findIndex(({ when }) => asBoolean(underCondition(scope, () => evaluate(when, scope))))
   const held = branches[branch]
-  scope.trace.choices.push(held ? { branch, origin: held.origin } : { branch: null, origin: null })
+  scope.trace.choose(held ? { branch, origin: held.origin } : { branch: null, origin: null })
   if (held) return evaluate(held.value, scope)
   return otherwise ? evaluate(otherwise, scope) : unstated
 }
@@ -178,7 +178,7 @@ function integral({ schedule, from, to }: Of<'integrate'>, scope: Scope): Value 
   const rates = asSchedule(evaluate(schedule, scope))
   const [start, end] = [asExact(evaluate(from, scope)), asExact(evaluate(to, scope))]
   const bands = bandsBetween(rates, start, end)
-  scope.trace.integrals.push({ from: start, to: end, bands })
+  scope.trace.integrals.push({ from: start, to: end, schedule: rates, bands })
   return exact(bands.reduce((sum, { product }) => rational.add(sum, product), rational.zero))
 }
 

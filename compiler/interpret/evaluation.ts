@@ -80,7 +80,7 @@ export type Read = { readonly isCondition: boolean } & (
   | { readonly kind: 'field'; readonly list: string; readonly path: string; readonly element: number }
 )
 
-/** The branch of a `cases` that held: its index and origin, both null where none did. */
+/** The branch of a `cases` that held: its index and origin, both null where none did. Outer ones come first. */
 export interface ChoiceMade {
   readonly branch: number | null
   readonly origin: Origin | null
@@ -90,6 +90,7 @@ export interface ChoiceMade {
 export interface Integral {
   readonly from: Rational
   readonly to: Rational
+  readonly schedule: Schedule
   readonly bands: readonly Band[]
 }
 

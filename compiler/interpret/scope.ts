@@ -42,9 +42,14 @@ export class Trace {
   }
 
   read(place: Place): void {
-    const key = JSON.stringify(place)
+    const key = `${place.kind} ${'id' in place ? place.id : place.path} ${'element' in place ? place.element : ''}`
     const isCondition = this.conditions > 0 && (this.#reads.get(key)?.isCondition ?? true)
     this.#reads.set(key, { ...place, isCondition } as Read)
+  }
+
+  /** What decides inside a condition is of no interest. */
+  choose(choice: ChoiceMade): void {
+    if (this.conditions === 0) this.choices.push(choice)
   }
 
   get reads(): readonly Read[] {

@@ -161,7 +161,7 @@ describe('exactly', () => {
 
   test.each(['100.01', '-0.01'])('refuses %s with the path', (value) => {
     expect(line(value)).toEqual([
-      { code: 'amount-outside', path: 'costs.ownExpense', value, facts: { label: '账单自费', limit: '100' } },
+      { code: 'amount-outside', path: 'costs.ownExpense', value, facts: { label: '账单自费', limit: '100.00' } },
     ])
   })
 })

@@ -97,7 +97,7 @@ describe('refuses', () => {
 
   test('what JSON.parse refuses, with line and column', () => {
     expect(issuesOf('{\n  "a": [1,\n    x]}')).toEqual([
-      { code: 'json-syntax', path: 'a[1]', value: '"x"', facts: { reason: 'value', line: 3, column: 5 } },
+      { code: 'json-syntax', path: '', value: '"x"', facts: { reason: 'value', line: 3, column: 5 } },
     ])
     expect(issuesOf('{"a":1')).toMatchObject([{ value: null, facts: { reason: 'comma-or-brace', line: 1, column: 7 } }])
     expect(issuesOf('')).toMatchObject([{ value: null, facts: { reason: 'value', line: 1, column: 1 } }])
