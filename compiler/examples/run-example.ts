@@ -1,0 +1,37 @@
+import type { Issue } from '../../runtime/issue.ts'
+import type { OutputRecord, OutputValue } from '../interpret/evaluation.ts'
+import { interpret } from '../interpret/interpret.ts'
+import { selectEdition } from '../interpret/select-edition.ts'
+import type { Program } from '../program/program.ts'
+import type { ExampleCase, Expectation } from './example-case.ts'
+
+/** What came of an example: nothing amiss, values that differ, or a case that can't be settled. */
+export type ExampleOutcome =
+  | { readonly kind: 'passed'; readonly edition: string }
+  | { readonly kind: 'differs'; readonly edition: string; readonly differences: readonly Difference[] }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+
+export interface Difference {
+  readonly expectation: Expectation
+  readonly found: OutputValue
+}
+
+/** Settles the case under the edition of its date, and compares every output that the example names. */
+export function runExample(programs: readonly Program[], decision: string, example: ExampleCase): ExampleOutcome {
+  const selected = selectEdition(programs, decision, { input: example.input })
+  if (!selected.ok) return { kind: 'refused', issues: selected.issues }
+  const result = interpret(selected.program, example.input)
+  if (!result.ok) return { kind: 'refused', issues: result.issues }
+  const edition = selected.program.edition.name
+  const differences = example.expectations
+    .map((expectation) => ({ expectation, found: valueAt(result.evaluation.output, expectation.path) }))
+    .filter(({ expectation, found }) => found !== expectation.value)
+  return differences.length === 0 ? { kind: 'passed', edition } : { kind: 'differs', edition, differences }
+}
+
+function valueAt(output: OutputRecord, path: string): OutputValue {
+  return path.split('.').reduce<OutputValue>((value, key) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
+    return value[key] ?? null
+  }, output)
+}
