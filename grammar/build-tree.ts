@@ -22,7 +22,7 @@ interface OpenExample {
   end: number
 }
 
-/** A statement outside what it belongs into, which the tree leaves out. */
+/** The first of some statements outside what they belong into, which the tree leaves out. */
 export interface Misplaced {
   readonly start: number
   readonly container: 'Article' | 'Example'
@@ -38,6 +38,7 @@ export function buildTree(
   const items: TopItem[] = []
   const misplaced: Misplaced[] = []
   let open: OpenArticle | OpenExample | null = null
+  let wasPlaced = true
   for (const node of (cst as FileCstNode | undefined)?.children.statement ?? []) {
     const statement = buildStatement(node.children)
     if (statement === null) continue
@@ -51,8 +52,11 @@ export function buildTree(
       !(open.kind === 'article' ? addToArticle(open, statement) : addToExample(open, statement))
     ) {
       const container = statement.kind === 'examplePart' ? 'Example' : 'Article'
-      misplaced.push({ start: statement.span.start, container })
+      if (wasPlaced) misplaced.push({ start: statement.span.start, container })
+      wasPlaced = false
+      continue
     }
+    wasPlaced = true
   }
   if (open !== null) items.push(close(open))
   return { tree: { kind: 'file', language, items, comments, span: { start: 0, end: length } }, misplaced }

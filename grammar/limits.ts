@@ -22,6 +22,14 @@ function bytesOf(source: string): number {
   return bytes
 }
 
+/** The first token too many, if there is one. */
+export function findTooMany(tokens: readonly Token[]): Finding | null {
+  const token = tokens[limits.tokens]
+  return token === undefined
+    ? null
+    : { code: 'too-many-tokens', span: tokenSpan(token), facts: { limit: limits.tokens } }
+}
+
 const quantifiers = new Set<TokenName>(['Any', 'All', 'Count', 'Sum'])
 const operators = new Set<TokenName>(['Plus', 'Minus', 'Times', 'Divide', 'LoweredBy', 'RaisedBy'])
 const ends = new Set<TokenName>(['RowBar', 'Bar', 'EndBar', 'Colon'])

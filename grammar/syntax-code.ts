@@ -1,8 +1,9 @@
 /**
  * Every problem that parsing can find, with the facts it carries. Spellings in facts are in the file's
  * language. A spelling in angle brackets is a class of words, to be named by whoever writes the sentence:
- * `<name>` `<text>` `<quantity>` `<number>` `<fraction>` `<date>` `<month-day>` `<row>` `<rule-line>`
- * `<statement>` (any word that opens a statement) and `<end-of-file>`.
+ * `<name>` `<text>` `<quantity>` `<number>` `<fraction>` `<date>` `<month-day>` `<row>` `<rule-line>`, and the
+ * groups `<statement>` (any word that opens one), `<value>` (name, quantity, date, parenthesis …), `<operator>`
+ * (+ − × ÷, comparisons, 并且 …), `<comparison>` (不满 …) and `<rounding>` (四舍五入到分 …, 不足为零).
  */
 export const syntaxCodes = [
   // ---- the file as a whole; nothing else is reported and the tree is empty ----
@@ -68,18 +69,25 @@ export const syntaxCodes = [
   // ---- sentences ----
   /** name, suggestions (keywords): a name at the beginning of a line, where only `name 是指 …` may be. */
   'name-starts-nothing',
-  /** found, expected, inRule: a token that cannot follow. inRule is the keyword that opened the statement, or empty. */
+  /**
+   * found, expected, inRule: a token that cannot follow. inRule is the keyword that opened the statement
+   * (是指 for a definition), or empty outside statements.
+   */
   'unexpected-token',
+  /** after, expected, inRule: the statement ends too early, with `after`. The span is that token. */
+  'incomplete-statement',
   /** found, after, inRule: a token after a statement that was complete with the token `after`. */
   'extra-token',
   /** keyword: the statement that needs ： here. Fix: insert it. */
   'missing-colon',
   /** keyword: the statement in which a comma stands for ：. Fix: the colon. */
   'comma-between-clauses',
-  /** keyword, container (keyword): a statement outside the article or example that it belongs into. */
+  /** keyword, container (keyword): a statement outside the 条文, 示例 or 分担 that it belongs into. */
   'misplaced-statement',
-  /** keyword, name: a table, declaration or example without rows. */
+  /** keyword, name (may be empty): a table, declaration or list of an example without rows. */
   'missing-rows',
+  /** keyword (示例), part (已知 or 应得): an example without one of its parts. */
+  'missing-part',
   /** keyword: rows below a statement that takes none. */
   'misplaced-rows',
   /** amount: the amount as written, of a split without lines. lines: the keywords that begin one. */

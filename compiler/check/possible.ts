@@ -17,23 +17,24 @@ export interface Context {
 
 export type Finding =
   | { readonly kind: 'none' }
-  | { readonly kind: 'found'; readonly witness: readonly string[] }
+  | { readonly kind: 'found'; readonly witness: () => readonly string[] }
   | { readonly kind: 'tooMany' }
 
 /** One thing that conditions ask about, and the values that make a difference to them. */
 interface Variable {
   readonly expr: Expr
+  readonly cuts: readonly Exact[]
   readonly values: readonly Value[]
 }
 /** A member, true or false, or a stretch of an ordered scale: 2i + 1 is the i-th cut itself, 2i the stretch below it. */
-type Value = { readonly is: string | boolean | number; readonly text: string }
+type Value = string | boolean | number
 
 /** A condition over variables by number. */
 type Formula =
   | { readonly kind: 'constant'; readonly is: boolean }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Formula[] }
   | { readonly kind: 'not'; readonly operand: Formula }
-  | { readonly kind: 'atom'; readonly variable: number; readonly holds: (value: Value['is']) => boolean }
+  | { readonly kind: 'atom'; readonly variable: number; readonly holds: (value: Value) => boolean }
 
 const limit = 200_000
 
@@ -44,7 +45,7 @@ const limit = 200_000
  */
 export function findCase(conditions: readonly Expr[], context: Context): Finding {
   if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
-  const { formulas, variables } = formulate([...conditions, ...context.always], context)
+  const { formulas, variables } = formulate(conditions, context)
   const chosen: (Value | undefined)[] = []
   let steps = 0
   const search = (index: number): Finding['kind'] => {
@@ -62,11 +63,12 @@ export function findCase(conditions: readonly Expr[], context: Context): Finding
   }
   const kind = search(0)
   if (kind !== 'found') return { kind }
-  const witness = variables.flatMap(({ expr }, index) => {
-    const value = chosen[index]
-    return value ? [`${context.labelOf(expr)} ${value.text}`] : []
-  })
-  return { kind, witness: [...new Set(witness)] }
+  const witness = (): string[] =>
+    variables.flatMap((variable, index) => {
+      const value = chosen[index]
+      return value === undefined ? [] : [`${context.labelOf(variable.expr)} ${describe(variable, value, context)}`]
+    })
+  return { kind, witness: () => [...new Set(witness())] }
 }
 
 /** Conditions as formulas over numbered variables; two expressions that say the same are one variable. */
@@ -109,39 +111,48 @@ function formulate(conditions: readonly Expr[], context: Context): { formulas: F
     }
   }
   const formulas = conditions.map((each) => build(each, 0))
+  // What holds of every case matters only to what the conditions ask about.
+  for (const each of context.always)
+    if (found.has(keyOf(orderedAtom(each)?.subject ?? each))) formulas.push(build(each, 0))
   const variables = [...found.values()].map(({ expr, cuts }): Variable => {
     const sorted = [...cuts.keys()].sort(compareExact)
     sorted.forEach((cut, index) => cuts.set(cut, 2 * index + 1))
-    return { expr, values: valuesOf(expr, sorted, context) }
+    return { expr, cuts: sorted, values: valuesOf(expr, sorted, context) }
   })
   return { formulas, variables }
 }
 
-function valuesOf(expr: Expr, sorted: readonly Exact[], context: Context): Value[] {
-  if (expr.type.kind === 'choice') {
-    const { choices } = expr.type
-    const members = context.choices.find((each) => each.id === choices)?.members ?? []
-    return members.map((member) => ({ is: member.id, text: `= ${member.label}` }))
-  }
-  if (expr.type.kind === 'boolean')
-    return [
-      { is: true, text: '= 是' },
-      { is: false, text: '= 否' },
-    ]
+function membersOf(choices: string, context: Context): Choices['members'] {
+  return context.choices.find((each) => each.id === choices)?.members ?? []
+}
+
+function valuesOf(expr: Expr, cuts: readonly Exact[], context: Context): Value[] {
+  if (expr.type.kind === 'choice') return membersOf(expr.type.choices, context).map((member) => member.id)
+  if (expr.type.kind === 'boolean') return [true, false]
   const step = stepOf(expr)
   const values: Value[] = []
-  const show = (value: Exact): string =>
-    expr.type.kind === 'date' ? formatDate(Number(value)) : showExact(value, expr.type)
-  sorted.forEach((cut, index) => {
-    const below = sorted[index - 1]
+  cuts.forEach((cut, index) => {
+    const below = cuts[index - 1]
     const isPossible =
       below === undefined ? !isNeverBelow(expr, cut) : step === null || compareExact(addExact(below, step), cut) < 0
-    if (isPossible) values.push({ is: 2 * index, text: `< ${show(cut)}` })
-    values.push({ is: 2 * index + 1, text: `= ${show(cut)}` })
+    if (isPossible) values.push(2 * index)
+    values.push(2 * index + 1)
   })
-  const last = sorted.at(-1)
-  values.push({ is: 2 * sorted.length, text: last === undefined ? '= …' : `> ${show(last)}` })
+  values.push(2 * cuts.length)
   return values
+}
+
+/** A chosen value as a reader sees it: `= 在职`, `< 45周岁`, `= 2023-02-01`. */
+function describe({ expr, cuts }: Variable, value: Value, context: Context): string {
+  if (typeof value === 'boolean') return value ? '= 是' : '= 否'
+  if (expr.type.kind === 'choice')
+    return `= ${membersOf(expr.type.choices, context).find((member) => member.id === value)?.label ?? value}`
+  const position = Number(value)
+  const show = (cut: Exact): string => (expr.type.kind === 'date' ? formatDate(Number(cut)) : showExact(cut, expr.type))
+  const cut = cuts[Math.floor(position / 2)]
+  if (cut !== undefined) return position % 2 === 1 ? `= ${show(cut)}` : `< ${show(cut)}`
+  const last = cuts.at(-1)
+  return last === undefined ? '= …' : `> ${show(last)}`
 }
 
 /** The least difference of two values; null where they lie dense. */
@@ -225,13 +236,22 @@ function decide(formula: Formula, chosen: readonly (Value | undefined)[]): boole
     }
     case 'atom': {
       const value = chosen[formula.variable]
-      return value ? formula.holds(value.is) : null
+      return value === undefined ? null : formula.holds(value)
     }
   }
 }
 
+const keys = new WeakMap<Expr, string>()
+
 /** Two expressions that say the same have the same key, wherever they stand. */
 export function keyOf(expr: Expr): string {
+  const known = keys.get(expr) ?? makeKey(expr)
+  keys.set(expr, known)
+  return known
+}
+
+function makeKey(expr: Expr): string {
+  if (expr.kind === 'input' || expr.kind === 'ref') return `${expr.kind} ${expr.kind === 'input' ? expr.path : expr.id}`
   return JSON.stringify(expr, (name, value: unknown) =>
     name === 'at' || name === 'origin' || name === 'type' ? undefined : value,
   )

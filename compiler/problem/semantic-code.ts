@@ -28,7 +28,7 @@ export type SemanticCode =
   | 'editions-gap' // first, second, from, until
   | 'edition-reversed' // name, from, until
   | 'edition-date-not-input' // name
-  | 'bad-date' // date
+  | 'no-such-date' // date
   | 'output-without-rule' // name
   | 'output-of-wrong-type' // name, type, expected
   // types
@@ -39,13 +39,12 @@ export type SemanticCode =
   | 'lowered-by-number' // operator, found, points, remaining
   | 'points-as-rate' // name
   | 'band-edge-type' // found, expected
-  | 'needs-rounding' // decimals ('∞' where none is enough), label
+  | 'needs-rounding' // decimals ('∞' where none is enough), label, to: fen or months
   | 'may-be-negative' // label (warning)
   | 'division-by-zero'
   | 'compare-by-in' // type
   | 'optional-used' // name
   | 'list-used' // name
-  | 'list-without-fold' // name, list
   | 'wrong-argument-count' // name, expected, found
   | 'mixed-cells' // first, found
   // cycles
@@ -54,7 +53,7 @@ export type SemanticCode =
   | 'table-gap' // name, witness[]
   | 'table-overlap' // name, witness[]; related: the other row
   | 'row-never-applies' // name
-  | 'branch-never-holds' // name
+  | 'section-never-applies'
   | 'no-otherwise' // name
   | 'band-gap' // name, from, to ('∞' open)
   | 'band-overlap' // name, from, to; related
@@ -63,6 +62,7 @@ export type SemanticCode =
   | 'band-row-form' // name
   | 'deductible-above-first-edge' // label, amount, name, edge
   | 'wrong-cell-count' // found, expected
+  | 'not-one-value'
   | 'same-without-left'
   | 'definitions-overlap' // name, witness[]; related
   | 'exceptions-conflict' // name, first, second, witness[]; related

@@ -15,7 +15,7 @@ export function definitionsAgree(input: RuleInput): void {
           report.error(
             always ? 'defined-twice' : 'definitions-overlap',
             { file: rule.origin.file, span: rule.name },
-            { name: defined.label, witness: both.witness },
+            { name: defined.label, witness: both.witness() },
             { related },
           )
         } else if (both.kind === 'tooMany')
@@ -35,7 +35,7 @@ export function definitionsAgree(input: RuleInput): void {
           report.error(
             'exceptions-conflict',
             placeOf(exception.origin),
-            { name: defined.label, first: earlier.label, second: exception.label, witness: both.witness },
+            { name: defined.label, first: earlier.label, second: exception.label, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
       }
@@ -48,7 +48,7 @@ export function definitionsAgree(input: RuleInput): void {
           report.error(
             'adjustments-conflict',
             placeOf(adjustment.origin),
-            { name: defined.label, witness: both.witness },
+            { name: defined.label, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
       }

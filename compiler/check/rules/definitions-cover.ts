@@ -20,7 +20,7 @@ export function definitionsCover(input: RuleInput): void {
         report.error(
           'not-defined-here',
           place,
-          { name: term.defined.label, user, witness: gap.witness },
+          { name: term.defined.label, user, witness: gap.witness() },
           { related: term.defined.place },
         )
       else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name: term.defined.label })

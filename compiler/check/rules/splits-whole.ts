@@ -27,7 +27,7 @@ export function splitsWhole(input: RuleInput): void {
           report.error(
             'split-twice',
             placeOf(split.origin),
-            { name: split.label, witness: both.witness },
+            { name: split.label, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
         else if (both.kind === 'tooMany') report.error('too-many-cases', placeOf(split.origin), { name: split.label })
@@ -39,7 +39,7 @@ export function splitsWhole(input: RuleInput): void {
     for (const posted of postedWhen(first.amount.id, input)) {
       const gap = uncovered(posted, covers, input)
       if (gap.kind !== 'found') continue
-      report.error('split-incomplete', placeOf(first.origin), { name: first.label, witness: gap.witness })
+      report.error('split-incomplete', placeOf(first.origin), { name: first.label, witness: gap.witness() })
       break
     }
   }

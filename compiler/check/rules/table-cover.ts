@@ -41,7 +41,7 @@ function exactlyOne(
       report.error(
         'table-overlap',
         placeOf(branch.origin),
-        { name, witness: both.witness },
+        { name, witness: both.witness() },
         { related: placeOf(earlier.origin) },
       )
       sound = false
@@ -52,8 +52,8 @@ function exactlyOne(
     branches.map((branch) => branch.when),
     input,
   )
-  if (gap.kind === 'found' && (sound || gap.witness.length > 0))
-    report.error('table-gap', table, { name, witness: gap.witness })
+  if (gap.kind === 'found' && (sound || gap.witness().length > 0))
+    report.error('table-gap', table, { name, witness: gap.witness() })
   else if (gap.kind === 'tooMany') report.error('too-many-cases', table, { name })
 }
 

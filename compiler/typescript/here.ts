@@ -1,0 +1,60 @@
+import type { Expr } from '../program/program.ts'
+import type { Exact } from '../program/type.ts'
+import type { Code } from './code.ts'
+import { denominatorOf, type Denominator } from './denominator.ts'
+import { accessPath } from './escape.ts'
+import type { Form } from './form.ts'
+import type { Known } from './known.ts'
+import type { Module } from './module.ts'
+
+/** Where an expression is written. */
+export interface Here {
+  readonly module: Module
+  /** What the definition is called in the policy: an error says it. */
+  readonly label: string
+  /** The lists of which an arrow function around the expression has one element in hand. */
+  readonly inHand: ReadonlySet<string>
+  readonly known: Known
+  /** In an operation on bands: the one that is being written. */
+  readonly band: Band | null
+  /** Writes any expression in a form that it can have. */
+  readonly write: (expr: Expr, form: Form, here: Here) => Code
+}
+
+/** `floor`: the edge where the band begins; `named`: the parts of the operation that have a name, the same in each band. */
+export interface Band {
+  readonly floor: Exact | null
+  readonly named: ReadonlyMap<Expr, string>
+}
+
+export type Reference = Extract<Expr, { kind: 'input' | 'field' | 'ref' }>
+
+export function isReference(expr: Expr): expr is Reference {
+  return expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref'
+}
+
+/** A parameter, or a property of the element in hand. */
+export function referenceText(expr: Reference, { module, inHand }: Pick<Here, 'module' | 'inHand'>): string {
+  const { names, definitions } = module
+  switch (expr.kind) {
+    case 'input':
+      return names.field(null, expr.path)
+    case 'field':
+      return inHand.has(expr.list) ? names.element(expr.list) + accessPath(expr.path) : names.field(expr.list, expr.path)
+    case 'ref': {
+      const over = definitions.get(expr.id)?.over ?? null
+      const value = names.value(expr.id)
+      return over !== null && inHand.has(over) ? `${names.element(over)}.${value}` : value
+    }
+  }
+}
+
+/** The denominator that an expression has of itself. */
+export function ownDenominator(expr: Expr, { module }: Pick<Here, 'module'>): Denominator {
+  return denominatorOf(expr, module.denominators)
+}
+
+/** The same place, knowing more. */
+export function knowing(known: Known, here: Here): Here {
+  return { ...here, known }
+}

@@ -1,0 +1,101 @@
+import type { Expr } from '../program/program.ts'
+import { bandAbove, rateInBand } from './bands.ts'
+import { writeCases } from './cases.ts'
+import { from, type Code } from './code.ts'
+import { constantDivisor, greatestCommonDivisor, positionsOver, type Denominator } from './denominator.ts'
+import { escapeText } from './escape.ts'
+import { writeSum } from './fold.ts'
+import { isReference, ownDenominator, referenceText, type Here } from './here.ts'
+import { literal, rescale } from './scale.ts'
+
+/** A number as so many parts of the denominator `over`, which is a multiple of the expression's own. */
+export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
+  const text = here.band?.named.get(expr) ?? (isReference(expr) ? referenceText(expr, here) : null)
+  if (text !== null) {
+    const { type } = expr
+    const value = type.kind === 'schedule' && here.band ? rateInBand(text, type.edges, here.band) : text
+    return from(expr.at, rescale(value, type, ownDenominator(expr, here), over, here.module))
+  }
+  switch (expr.kind) {
+    case 'schedule': {
+      const rate = expr.type.kind === 'schedule' && here.band && expr.rates[bandAbove(expr.type.edges, here.band.floor)]
+      if (!rate) throw new Error('a schedule stands where one rate is meant')
+      return writeNumber(rate, over, here)
+    }
+    case 'constant':
+      if (expr.value.kind === 'absent') return 'null'
+      return expr.value.kind === 'exact' ? from(expr.at, literal(expr.value.exact, expr.type, over, here.module)) : '0n'
+    case 'cases':
+      return writeCases(expr, { kind: 'number', over }, here)
+    case 'orElse':
+      return writeOrElse(expr, over, here)
+    case 'arithmetic':
+    case 'integrate':
+    case 'round':
+    case 'fold':
+    case 'fullYears':
+    case 'exactly': {
+      const [value, limit] = [writeNumber(expr.value, own, here), writeNumber(expr.limit, own, here)]
+      const texts = [expr.path, expr.label].map((text) => escapeText(text, 'string')).join(', ')
+      if (own === 'any') return [module.use('exactRational'), '(', value, ', ', limit, `, ${texts})`]
+      return [module.use('exactly'), '(', value, ', ', limit, `, ${own}n, ${texts})`]
+    }
+  }
+}
+
+function writeArithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>, own: Denominator, here: Here): Code {
+  const { operator, left, right } = expr
+  const number = (part: Expr, over: Denominator): Code => writeNumber(part, over, here)
+  if (own === 'any') {
+    const call = operator === 'divide' ? here.module.use('divide') : `${here.module.use('rational')}.${operator}`
+    const label = operator === 'divide' ? `, ${escapeText(here.label, 'string')}` : ''
+    return [call, '(', number(left, own), ', ', number(right, own), label, ')']
+  }
+  switch (operator) {
+    case 'add':
+      return ['(', number(left, own), ' + ', number(right, own), ')']
+    case 'subtract':
+      return ['(', number(left, own), ' - ', number(right, own), ')']
+    case 'lesser':
+    case 'greater':
+      return [here.module.use(operator), '(', number(left, own), ', ', number(right, own), ')']
+    case 'multiply':
+      return ['(', number(left, ownDenominator(left, here)), ' * ', number(right, ownDenominator(right, here)), ')']
+    case 'divide': {
+      // Divided by n/d is multiplied by d over n times the denominator.
+      const { n, d } = constantDivisor(right) ?? { n: 1n, d: 1n }
+      const factor = n < 0n ? -d : d
+      const code = number(left, ownDenominator(left, here))
+      return factor === 1n ? code : ['(', code, ` * ${factor}n)`]
+    }
+  }
+}
+
+function writeRound(expr: Extract<Expr, { kind: 'round' }>, here: Here): Code {
+  const own = ownDenominator(expr.value, here)
+  const value = writeNumber(expr.value, own, here)
+  const step = 10n ** BigInt(expr.decimals)
+  if (own === 'any') return [here.module.use('roundTo'), '(', value, `, ${step}n, '${expr.mode}')`]
+  const divisor = greatestCommonDivisor(step, own)
+  const factor = step / divisor
+  const scaled = factor === 1n ? value : ['(', value, ` * ${factor}n)`]
+  if (own === divisor) return scaled
+  return [here.module.use('roundDivide'), '(', scaled, `, ${own / divisor}n, '${expr.mode}')`]
+}
+
+function writeIntegral(expr: Extract<Expr, { kind: 'integrate' }>, own: Denominator, here: Here): Code {
+  const { schedule, from: start, to: end } = expr
+  const edges = schedule.type.kind === 'schedule' ? schedule.type.edges : []
+  const positions = own === 'any' ? 'any' : positionsOver(expr, here.module.denominators)
+  const rates = own === 'any' ? 'any' : ownDenominator(schedule, here)
+  const list = edges.map((edge) => literal(edge, start.type, positions, here.module)).join(', ')
+  const call = here.module.use(own === 'any' ? 'exactAmountBetween' : 'amountBetween')
+  const ends = [writeNumber(start, positions, here), ', ', writeNumber(end, positions, here)]
+  return [call, `([${list}], `, here.write(schedule, { kind: 'bands', over: rates, edges }, here), ', ', ends, ')']
+}
+
+function writeOrElse(expr: Extract<Expr, { kind: 'orElse' }>, over: Denominator, here: Here): Code {
+  const { value, fallback } = expr
+  if (value.kind === 'constant' && value.value.kind === 'absent') return writeNumber(fallback, over, here)
+  return from(expr.at, ['(', writeNumber(value, over, here), ' ?? ', writeNumber(fallback, over, here), ')'])
+}
