@@ -4,6 +4,7 @@ import { bind } from './bind/bind.ts'
 import type { BoundPolicy } from './bind/bound.ts'
 import { check } from './check/check.ts'
 import { lower } from './lower/lower.ts'
+import type { ProblemCode } from './problem/code.ts'
 import { newReport } from './problem/report.ts'
 import type { Program } from './program/program.ts'
 
@@ -15,14 +16,14 @@ export interface Compilation {
   /** One per decision and edition; none of a policy in which there is an error. */
   readonly programs: readonly Program[]
   readonly policies: readonly BoundPolicy[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly Problem<ProblemCode>[]
 }
 
 /** Policy files to programs: the whole front end. Never throws and reads nothing but its argument. */
 export function compile(files: readonly SourceFile[]): Compilation {
   const report = newReport()
   const parsed = files.map((file) => ({ ...file, ...parse(file.text, file.name) }))
-  const problems: Problem[] = parsed.flatMap((file) => file.problems)
+  const problems: Problem<ProblemCode>[] = parsed.flatMap((file) => file.problems)
   const policies = bind(parsed, report)
   const checked = policies.flatMap((policy) => check(policy, report))
   const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')

@@ -1,0 +1,162 @@
+import type { CodeOf } from '../code.ts'
+import type { Facts, Words } from '../words.ts'
+import { meant, named, quoted, typeName } from './say.ts'
+
+const rowForms: Readonly<Record<string, string>> = {
+  pair: '| name | identifier |',
+  region: '| name | identifier | "code of six digits" |',
+  field: '| name | identifier | type | field of the platform |',
+  side: '| input | records and lists | or | output | records |',
+}
+const meanings: Readonly<Record<string, string>> = {
+  input: 'something that goes in',
+  field: 'something that each element of a list has',
+  list: 'a list',
+  region: 'a region',
+  term: 'a value stated by another rule',
+  share: 'a share that money goes into',
+}
+
+/** Problems of names and of what they stand for, in English. */
+export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
+  const name = quoted(text('name'))
+  const near = list('near')
+  switch (code) {
+    case 'vocabulary-not-found':
+      return {
+        title: `There is no vocabulary ${name}.`,
+        advice: 'Check the name of the file, and compile the vocabulary together with the policy.',
+      }
+    case 'unknown-decision':
+      return {
+        title: `The vocabulary has no decision ${name}.`,
+        advice: meant(near, 'Declare it in the vocabulary, or check that “uses” names the right one.'),
+      }
+    case 'unknown-type':
+      return {
+        title: `There is no type ${name}.`,
+        explanation:
+          'A type is money, rate, number, monthCount, date, boolean, region, code, or one of the choices of the vocabulary.',
+        advice: meant(near, 'Write one of them; if it is a choice, declare first what it may be.'),
+      }
+    case 'unknown-record':
+      return {
+        title: `The vocabulary has no record or list ${name}.`,
+        advice: meant(near, 'Declare it first, with “record” or “list”.'),
+      }
+    case 'unknown-name':
+      return {
+        title: `There is no name ${name}.`,
+        explanation: 'The vocabulary does not have it and no rule says what it is.',
+        advice: meant(near, `Check the spelling; if it is new, add a rule “${text('name')} means …”.`),
+      }
+    case 'unknown-member':
+      return {
+        title: `${name} is not one of ${quoted(text('choices'))}.`,
+        advice: meant(near, `Check the spelling, or add it to ${quoted(text('choices'))} in the vocabulary.`),
+      }
+    case 'unknown-list':
+      return {
+        title: `There is no list ${name}.`,
+        explanation: 'A list of the vocabulary follows “each”, “any”, “all”, “number of” and “sum of”.',
+        advice: meant(near, 'Check the spelling, or declare it in the vocabulary with “list”.'),
+      }
+    case 'unknown-source':
+      return {
+        title: `Nothing says what document ${name} is, from which this article comes.`,
+        advice: meant(near, `Write above: source ${text('name')} "title of the document" official.`),
+      }
+    case 'unknown-grade':
+      return {
+        title: `${name} does not say how far a source can be trusted.`,
+        advice: meant(near, 'Write “official”, “press” or “unconfirmed”.'),
+      }
+    case 'unknown-function':
+      return {
+        title: `There is no function ${name}.`,
+        advice: meant(near, 'There are fullYears, provinceOf, prefectureOf, lesser and greater.'),
+      }
+    case 'unknown-example':
+      return {
+        title: `There is no example ${name} to be based on.`,
+        advice: meant(near, 'Write the title of another example, or leave out “based on” and give everything.'),
+      }
+    case 'wrong-declaration-row':
+      return {
+        title: 'This row is not complete, so it is not clear what it declares.',
+        advice: `Write each row like this: ${rowForms[text('expected')] ?? text('expected')}.`,
+      }
+    case 'wrong-region-code':
+      return {
+        title:
+          text('text') === ''
+            ? 'There is no code for this region.'
+            : `${quoted(text('text'))} is not the code of a region.`,
+        explanation:
+          'The code says what lies in what: places with the same first two digits are in one province, with the same first four in one prefecture.',
+        advice: 'Write six digits in quotes in the third cell; the first is 1 to 8.',
+      }
+    case 'defined-twice':
+      return {
+        title: `${name} is stated twice.`,
+        explanation:
+          'A name has one meaning, and the order of the file decides nothing: so neither of the two can win.',
+        advice: 'Delete one; if each is for other cases, put them below different “applies to”.',
+      }
+    case 'name-taken':
+      return {
+        title: `${name} is already ${meanings[text('by')] ?? 'something else'}.`,
+        advice: 'Choose another name.',
+      }
+    case 'unused-name':
+      return {
+        title: `${name} is stated and never used.`,
+        explanation: 'Most likely it was forgotten elsewhere, or another name was written for it.',
+        advice: 'Use it where it belongs, or delete the rule.',
+      }
+    case 'rule-without-quote':
+      return {
+        title: `Nothing is quoted for this rule of the article ${named(text('name'), '')}.`,
+        explanation: 'For each rule one has to be able to look up where it comes from.',
+        advice: 'Write above it: quote "…".',
+      }
+    case 'no-policy-header':
+      return {
+        title: 'The file does not begin with “policy”.',
+        explanation: 'Nothing says which policy these rules belong to.',
+        advice: 'Write at the beginning: policy identifier "title"; in a vocabulary: vocabulary "title".',
+      }
+    case 'no-decision':
+      return {
+        title: 'There is no “decision”.',
+        explanation: 'It says what the policy works out: what goes in and what comes out.',
+        advice: 'Write below “policy” and “uses”: decision name. The name is one of the vocabulary.',
+      }
+    case 'output-without-rule':
+      return {
+        title: `No rule says how ${name} is worked out.`,
+        explanation: 'It is one of the results of the decision.',
+        advice: `Add a rule “${text('name')} means …”, or a line of a split that goes “into ${text('name')}”.`,
+      }
+    case 'output-of-wrong-type':
+      return {
+        title: `${name} has to be ${typeName(text('expected'))}; the rules make it ${typeName(text('type'))}.`,
+        advice: 'Change the rules so that they give that, or the type in the vocabulary.',
+      }
+    case 'attribute-outside-list':
+      return {
+        title: `Each element of the list ${quoted(text('list'))} has its own ${name}; nothing says which is meant.`,
+        explanation: `${quoted(text('list'))} may hold several elements, or none.`,
+        advice: `Write “any ${text('list')} such that …” or “sum of ${text('list')} taking …”, or put it below “each ${text('list')}:”.`,
+      }
+    case 'cycle': {
+      const path = list('names').slice(0, 12)
+      return {
+        title: `${quoted(path[0] ?? '')} can only be worked out once it is known: ${path.join(' → ')}${path.length < list('names').length ? ' → …' : ''}.`,
+        explanation:
+          'What an arrow points to has to be worked out first; on a way that leads back nothing comes first.',
+        advice: 'Look for the rule that uses a wrong name; for a figure before the present case use the yearly total.',
+      }
+    }
+  }
+}
