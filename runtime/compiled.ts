@@ -1,5 +1,12 @@
 import { CaseError } from './case-error.ts'
-import { add, compare, divide as divideExactly, fraction, greater as greaterOf, lesser as lesserOf } from './rational.ts'
+import {
+  add,
+  compare,
+  divide as divideExactly,
+  fraction,
+  greater as greaterOf,
+  lesser as lesserOf,
+} from './rational.ts'
 import { multiply, subtract, toText, zero, type Rational } from './rational.ts'
 import { refuseAmount, refuseDivision } from './refusal.ts'
 import { roundDivide, type RoundingMode } from './round.ts'

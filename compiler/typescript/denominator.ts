@@ -32,7 +32,9 @@ export function denominatorOf(expr: Expr, definitions: Denominators): Denominato
     case 'arithmetic':
       return ofArithmetic(expr, of)
     case 'cases':
-      return allOver([...expr.branches.map((branch) => branch.value), ...(expr.otherwise ? [expr.otherwise] : [])].map(of))
+      return allOver(
+        [...expr.branches.map((branch) => branch.value), ...(expr.otherwise ? [expr.otherwise] : [])].map(of),
+      )
     case 'schedule':
       return allOver(expr.rates.map(of))
     case 'integrate':

@@ -40,7 +40,9 @@ export function referenceText(expr: Reference, { module, inHand }: Pick<Here, 'm
     case 'input':
       return names.field(null, expr.path)
     case 'field':
-      return inHand.has(expr.list) ? names.element(expr.list) + accessPath(expr.path) : names.field(expr.list, expr.path)
+      return inHand.has(expr.list)
+        ? names.element(expr.list) + accessPath(expr.path)
+        : names.field(expr.list, expr.path)
     case 'ref': {
       const over = definitions.get(expr.id)?.over ?? null
       const value = names.value(expr.id)

@@ -1,41 +1,66 @@
 /**
  * What is known where an expression stands: after `if (tier === 'tertiary') return …` the tier is no longer tertiary.
- * TypeScript narrows in the same way, and refuses a comparison whose outcome is settled already; so nothing is
- * compared here that it would refuse. Keyed by the text of the value that was compared; null where no case gets to.
+ * `alternatives` says all of it: one of them holds; none: no case gets there. `sure` is what they have in common, of
+ * each value by itself. That is how TypeScript narrows too, and it refuses a comparison whose outcome is sure; so
+ * none is written, while one that follows only from the alternatives is, as the policy has it.
  */
-export type Known = ReadonlyMap<string, ReadonlySet<string>> | null
+export interface Known {
+  readonly alternatives: readonly Facts[]
+  readonly sure: Facts
+}
+/** By a text that stands for a value: what it can be. */
+type Facts = ReadonlyMap<string, readonly string[]>
 
-export const nothingKnown: Known = new Map()
+export const nothingKnown: Known = { alternatives: [new Map()], sure: new Map() }
+/** Where no case gets. */
+export const nowhere: Known = { alternatives: [], sure: new Map([['nowhere', []]]) }
 
-/** The value is one of these, besides what is known. `all` are the values it can have at all. */
-export function knowIsOneOf(known: Known, value: string, members: readonly string[], all: readonly string[]): Known {
-  const possible = possibleOf(known, value, all)
-  return learn(known, value, possible.filter((member) => members.includes(member)))
+/** More alternatives than these are taken together, which forgets what belongs to what. */
+const MOST_ALTERNATIVES = 16
+
+export function isImpossible({ alternatives }: Known): boolean {
+  return alternatives.length === 0
 }
 
-export function knowIsNoneOf(known: Known, value: string, members: readonly string[], all: readonly string[]): Known {
-  const possible = possibleOf(known, value, all)
-  return learn(known, value, possible.filter((member) => !members.includes(member)))
+/** The value is one of these, besides what is known. */
+export function knowIsOneOf({ alternatives, sure }: Known, value: string, members: readonly string[]): Known {
+  return {
+    alternatives: alternatives.map((facts) => learn(facts, value, members)).filter((facts) => !contradicts(facts)),
+    sure: learn(sure, value, members),
+  }
 }
 
-/** The members that a value can still have. */
-export function possibleOf(known: Known, value: string, all: readonly string[]): readonly string[] {
-  if (known === null) return []
-  const set = known.get(value)
-  return set === undefined ? all : [...set]
+/** What the value can still be for sure, of `all`. */
+export function possibleOf({ sure }: Known, value: string, all: readonly string[]): readonly string[] {
+  const possible = sure.get(value)
+  return possible ? all.filter((member) => possible.includes(member)) : all
 }
 
 /** What is known where one or the other is. */
 export function either(a: Known, b: Known): Known {
-  if (a === null || b === null) return a ?? b
-  const common = [...a].flatMap(([value, members]): [string, ReadonlySet<string>][] => {
-    const others = b.get(value)
-    return others === undefined ? [] : [[value, new Set([...members, ...others])]]
-  })
-  return new Map(common)
+  const both = [...a.alternatives, ...b.alternatives]
+  return {
+    alternatives: both.length <= MOST_ALTERNATIVES ? both : [both.reduce(common)],
+    sure: contradicts(a.sure) ? b.sure : contradicts(b.sure) ? a.sure : common(a.sure, b.sure),
+  }
 }
 
-function learn(known: Known, value: string, members: readonly string[]): Known {
-  if (known === null || members.length === 0) return null
-  return new Map([...known, [value, new Set(members)]])
+/** Forgets the values of which the text begins so. */
+export function forget({ alternatives, sure }: Known, beginning: string): Known {
+  const without = (facts: Facts): Facts => new Map([...facts].filter(([value]) => !value.startsWith(beginning)))
+  return { alternatives: alternatives.map(without), sure: without(sure) }
+}
+
+function contradicts(facts: Facts): boolean {
+  return [...facts.values()].some((members) => members.length === 0)
+}
+
+function learn(facts: Facts, value: string, members: readonly string[]): Facts {
+  const possible = facts.get(value)?.filter((member) => members.includes(member)) ?? members
+  return new Map([...facts, [value, possible]])
+}
+
+function common(a: Facts, b: Facts): Facts {
+  const values = [...a.keys()].filter((value) => b.has(value))
+  return new Map(values.map((value) => [value, [...new Set([...(a.get(value) ?? []), ...(b.get(value) ?? [])])]]))
 }

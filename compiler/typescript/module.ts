@@ -18,6 +18,7 @@ export const runtimeNames = [
   'formatMoney',
   'fullYears',
   'greater',
+  'Issue',
   'keyPath',
   'lesser',
   'liesIn',
@@ -36,7 +37,7 @@ export const runtimeNames = [
   'widen',
 ] as const
 export type RuntimeName = (typeof runtimeNames)[number]
-const types: ReadonlySet<RuntimeName> = new Set(['Fen', 'Percent', 'Rational'])
+const types: ReadonlySet<RuntimeName> = new Set(['Fen', 'Issue', 'Percent', 'Rational'])
 
 /** What the writing of one generated module shares. */
 export interface Module {

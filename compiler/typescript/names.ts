@@ -69,7 +69,9 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
 /** `visit.tier` is visitTier; whatever can't stand in a name becomes _. */
 function toName(wish: string): string {
   const joined = wish.replace(/\.+(.?)/gu, (_, next: string) => next.toUpperCase())
-  const plain = Array.from(joined, (character) => (/[A-Za-z0-9_\p{Script=Han}]/u.test(character) ? character : '_')).join('')
+  const plain = Array.from(joined, (character) =>
+    /[A-Za-z0-9_\p{Script=Han}]/u.test(character) ? character : '_',
+  ).join('')
   return isPlainName(plain) ? plain : `_${plain}`
 }
 

@@ -35,6 +35,45 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     case 'fold':
     case 'fullYears':
     case 'exactly': {
+      const own = ownDenominator(expr, here)
+      return from(expr.at, rescale(writeOver(expr, own, here), expr.type, own, over, here.module))
+    }
+    case 'input':
+    case 'field':
+    case 'ref':
+    case 'compare':
+    case 'isOneOf':
+    case 'liesIn':
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'isAbsent':
+    case 'addMonths':
+    case 'addDays':
+    case 'widen':
+      throw new Error(`${expr.kind} is no number`)
+  }
+}
+
+type Computed = Extract<Expr, { kind: 'arithmetic' | 'integrate' | 'round' | 'fold' | 'fullYears' | 'exactly' }>
+
+/** A computed number over its own denominator. */
+function writeOver(expr: Computed, own: Denominator, here: Here): Code {
+  const { module } = here
+  switch (expr.kind) {
+    case 'arithmetic':
+      return writeArithmetic(expr, own, here)
+    case 'integrate':
+      return writeIntegral(expr, own, here)
+    case 'round':
+      return writeRound(expr, here)
+    case 'fold':
+      return writeSum(expr, own, here)
+    case 'fullYears': {
+      const plain = (part: Expr): Code => here.write(part, { kind: 'plain' }, here)
+      return ['BigInt(', module.use('fullYears'), '(', plain(expr.from), ', ', plain(expr.to), '))']
+    }
+    case 'exactly': {
       const [value, limit] = [writeNumber(expr.value, own, here), writeNumber(expr.limit, own, here)]
       const texts = [expr.path, expr.label].map((text) => escapeText(text, 'string')).join(', ')
       if (own === 'any') return [module.use('exactRational'), '(', value, ', ', limit, `, ${texts})`]

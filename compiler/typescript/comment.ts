@@ -1,0 +1,52 @@
+import type { Origin, Program } from '../program/program.ts'
+import { escapeText } from './escape.ts'
+
+/** A doc comment; empty lines part its paragraphs. No comment where there is nothing to say. */
+export function docComment(lines: readonly string[]): string {
+  const inside = lines.flatMap((line) => wrap(escapeText(line, 'comment')))
+  while (inside.at(-1) === '') inside.pop()
+  if (inside.length === 0) return ''
+  if (inside.length === 1) return `/** ${inside[0]} */\n`
+  return `/**\n${inside.map((line) => (line === '' ? ' *\n' : ` * ${line}\n`)).join('')} */\n`
+}
+
+/** What the policy says where something comes from: article, quotes and readings, each a line. */
+export function originLines({ article, quotes, readings }: Origin, program: Program): readonly string[] {
+  const lines: string[] = []
+  const from = article === null ? null : program.articles[article]
+  if (from) lines.push(`${program.sources[from.source]?.name ?? ''}「${from.title}」`)
+  for (const quote of quotes) lines.push(`原文「${program.quotes[quote]?.text ?? ''}」`)
+  for (const index of readings) {
+    const reading = program.readings[index]
+    if (reading) lines.push(`解读 ${reading.name}「${reading.statement}」理由「${reading.because}」`)
+  }
+  return lines
+}
+
+/** Line comments above what rests on other words of the policy than what was said before it; else nothing. */
+export function remarkAbove(origin: Origin, said: Origin, program: Program): string {
+  const known = new Set(originLines(said, program))
+  const lines = originLines(origin, program).filter((line) => !known.has(line))
+  return lines
+    .flatMap((line) => wrap(escapeText(line, 'comment')))
+    .map((line) => `// ${line}\n`)
+    .join('')
+}
+
+const WIDTH = 108
+
+// Han characters are two columns wide; a line may end between any two of them, but not before closing punctuation.
+function wrap(line: string): readonly string[] {
+  const lines: string[] = []
+  let [current, width] = ['', 0]
+  for (const part of line.match(/[!-~]+ ?|[^!-~][，。；：、！？）」”]*/gu) ?? []) {
+    const columns = Array.from(part).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+    if (width > 0 && width + columns > WIDTH) {
+      lines.push(current.trimEnd())
+      ;[current, width] = ['', 0]
+    }
+    current += part
+    width += columns
+  }
+  return [...lines, current.trimEnd()]
+}

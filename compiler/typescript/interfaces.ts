@@ -1,0 +1,131 @@
+import type { Choices, Field, FieldType, ListField, OutputField, Program } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import { docComment } from './comment.ts'
+import { escapeText, propertyKey } from './escape.ts'
+import type { Module } from './module.ts'
+import { isNest, nest, type Nest } from './nest.ts'
+
+/** The type of the input: nested as the JSON is. */
+export function writeInputType(module: Module): string {
+  const { program, names } = module
+  const doc = docComment([`${program.policy.label} · ${program.decision.label}`])
+  return `${doc}export interface ${names.inputType} ${record(nest<Member>([...program.input.fields, ...program.input.lists]), module)}\n`
+}
+
+export function writeOutputType(module: Module): string {
+  const { program, names } = module
+  const { policy, edition } = program
+  const head = [
+    `readonly policy: ${escapeText(policy.id, 'string')}\n`,
+    `readonly edition: ${escapeText(edition.name, 'string')}\n`,
+  ]
+  return `export interface ${names.outputType} {\n${head.join('')}${outputMembers(nest(program.output), module)}}\n`
+}
+
+/** The string union of each choice that the input or the output names, and its members where they are read. */
+export function writeChoices(module: Module): string {
+  return module.program.choices
+    .filter((each) => isUsed(each, module.program))
+    .map((each) => choice(each, module))
+    .join('\n')
+}
+
+function isUsed({ id }: Choices, { input, output, definitions }: Program): boolean {
+  const fields = [...input.fields, ...input.lists.flatMap((list) => list.fields)]
+  const types: readonly Type[] = [...output, ...definitions].map(({ type }) =>
+    type.kind === 'optional' ? type.of : type,
+  )
+  const named: readonly (Type | FieldType)[] = [...fields.map(({ type }) => type), ...types]
+  return named.some((type) => type.kind === 'choice' && type.choices === id)
+}
+
+function choice({ id, label, members }: Choices, { names, program }: Module): string {
+  const union = members.map(
+    (member) => `\n  ${docComment([member.label]).trimEnd()}\n  | ${escapeText(member.id, 'string')}`,
+  )
+  const type = `${docComment([label])}export type ${names.choices(id)} =${members.length > 0 ? union.join('') : ' never'}\n`
+  const fields = [...program.input.fields, ...program.input.lists.flatMap((list) => list.fields)]
+  if (!fields.some((field) => field.type.kind === 'choice' && field.type.choices === id)) return type
+  const all = members.map((member) => escapeText(member.id, 'string')).join(', ')
+  return `${type}\nconst ${names.members(id)}: readonly ${names.choices(id)}[] = [${all}]\n`
+}
+
+type Member = Field | ListField
+
+function record(shape: Nest<Member>, module: Module): string {
+  const members = [...shape.members].map(([key, member]) => {
+    const doc = isNest(member) ? '' : docComment(['type' in member ? labelled(member) : member.label])
+    return `${doc}readonly ${propertyKey(key)}: ${memberType(member, module)}\n`
+  })
+  return `{\n${members.join('')}}`
+}
+
+function memberType(member: Member | Nest<Member>, module: Module): string {
+  if (isNest(member)) return record(member, module)
+  if ('fields' in member) return `readonly ${record(nest<Member>(member.fields), module)}[]`
+  return fieldText(member.type, module) + (member.type.optional ? ' | null' : '')
+}
+
+/** The label, and what the national platform calls it. */
+function labelled({ label, platform }: Field | OutputField): string {
+  return platform === null ? label : `${label}（${platform}）`
+}
+
+function fieldText(type: FieldType, { names }: Module): string {
+  switch (type.kind) {
+    case 'money':
+    case 'number':
+      return 'string | number'
+    case 'rate':
+      return 'string | 0 | 1'
+    case 'months':
+      return 'number'
+    case 'boolean':
+      return 'boolean'
+    case 'date':
+    case 'region':
+    case 'text':
+      return 'string'
+    case 'choice':
+      return names.choices(type.choices)
+  }
+}
+
+function outputMembers(shape: Nest<OutputField>, module: Module): string {
+  return [...shape.members]
+    .map(([key, member]) =>
+      isNest(member)
+        ? `readonly ${propertyKey(key)}: {\n${outputMembers(member, module)}}\n`
+        : `${docComment([labelled(member)])}readonly ${propertyKey(key)}: ${outputText(member.type, module)}\n`,
+    )
+    .join('')
+}
+
+/** What a value is in the output. */
+function outputText(type: Type, module: Module): string {
+  switch (type.kind) {
+    case 'optional':
+      return `${outputText(type.of, module)} | null`
+    case 'number':
+    case 'months':
+      return type.decimals === 0 ? 'number' : 'number | string'
+    case 'days':
+    case 'age':
+      return 'number'
+    case 'boolean':
+      return 'boolean'
+    case 'choice':
+      return module.names.choices(type.choices)
+    case 'money':
+    case 'rate':
+    case 'points':
+    case 'date':
+    case 'region':
+    case 'text':
+      return 'string'
+    case 'list':
+    case 'schedule':
+    case 'unknown':
+      throw new Error(`${type.kind} can't be an output`)
+  }
+}

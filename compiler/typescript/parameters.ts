@@ -1,0 +1,89 @@
+import { fieldType } from '../check/expression.ts'
+import type { Type } from '../program/type.ts'
+import { denominatorOfField } from './denominator.ts'
+import { accessPath, propertyKey } from './escape.ts'
+import { formOf } from './form.ts'
+import type { Module } from './module.ts'
+import type { Needs } from './needs.ts'
+import { isNest, nest, type Nest } from './nest.ts'
+import { typeText } from './type-text.ts'
+
+/** A parameter of a function, and what is passed for it. */
+export interface Parameter {
+  readonly name: string
+  readonly type: string
+  readonly argument: string
+}
+
+/** Where the caller has what a function needs. */
+export interface Caller {
+  /** What the reading of the input gave. */
+  readonly given: string
+  /** By path of a list: the list with all that has been computed of its elements. */
+  readonly listValue: (path: string) => string
+}
+
+/** In the order of the input schema, then of the program. */
+export function parametersOf(needs: Needs, module: Module, caller: Caller): readonly Parameter[] {
+  const { names, program } = module
+  const inputs = program.input.fields
+    .filter(({ path }) => needs.inputs.has(path))
+    .map((field) => ({
+      name: names.field(null, field.path),
+      type: valueType(fieldType(field.type), module),
+      argument: caller.given + accessPath(field.path),
+    }))
+  const fields = program.input.lists.flatMap((list) =>
+    list.fields
+      .filter(({ path }) => needs.fields.get(list.path)?.has(path))
+      .map((field) => ({
+        name: names.field(list.path, field.path),
+        type: valueType(fieldType(field.type), module),
+        argument: names.element(list.path) + accessPath(field.path),
+      })),
+  )
+  const definitions = program.definitions
+    .filter(({ id }) => needs.definitions.has(id))
+    .map(({ id, over }) => ({
+      name: names.value(id),
+      type: definitionType(id, module),
+      argument: over === null ? names.value(id) : `${names.element(over)}.${names.value(id)}`,
+    }))
+  return [...inputs, ...fields, ...definitions, ...lists(needs, module, caller)]
+}
+
+function lists(needs: Needs, module: Module, caller: Caller): readonly Parameter[] {
+  const { names, program } = module
+  return program.input.lists
+    .filter(({ path }) => needs.lists.has(path))
+    .map((list) => {
+      const used = needs.lists.get(list.path)
+      const fields = list.fields
+        .filter(({ path }) => used?.fields.has(path))
+        .map(({ path, type }) => ({ path, type: valueType(fieldType(type), module) }))
+      const definitions = program.definitions
+        .filter(({ id }) => used?.definitions.has(id))
+        .map(({ id }) => ({ path: names.value(id), type: definitionType(id, module) }))
+      const members = [...fields, ...definitions]
+      const type = members.length > 0 ? `readonly ${recordText(nest(members))}[]` : 'readonly unknown[]'
+      return { name: names.list(list.path), type, argument: caller.listValue(list.path) }
+    })
+}
+
+function recordText(record: Nest<{ readonly path: string; readonly type: string }>): string {
+  const members = [...record.members].map(
+    ([key, member]) => `readonly ${propertyKey(key)}: ${isNest(member) ? recordText(member) : member.type}`,
+  )
+  return `{ ${members.join('; ')} }`
+}
+
+/** The type of what an input field is read as. */
+export function valueType(type: Type, module: Module): string {
+  return typeText(type, formOf(type, denominatorOfField(type)), module)
+}
+
+export function definitionType(id: string, module: Module): string {
+  const definition = module.definitions.get(id)
+  if (!definition) throw new Error(`there is no definition ${id}`)
+  return typeText(definition.type, formOf(definition.type, module.denominators.get(id) ?? 1n), module)
+}

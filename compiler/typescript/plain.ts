@@ -1,0 +1,106 @@
+import { parseDate } from '../../runtime/date.ts'
+import type { ConstantValue, Expr } from '../program/program.ts'
+import { writeCases } from './cases.ts'
+import { from, type Code } from './code.ts'
+import { writeCondition } from './condition.ts'
+import { escapeText } from './escape.ts'
+import { writeQuantifier } from './fold.ts'
+import { formOf } from './form.ts'
+import { ownDenominator, referenceText, type Here } from './here.ts'
+
+const form = { kind: 'plain' } as const
+
+/** What is no number: booleans, dates (as day numbers), places, members of choices, texts. */
+export function writePlain(expr: Expr, here: Here): Code {
+  return from(expr.at, writeInner(expr, here))
+}
+
+function writeInner(expr: Expr, here: Here): Code {
+  const plain = (part: Expr): Code => writePlain(part, here)
+  const { module } = here
+  switch (expr.kind) {
+    case 'constant':
+      return writeConstant(expr.value, here)
+    case 'input':
+    case 'field':
+    case 'ref':
+      return referenceText(expr, here)
+    case 'compare':
+    case 'isOneOf':
+    case 'and':
+    case 'or':
+    case 'not': {
+      const condition = writeCondition(expr, here)
+      return typeof condition === 'boolean' ? String(condition) : condition
+    }
+    case 'liesIn':
+      return [module.use('liesIn'), '(', plain(expr.place), ', ', plain(expr.area), ')']
+    case 'cases':
+      return writeCases(expr, form, here)
+    case 'fold':
+      return writeQuantifier(expr, here)
+    case 'orElse': {
+      const isAbsent = expr.value.kind === 'constant' && expr.value.value.kind === 'absent'
+      return isAbsent ? plain(expr.fallback) : ['(', plain(expr.value), ' ?? ', plain(expr.fallback), ')']
+    }
+    case 'isAbsent': {
+      if (expr.value.kind === 'constant') return String(expr.value.value.kind === 'absent')
+      const value = here.write(expr.value, formOf(expr.value.type, ownDenominator(expr.value, here)), here)
+      return ['(', value, ' === null)']
+    }
+    case 'addMonths':
+    case 'addDays':
+      return [module.use(expr.kind), '(', plain(expr.date), ', ', writeCount(expr.amount, here), ')']
+    case 'widen':
+      return [module.use('widen'), '(', plain(expr.region), `, '${expr.level}')`]
+    case 'arithmetic':
+    case 'schedule':
+    case 'integrate':
+    case 'round':
+    case 'fullYears':
+    case 'exactly':
+      throw new Error(`${expr.kind} is a number`)
+  }
+}
+
+function writeConstant(value: ConstantValue, { module }: Here): Code {
+  switch (value.kind) {
+    case 'date':
+      return `${parseDate(value.date) ?? fail(`${value.date} is no date`)} /* ${value.date} */`
+    case 'openEnded':
+      return module.use('OPEN_ENDED')
+    case 'region':
+      return escapeText(value.prefix, 'string')
+    case 'boolean':
+      return String(value.is)
+    case 'member':
+      return escapeText(value.member, 'string')
+    case 'text':
+      return escapeText(value.text, 'string')
+    case 'absent':
+      return 'null'
+    case 'exact':
+      return fail('a number stands where none can stand')
+  }
+}
+
+/** A whole number of months or days, as dates are moved by. */
+function writeCount(amount: Expr, here: Here): Code {
+  if (amount.kind === 'constant' && amount.value.kind === 'exact' && /^-?\d+$/.test(amount.value.exact)) {
+    return from(amount.at, amount.value.exact)
+  }
+  const over = ownDenominator(amount, here)
+  const code = here.write(amount, { kind: 'number', over }, here)
+  if (over === 1n) return ['Number(', code, ')']
+  const { module } = here
+  return [
+    module.use('whole'),
+    '(',
+    over === 'any' ? code : [`${module.use('rational')}.fraction(`, code, `, ${over}n)`],
+    ')',
+  ]
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}

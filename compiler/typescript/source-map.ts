@@ -1,0 +1,66 @@
+import { addMapping, GenMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping'
+import type { Place } from '../program/program.ts'
+import type { Mark, Rendered } from './code.ts'
+
+/** A source map (version 3, as JSON) with the texts of the policies in it. Lines and columns count UTF-16 units. */
+export function sourceMapOf({ text, marks }: Rendered, sources: ReadonlyMap<string, string>): string {
+  const map = new GenMapping()
+  const generated = lineStarts(text)
+  const originals = new Map([...sources].map(([name, source]) => [name, lineStarts(source)]))
+  for (const [name, source] of sources) setSourceContent(map, name, source)
+  for (const { offset, place } of marks) {
+    const at = position(generated, offset)
+    const starts = place && originals.get(place.file)
+    if (place && starts) addMapping(map, { generated: at, source: place.file, original: position(starts, place.start) })
+    else addMapping(map, { generated: at })
+  }
+  return JSON.stringify(toEncodedMap(map))
+}
+
+/** The same marks for the same words in another layout of the text. Throws when the words are not the same. */
+export function moveMarks({ text, marks }: Rendered, laidOut: string): Rendered {
+  const [before, after] = [wordsOf(text), wordsOf(laidOut)]
+  const differs = before.findIndex((word, index) => word.text !== after[index]?.text)
+  if (differs >= 0 || before.length !== after.length) {
+    throw new Error(`layout changed the words of the generated code at "${before[differs]?.text ?? '…'}"`)
+  }
+  const moved: Mark[] = []
+  let next = 0
+  let place: Place | null = null
+  before.forEach((word, index) => {
+    for (; next < marks.length && marks[next]!.offset <= word.offset; next++) place = marks[next]!.place
+    if (moved.at(-1)?.place !== place) moved.push({ offset: after[index]!.offset, place })
+  })
+  return { text: laidOut, marks: moved }
+}
+
+/** The comment that carries a source map inside the code. */
+export function inlineMap(map: string): string {
+  return `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${base64(map)}\n`
+}
+
+function wordsOf(text: string): readonly { readonly text: string; readonly offset: number }[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}_$]+/gu), (match) => ({ text: match[0], offset: match.index }))
+}
+
+function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|[\n\r]/g), (match) => match.index + match[0].length)]
+}
+
+function position(starts: readonly number[], offset: number): { line: number; column: number } {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - starts[low]! }
+}
+
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  // In pieces, since a function takes only so many arguments.
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return btoa(binary)
+}
