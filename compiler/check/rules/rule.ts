@@ -1,6 +1,7 @@
-import { not, or } from '../../program/build.ts'
+import { not, or, partsOf } from '../../program/build.ts'
 import type { Expr, Origin } from '../../program/program.ts'
 import type { Place, Report } from '../../problem/report.ts'
+import { isUnknown } from '../describe-type.ts'
 import { findCase, type Context, type Finding } from '../possible.ts'
 import type { TypedEdition } from '../typed.ts'
 
@@ -16,16 +17,21 @@ export function placeOf(origin: Pick<Origin, 'file' | 'start' | 'end'>): Place {
   return { file: origin.file, span: { start: origin.start, end: origin.end } }
 }
 
+/** What is found where a condition has a mistake of its own: nothing is said about it a second time. */
+export type Answer = Finding | { readonly kind: 'unknown' }
+
 /** A case in which all of the conditions hold; null conditions always do. */
-export function together(conditions: readonly (Expr | null)[], { context }: RuleInput): Finding {
-  return findCase(
-    conditions.filter((each) => each !== null),
-    context,
-  )
+export function together(conditions: readonly (Expr | null)[], { context }: RuleInput): Answer {
+  const stated = conditions.filter((each) => each !== null)
+  return stated.some(holdsUnknown) ? { kind: 'unknown' } : findCase(stated, context)
+}
+
+export function holdsUnknown(expr: Expr): boolean {
+  return isUnknown(expr) || partsOf(expr).some(holdsUnknown)
 }
 
 /** A case in which `when` holds and none of the others does. */
-export function uncovered(when: Expr | null, covers: readonly (Expr | null)[], input: RuleInput): Finding {
+export function uncovered(when: Expr | null, covers: readonly (Expr | null)[], input: RuleInput): Answer {
   const known = covers.filter((each) => each !== null)
   if (known.length < covers.length) return { kind: 'none' }
   const at = known[0]?.at ?? when?.at ?? { file: '', start: 0, end: 0 }

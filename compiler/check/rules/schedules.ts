@@ -3,7 +3,7 @@ import { partsOf, refsIn } from '../../program/build.ts'
 import type { Expr } from '../../program/program.ts'
 import { plain } from '../arithmetic.ts'
 import { rangeOf } from '../range.ts'
-import { placeOf, type RuleInput } from './rule.ts'
+import { holdsUnknown, placeOf, type RuleInput } from './rule.ts'
 
 /** Rule: bands are marginal: a banded rate stands in a split that says from where it counts, and nowhere else. */
 export function schedulesPositioned({ typed, report }: RuleInput): void {
@@ -11,7 +11,8 @@ export function schedulesPositioned({ typed, report }: RuleInput): void {
     const banded = split.lines.filter((line) => line.mode === 'atRate' && line.amount?.type.kind === 'schedule')
     if (banded.length > 0 && !split.bandedFrom)
       report.error('schedule-without-start', placeOf(banded[0]!.origin), { name: split.label })
-    if (banded.length === 0 && split.bandedFrom)
+    const isClear = split.lines.every((line) => line.amount === null || !holdsUnknown(line.amount))
+    if (banded.length === 0 && split.bandedFrom && isClear)
       report.warning('start-without-schedule', placeOf(split.bandedFrom.at), { name: split.label })
     for (const line of split.lines) if (line.mode !== 'atRate' && line.amount) refuseIn(line.amount, report)
   }

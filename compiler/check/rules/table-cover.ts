@@ -1,5 +1,7 @@
+import type { Span } from '../../../grammar/tree.ts'
 import { booleanConstant, not, partsOf } from '../../program/build.ts'
 import type { Branch, Expr } from '../../program/program.ts'
+import type { Defined } from '../symbols.ts'
 import type { Contribution } from '../typed.ts'
 import { placeOf, together, uncovered, type RuleInput } from './rule.ts'
 
@@ -9,7 +11,8 @@ export function tableCover(input: RuleInput): void {
     for (const contribution of general) {
       if (contribution.kind === 'classify') everyRowReached(defined.label, contribution, input)
       else if (contribution.kind !== 'define')
-        for (const branches of branchSets(contribution)) exactlyOne(defined.label, contribution, branches, input)
+        for (const branches of branchSets(contribution))
+          exactlyOne(defined.label, contribution, branches, rowsOf(contribution, defined), input)
     }
 }
 
@@ -23,30 +26,42 @@ function exactlyOne(
   name: string,
   { when, name: span, origin }: Contribution,
   branches: readonly Branch[],
+  rows: readonly Span[],
   input: RuleInput,
 ): void {
   const { report } = input
   const table = { file: origin.file, span }
+  const rowOf = (branch: Branch): Span =>
+    rows.find((row) => row.start <= branch.origin.start && branch.origin.end <= row.end) ?? branch.origin
+  const byRow = [...new Set(branches.map(rowOf))].map((row) => branches.filter((branch) => rowOf(branch) === row))
   let sound = true
-  for (const branch of branches)
-    if (together([when, branch.when], input).kind === 'none') {
-      report.error('row-never-applies', placeOf(branch.origin), { name })
-      sound = false
-    }
-  branches.forEach((branch, index) => {
+  for (const own of byRow) {
+    const idle = own.filter((branch) => together([when, branch.when], input).kind === 'none')
+    const places = idle.length === own.length ? idle.slice(0, 1).map(rowOf) : idle.map((branch) => branch.origin)
+    for (const { start, end } of places)
+      report.error('row-never-applies', { file: origin.file, span: { start, end } }, { name })
+    sound &&= idle.length === 0
+  }
+  const told = new Set<string>()
+  for (const [index, branch] of branches.entries())
     for (const earlier of branches.slice(0, index)) {
+      // Said once of two rows, and once of two columns, however many cells they have.
+      const isWithinRow = rowOf(branch) === rowOf(earlier)
+      const pair = isWithinRow ? 'columns' : `${rowOf(branch).start} ${rowOf(earlier).start}`
+      if (told.has(pair)) continue
       const both = together([when, branch.when, earlier.when], input)
       if (both.kind === 'tooMany') return report.error('too-many-cases', table, { name })
-      if (both.kind === 'none') continue
+      if (both.kind !== 'found') continue
+      told.add(pair)
+      const [here, there] = isWithinRow ? [branch.origin, earlier.origin] : [rowOf(branch), rowOf(earlier)]
       report.error(
         'table-overlap',
-        placeOf(branch.origin),
+        { file: origin.file, span: { start: here.start, end: here.end } },
         { name, witness: both.witness() },
-        { related: placeOf(earlier.origin) },
+        { related: { file: origin.file, span: { start: there.start, end: there.end } } },
       )
       sound = false
     }
-  })
   const gap = uncovered(
     when,
     branches.map((branch) => branch.when),
@@ -55,6 +70,12 @@ function exactlyOne(
   if (gap.kind === 'found' && (sound || gap.witness().length > 0))
     report.error('table-gap', table, { name, witness: gap.witness() })
   else if (gap.kind === 'tooMany') report.error('too-many-cases', table, { name })
+}
+
+/** The rows of the table that a contribution comes from. */
+function rowsOf({ origin }: Contribution, { rules }: Defined): readonly Span[] {
+  const found = rules.find(({ file, rule }) => file === origin.file && rule.span.start === origin.start)?.rule
+  return found?.kind === 'table' || found?.kind === 'bands' ? found.grid.body.map((row) => row.span) : []
 }
 
 function everyRowReached(name: string, { when, value, origin }: Contribution, input: RuleInput): void {

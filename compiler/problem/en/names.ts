@@ -2,11 +2,13 @@ import type { CodeOf } from '../code.ts'
 import type { Facts, Words } from '../words.ts'
 import { meant, named, quoted, typeName } from './say.ts'
 
+/** The rows of declarations, by what the facts call them. */
 const rowForms: Readonly<Record<string, string>> = {
-  pair: '| name | identifier |',
-  region: '| name | identifier | "code of six digits" |',
-  field: '| name | identifier | type | field of the platform |',
-  side: '| input | records and lists | or | output | records |',
+  '名称 | 程序用名': 'name | identifier',
+  '名称 | 程序用名 | 「六位区划代码」': 'name | identifier | "code of six digits"',
+  '名称 | 程序用名 | 类型 | 平台字段': 'name | identifier | type | field of the platform',
+  '输入 | … / 输出 | …': 'input | records and lists | or | output | records',
+  '名称 | 值': 'name | value',
 }
 const meanings: Readonly<Record<string, string>> = {
   input: 'something that goes in',
@@ -84,7 +86,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'wrong-declaration-row':
       return {
         title: 'This row is not complete, so it is not clear what it declares.',
-        advice: `Write each row like this: ${rowForms[text('expected')] ?? text('expected')}.`,
+        advice: `Write each row like this: | ${rowForms[text('expected')] ?? text('expected')} |.`,
       }
     case 'wrong-region-code':
       return {

@@ -2,12 +2,6 @@ import type { CodeOf } from '../code.ts'
 import type { Facts, Words } from '../words.ts'
 import { meant, named, quoted, typeName } from './say.ts'
 
-const rowForms: Readonly<Record<string, string>> = {
-  pair: '| 名称 | 程序用名 |',
-  region: '| 名称 | 程序用名 | 「六位区划代码」 |',
-  field: '| 名称 | 程序用名 | 类型 | 平台字段 |',
-  side: '| 输入 | 记录、清单 | 或 | 输出 | 记录 |',
-}
 const meanings: Readonly<Record<string, string>> = {
   input: '输入的一项',
   field: '清单里每一项都有的一项',
@@ -83,7 +77,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'wrong-declaration-row':
       return {
         title: '这一行写得不全，认不出是什么。',
-        advice: `每行写成：${rowForms[text('expected')] ?? text('expected')}。`,
+        advice: `每行写成：| ${text('expected')} |。`,
       }
     case 'wrong-region-code':
       return {
