@@ -8,7 +8,7 @@ export const LAST_YEAR = 9999
 /** Later than every date. Arithmetic leaves it as it is; it can't be written as a date. */
 export const OPEN_ENDED = 2 ** 31 - 1
 
-export interface CivilDate {
+interface CivilDate {
   readonly year: number
   /** 1 to 12. */
   readonly month: number
@@ -57,7 +57,7 @@ export function fullYears(from: number, to: number): number {
 }
 
 /** Throws RangeError for OPEN_ENDED. */
-export function toCivil(day: number): CivilDate {
+function toCivil(day: number): CivilDate {
   if (day === OPEN_ENDED) throw new RangeError('an open end is no date')
   // Years counted from 1 March, so that the leap day comes last; 400 years have 146 097 days.
   const shifted = day + 719_468

@@ -3,7 +3,7 @@ import { elementPath, keyPath } from './path.ts'
 import { shorten, showValue } from './show-value.ts'
 
 export const LONGEST_JSON = 1024 * 1024
-export const DEEPEST_JSON = 64
+const DEEPEST_JSON = 64
 const MOST_ISSUES = 100
 
 export type JsonResult =

@@ -15,6 +15,8 @@ export interface Evaluation {
   readonly elementValues: ReadonlyMap<string, ElementValues>
   /** One for each definition, and for each element where it is stated about elements; in the order of evaluation. */
   readonly steps: readonly Step[]
+  /** How each output got its value, in the order of the program's outputs. */
+  readonly results: readonly Computation[]
   /** The splits that hold in this case. */
   readonly splits: readonly SplitTrace[]
   /** The result as JSON: what `daiyu run` prints. */
@@ -61,10 +63,13 @@ export interface Schedule {
 }
 
 /** How one definition got its value. */
-export interface Step {
+export interface Step extends Computation {
   readonly definition: string
   /** The index of the element, where the definition is stated about the elements of a list. */
   readonly element: number | null
+}
+
+export interface Computation {
   readonly value: Value
   /** What the value was computed from, in the order of first use. */
   readonly reads: readonly Read[]

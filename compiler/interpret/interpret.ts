@@ -3,7 +3,16 @@ import { add, compare, zero } from '../../runtime/rational.ts'
 import { refuseInvariant, refuseOutside } from '../../runtime/refusal.ts'
 import type { Definition, Expr, Program, SplitInfo } from '../program/program.ts'
 import { evaluate } from './evaluate.ts'
-import type { ElementValues, Evaluation, InputValues, Interpretation, SplitTrace, Step, Value } from './evaluation.ts'
+import type {
+  Computation,
+  ElementValues,
+  Evaluation,
+  InputValues,
+  Interpretation,
+  SplitTrace,
+  Step,
+  Value,
+} from './evaluation.ts'
 import { ProgramError } from './program-error.ts'
 import { readInput } from './read-input.ts'
 import { atElement, Trace, type Surroundings } from './scope.ts'
@@ -57,24 +66,30 @@ function settle(program: Program, input: InputValues): Evaluation {
     return ofDefinition
   })
 
-  const result = (expr: Expr, label: string) => evaluate(expr, { ...scope, trace: new Trace(label) })
-  const broken = program.invariants.filter(({ condition, label }) => !asBoolean(result(condition, label)))
+  const broken = program.invariants.filter(({ condition, label }) => !asBoolean(compute(condition, label, scope).value))
   if (broken.length > 0) throw new CaseError(broken.map(({ label }) => refuseInvariant(label)))
+  const results = program.output.map(({ value, label }) => compute(value, label, scope))
   const output = writeOutput(
     program,
-    program.output.map(({ value, label }) => result(value, label)),
+    results.map(({ value }) => value),
   )
   const splits = program.splits.flatMap((split, index) => splitTraces(program, split, index, scope))
-  return { input, values, elementValues, steps, splits, output }
+  return { input, values, elementValues, steps, results, splits, output }
+}
+
+function compute(expr: Expr, label: string, scope: Surroundings): Computation {
+  const trace = new Trace(label)
+  const value = evaluate(expr, { ...scope, trace })
+  const { reads, choices, integrals, products } = trace
+  return { value, reads, choices, integrals, products }
 }
 
 function stepsOf({ id, label, over, value }: Definition, scope: Surroundings): readonly Step[] {
-  return scopesOver(over, scope).map(({ element, ...inner }) => {
-    const trace = new Trace(label)
-    const result = evaluate(value, { ...inner, trace })
-    const { reads, choices, integrals, products } = trace
-    return { definition: id, element, value: result, reads, choices, integrals, products }
-  })
+  return scopesOver(over, scope).map(({ element, ...inner }) => ({
+    definition: id,
+    element,
+    ...compute(value, label, inner),
+  }))
 }
 
 interface ElementScope extends Surroundings {
@@ -98,9 +113,8 @@ function splitTraces(
   const [line] = split.lines
   const over = definitions.find(({ id }) => id === line?.definition)?.over ?? null
   return scopesOver(over, scope).flatMap(({ element, ...inner }) => {
-    const traced = { ...inner, trace: new Trace(split.label) }
-    if (!asBoolean(evaluate(split.when, traced))) return []
-    const amount = asExact(evaluate(split.amount, traced))
+    if (!asBoolean(compute(split.when, split.label, inner).value)) return []
+    const amount = asExact(compute(split.amount, split.label, inner).value)
     const taken = split.lines
       .map(
         ({ definition }) => scope.elementValues.get(definition)?.values[element ?? -1] ?? scope.values.get(definition),

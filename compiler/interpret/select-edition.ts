@@ -26,7 +26,7 @@ export function selectEdition(programs: readonly Program[], decision: string, by
 }
 
 /** What the command line calls the decision: the policy's identifier and the decision's. */
-export function decisionName({ policy, decision }: Program): string {
+function decisionName({ policy, decision }: Program): string {
   return `${policy.id}.${decision.id}`
 }
 

@@ -37,7 +37,7 @@ function printFieldType(type: FieldType): string {
 }
 
 /** "money.2" is money with at most two decimals, "money.*" with any number of them. */
-export function printType(type: Type): string {
+function printType(type: Type): string {
   switch (type.kind) {
     case 'money':
     case 'rate':
@@ -68,7 +68,7 @@ export function printType(type: Type): string {
 const symbols = { add: '+', subtract: '−', multiply: '×', divide: '÷', less: '<', lessOrEqual: '≤', equal: '=' }
 
 /** On one line, but for `cases`, which takes a line for each branch, indented under `indent`. */
-export function printExpr(expr: Expr, indent = ''): string {
+function printExpr(expr: Expr, indent = ''): string {
   const print = (part: Expr): string => printExpr(part, indent)
   const call = (name: string, ...parts: Expr[]): string => `${name}(${parts.map(print).join(', ')})`
   switch (expr.kind) {

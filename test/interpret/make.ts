@@ -13,8 +13,7 @@ export const money: Type = { kind: 'money', decimals: 2 }
 export const rate: Type = { kind: 'rate', decimals: 2 }
 export const number: Type = { kind: 'number', decimals: null }
 export const months: Type = { kind: 'months', decimals: null }
-export const days: Type = { kind: 'days' }
-export const age: Type = { kind: 'age' }
+const age: Type = { kind: 'age' }
 export const date: Type = { kind: 'date', openEnded: true }
 export const region: Type = { kind: 'region' }
 export const truth: Type = { kind: 'boolean' }
@@ -161,7 +160,7 @@ export const define = (id: string, value: Expr, more: Partial<Definition> = {}):
   ...more,
 })
 
-export const tiers: Program['choices'][number] = {
+const tiers: Program['choices'][number] = {
   id: 'Tier',
   label: '医院等级',
   members: [

@@ -1,0 +1,55 @@
+import type {
+  ElementOf,
+  ExplainedBand,
+  ExplainedEdition,
+  ExplainedLine,
+  ExplainedSource,
+  ExplainedValue,
+  Named,
+} from './explanation.ts'
+import { english } from './words-en.ts'
+import { chinese } from './words-zh.ts'
+
+export type Language = 'zh' | 'en'
+
+/** Everything that an explanation says in words of a human language. */
+export interface Words {
+  readonly lang: string
+  readonly name: (name: Named) => string
+  readonly element: (element: ElementOf) => string
+  readonly edition: (edition: ExplainedEdition) => string
+  readonly value: (value: ExplainedValue) => string
+  readonly mode: Readonly<Record<ExplainedLine['mode'], string>>
+  readonly bandRange: (band: Pick<ExplainedBand, 'floor' | 'ceiling'>) => string
+  readonly rate: (exact: string) => string
+  readonly because: (reason: string) => string
+  readonly reading: (reading: { readonly name: string; readonly statement: string }) => string
+  readonly quote: (text: string) => string
+  readonly grade: Readonly<Record<ExplainedSource['grade'], string>>
+  readonly unconfirmed: (sources: readonly string[]) => string
+  readonly colon: string
+  readonly comma: string
+  readonly position: string
+  readonly sum: string
+  readonly rounded: string
+  readonly restsOn: string
+  readonly onlyBecause: string
+  readonly ledger: string
+  readonly moves: string
+  readonly results: string
+  readonly terms: string
+  readonly rules: string
+  readonly band: string
+  readonly amountInBand: string
+  readonly rateColumn: string
+  readonly product: string
+}
+
+export function wordsOf(language: Language): Words {
+  switch (language) {
+    case 'zh':
+      return chinese
+    case 'en':
+      return english
+  }
+}
