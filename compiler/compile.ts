@@ -27,6 +27,6 @@ export function compile(files: readonly SourceFile[]): Compilation {
   const policies = bind(parsed, report)
   const checked = policies.flatMap((policy) => check(policy, report))
   const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')
-  const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude, report)) : []
+  const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude)) : []
   return { programs: isSound() ? lowered : [], policies, problems: [...problems, ...report.problems] }
 }

@@ -1,6 +1,9 @@
 /** At most four of the candidates that a misspelt name may have meant, the nearest first. */
-export function near(name: string, candidates: Iterable<string>): string[] {
-  const limit = Math.max(1, Math.floor(name.length / 2))
+export function near(
+  name: string,
+  candidates: Iterable<string>,
+  limit = Math.max(1, Math.floor(name.length / 2)),
+): string[] {
   return [...new Set(candidates)]
     .map((candidate) => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase(), limit) }))
     .filter((entry) => entry.distance <= limit)

@@ -10,6 +10,7 @@ import { definitionsAgree } from './rules/definitions-agree.ts'
 import { definitionsCover } from './rules/definitions-cover.ts'
 import { editionsFollow } from './rules/editions.ts'
 import { namesUsed } from './rules/names-used.ts'
+import { outputsStated } from './rules/outputs-stated.ts'
 import type { CheckRule } from './rules/rule.ts'
 import { deductibleBelowFirstEdge, schedulesPositioned } from './rules/schedules.ts'
 import { splitsWhole } from './rules/splits-whole.ts'
@@ -20,6 +21,7 @@ import type { TypedEdition } from './typed.ts'
 
 /** The rules, in the order in which they are asked: the table of contents of what is checked beyond names and types. */
 const rules: readonly CheckRule[] = [
+  outputsStated,
   tableCover,
   definitionsAgree,
   definitionsCover,

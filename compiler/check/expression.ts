@@ -189,6 +189,7 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
   }
   const meaning = scope.symbols.meanings.get(expression.text)
   if (!meaning) {
+    if (scope.symbols.unstated.has(expression.text)) return unknown(at)
     if (yes.has(expression.text) || no.has(expression.text)) return booleanConstant(yes.has(expression.text), at)
     if (wanted?.kind === 'choice') return unknownMember(expression, wanted.choices, scope)
     return fail(scope, 'unknown-name', at, { name: expression.text, near: near(expression.text, knownNames(scope)) })

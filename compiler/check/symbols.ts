@@ -24,6 +24,8 @@ export interface Symbols {
   /** By label and by identifier. */
   readonly meanings: ReadonlyMap<string, Meaning>
   readonly defined: readonly Defined[]
+  /** The names of outputs that no rule states; said once, not at every use. */
+  readonly unstated: ReadonlySet<string>
 }
 
 /** Every name that can be used in one edition of a policy. */
@@ -87,7 +89,8 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
       : [defined.label, pairs.get(defined.label)?.id ?? defined.label]
     for (const text of texts) meanings.set(text, defined)
   }
-  return { meanings, defined: [...found.values()] }
+  const unstated = new Set([...outputs.keys()].filter((text) => !meanings.has(text)))
+  return { meanings, defined: [...found.values()], unstated }
 }
 
 function namesDefinedBy({ rule }: BoundRule): { name: Name; kind: Defined['kind'] }[] {

@@ -76,7 +76,7 @@ export function typeEdition(
   const meaningOf = (name: { text: string; span: { start: number; end: number } }, rule: BoundRule): Defined | null => {
     const meaning = symbols.meanings.get(name.text)
     if (meaning?.kind === 'term' || meaning?.kind === 'share') return meaning
-    if (name.text)
+    if (name.text && !symbols.unstated.has(name.text))
       report.error(
         'unknown-name',
         { file: rule.file, span: name.span },
@@ -312,7 +312,8 @@ export function typeEdition(
 
   for (const rule of rulesOf('except', 'adjust')) {
     const meaning = symbols.meanings.get(rule.rule.name.text)
-    if (meaning?.kind === 'term' || !rule.rule.name.text) continue
+    const { text } = rule.rule.name
+    if (meaning?.kind === 'term' || !text || symbols.unstated.has(text)) continue
     if (meaning)
       report.error(
         'exception-without-rule',

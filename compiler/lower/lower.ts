@@ -3,15 +3,14 @@ import type { Defined } from '../check/symbols.ts'
 import type { TypedEdition } from '../check/typed.ts'
 import { exactConstant, refsIn } from '../program/build.ts'
 import type { Definition, Expr, Field, FieldType, InputSchema, OutputField, Program } from '../program/program.ts'
-import type { Report } from '../problem/report.ts'
 import { lowerShares } from './shares.ts'
 import { lowerTerm } from './terms.ts'
 
 /** Do two conditions exclude each other? What the shares ask to know whether their lines can stand as cases of one value. */
 export type Exclude = (a: Expr | null, b: Expr | null) => boolean
 
-/** The program of one edition. Call only when checking found no error: what is missing here is an output without a rule. */
-export function lower(typed: TypedEdition, exclude: Exclude, report: Report): Program {
+/** The program of one edition. Call only when checking found no error. */
+export function lower(typed: TypedEdition, exclude: Exclude): Program {
   const { policy, edition } = typed
   const shares = lowerShares(typed, exclude)
   const definitions = inOrder([...typed.terms.flatMap(lowerTerm), ...shares.definitions])
@@ -27,7 +26,7 @@ export function lower(typed: TypedEdition, exclude: Exclude, report: Report): Pr
     },
     choices: policy.vocabulary.choices,
     input: inputSchema(typed),
-    output: outputFields(typed, new Set(definitions.map((each) => each.id)), report),
+    output: outputFields(typed, new Set(definitions.map((each) => each.id))),
     definitions,
     splits: shares.splits,
     invariants: typed.invariants,
@@ -54,7 +53,7 @@ function inputSchema({ policy }: TypedEdition): InputSchema {
   }
 }
 
-function outputFields(typed: TypedEdition, known: ReadonlySet<string>, report: Report): OutputField[] {
+function outputFields(typed: TypedEdition, known: ReadonlySet<string>): OutputField[] {
   const { policy, symbols } = typed
   return policy.decision.outputs.flatMap((record) =>
     record.fields.flatMap((field): OutputField[] => {
@@ -75,7 +74,6 @@ function outputFields(typed: TypedEdition, known: ReadonlySet<string>, report: R
         const type = definedType(typed, meaning)
         return [{ ...common, type, value: { kind: 'ref', id: meaning.id, type, at } }]
       }
-      report.error('output-without-rule', policy.place, { name: field.label })
       return []
     }),
   )

@@ -66,6 +66,7 @@ const groups = {
   'no-policy-header': 'names',
   'no-decision': 'names',
   'output-without-rule': 'names',
+  'output-misspelt': 'names',
   'output-of-wrong-type': 'names',
   'attribute-outside-list': 'names',
   cycle: 'names',

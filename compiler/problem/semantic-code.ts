@@ -29,7 +29,8 @@ export type SemanticCode =
   | 'edition-reversed' // name, from, until
   | 'edition-date-not-input' // name
   | 'no-such-date' // date
-  | 'output-without-rule' // name
+  | 'output-without-rule' // edition, names[]
+  | 'output-misspelt' // name, output
   | 'output-of-wrong-type' // name, type, expected
   // types
   | 'operator-types' // operator, left, right, advice

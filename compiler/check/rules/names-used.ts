@@ -1,59 +1,14 @@
-import { namesIn } from '../cycles.ts'
-import type { Defined } from '../symbols.ts'
+import { usedNames } from '../used-names.ts'
+import { isMisspeltOutput } from './outputs-stated.ts'
 import type { RuleInput } from './rule.ts'
 
 /** Rule: a name that is given a value is used somewhere, or is an output. */
 export function namesUsed(input: RuleInput): void {
   const { typed, report } = input
-  const used = usedNames(input)
+  const used = usedNames(typed)
   // A name offered for one that is not known was most likely meant there.
   const offered = new Set(report.problems.flatMap(({ facts }) => facts['near'] ?? []))
   for (const { defined } of typed.terms)
-    if (!defined.output && !used.has(defined) && !offered.has(defined.label))
+    if (!defined.output && !used.has(defined) && !offered.has(defined.label) && !isMisspeltOutput(defined, input))
       report.warning('unused-name', defined.place, { name: defined.label })
-}
-
-/** What the rules and invariants mention, whether or not what they say of it makes sense. */
-export function usedNames({ typed }: RuleInput): Set<Defined> {
-  const used = new Set<Defined>()
-  const note = (...nodes: unknown[]): void => {
-    for (const name of namesIn(nodes)) {
-      const meaning = typed.symbols.meanings.get(name.text)
-      if (meaning?.kind === 'term' || meaning?.kind === 'share') used.add(meaning)
-    }
-  }
-  for (const { rule, when } of typed.edition.rules) {
-    note(when)
-    switch (rule.kind) {
-      case 'define':
-        note(rule.value)
-        break
-      case 'table':
-        note(rule.by, rule.grid)
-        break
-      case 'bands':
-        note(rule.along, rule.grid)
-        break
-      case 'classify':
-        note(rule.rows)
-        break
-      case 'split':
-        note(rule.amount, rule.bandedFrom, ...rule.lines.map((line) => line.amount))
-        break
-      case 'move':
-        note(rule.amount, rule.outOf)
-        break
-      case 'accumulate':
-        note(rule.amount)
-        break
-      case 'except':
-        note(rule.condition, rule.value)
-        break
-      case 'adjust':
-        note(rule.by)
-        break
-    }
-  }
-  for (const { item } of typed.policy.invariants) note(item.condition)
-  return used
 }

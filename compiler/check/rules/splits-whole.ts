@@ -1,6 +1,8 @@
 import type { Expr } from '../../program/program.ts'
 import { keyOf } from '../possible.ts'
-import { usedNames } from './names-used.ts'
+import type { Defined } from '../symbols.ts'
+import { usedNames } from '../used-names.ts'
+import { isMisspeltOutput } from './outputs-stated.ts'
 import { holdsUnknown, placeOf, together, uncovered, type RuleInput } from './rule.ts'
 
 /**
@@ -45,9 +47,11 @@ export function splitsWhole(input: RuleInput): void {
     }
   }
 
-  const used = usedNames(input)
+  const used = usedNames(typed)
+  const isDeadEnd = (share: Defined): boolean =>
+    share.kind === 'share' && !share.output && !used.has(share) && !isNamedRest(share.id, input)
   for (const share of typed.symbols.defined)
-    if (share.kind === 'share' && !share.output && !used.has(share) && !isNamedRest(share.id, input))
+    if (isDeadEnd(share) && !isMisspeltOutput(share, input))
       report.error('share-without-destination', share.place, { name: share.label })
 }
 

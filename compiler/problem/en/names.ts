@@ -1,6 +1,6 @@
 import type { CodeOf } from '../code.ts'
 import type { Facts, Words } from '../words.ts'
-import { meant, named, quoted, typeName } from './say.ts'
+import { either, listed, meant, named, quoted, typeName } from './say.ts'
 
 /** The rows of declarations, by what the facts call them. */
 const rowForms: Readonly<Record<string, string>> = {
@@ -10,6 +10,9 @@ const rowForms: Readonly<Record<string, string>> = {
   '输入 | … / 输出 | …': 'input | records and lists | or | output | records',
   '名称 | 值': 'name | value',
 }
+/** At most four of the names, and how many there are. */
+const some = (all: readonly string[]): string =>
+  all.length > 4 ? `${listed(all)} … (${all.length} in all)` : either(all.map(quoted))
 const meanings: Readonly<Record<string, string>> = {
   input: 'something that goes in',
   field: 'something that each element of a list has',
@@ -136,9 +139,16 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
       }
     case 'output-without-rule':
       return {
-        title: `No rule says how ${name} is worked out.`,
-        explanation: 'It is one of the results of the decision.',
-        advice: `Add a rule “${text('name')} means …”, or a line of a split that goes “into ${text('name')}”.`,
+        title: `In the edition ${quoted(text('edition'))} no rule says how ${some(list('names'))} is worked out.`,
+        explanation: 'Each result of the decision needs a rule.',
+        advice:
+          'Add a rule “name means …”, or a line of a split that goes “into” it; articles common to all editions stand above the first “edition”.',
+      }
+    case 'output-misspelt':
+      return {
+        title: `Nothing uses ${name}; there is a result ${quoted(text('output'))} and no rule for it.`,
+        explanation: 'The two names differ in one letter: most likely one was misspelt.',
+        advice: `Write ${quoted(text('output'))}.`,
       }
     case 'output-of-wrong-type':
       return {

@@ -1,7 +1,9 @@
 import type { CodeOf } from '../code.ts'
 import type { Facts, Words } from '../words.ts'
-import { meant, named, quoted, typeName } from './say.ts'
+import { listed, meant, named, quoted, typeName } from './say.ts'
 
+/** At most four of the names, and how many there are. */
+const some = (all: readonly string[]): string => (all.length > 4 ? `${listed(all)}等 ${all.length} 项` : listed(all))
 const meanings: Readonly<Record<string, string>> = {
   input: '输入的一项',
   field: '清单里每一项都有的一项',
@@ -122,9 +124,15 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
       }
     case 'output-without-rule':
       return {
-        title: `没有规则说${name}怎么算。`,
-        explanation: '它是这个事项要得出的一项结果。',
-        advice: `加一条“${text('name')} 是指 ……”，或者在分担里把一笔钱“计入 ${text('name')}”。`,
+        title: `版本${quoted(text('edition'))}里没有规则说${some(list('names'))}怎么算。`,
+        explanation: '这个事项要得出的每一项结果，都要有规则。',
+        advice: '加一条“名称 是指 ……”，或者在分担里把一笔钱“计入”它；各版本共用的条文写在第一个“版本”前面。',
+      }
+    case 'output-misspelt':
+      return {
+        title: `没有地方用到${name}；要得出的结果里有${quoted(text('output'))}，却没有规则。`,
+        explanation: '两个名称只差一个字，多半是写错了。',
+        advice: `改为${quoted(text('output'))}。`,
       }
     case 'output-of-wrong-type':
       return {
