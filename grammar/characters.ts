@@ -31,7 +31,7 @@ export function findHiddenCharacters(source: string, report: (finding: Finding) 
     const span = { start, end: start + character.length }
     const codePoint = codePointAt(source, start)
     const facts = { codePoint, kind: kindOf(character) }
-    report({ code: 'hidden-character', span, facts, fixes: replaceBy(span, '', codePoint) })
+    report({ code: 'hidden-character', span, facts, fixes: replaceBy(span, '') })
   }
 }
 
@@ -87,29 +87,37 @@ const lookalikes = new Map(
 const plain = /^[\p{Script=Han}A-Za-z0-9_.]$/u
 const radical = /^[\u2E80-\u2EFF]$/u
 
+function isPlain(character: string): boolean {
+  return plain.test(character) && !radical.test(character) && character.normalize('NFKC') === character
+}
+
+/** The plain character that looks the same; empty where there is none. */
+function lookalikeOf(character: string): string {
+  const normal = character.normalize('NFKC')
+  return lookalikes.get(character) ?? (Array.from(normal).every(isPlain) ? normal : '')
+}
+
 /**
  * A name may hold Chinese characters, ASCII letters, digits and `_`, each in its ordinary form: names that
- * look alike are then equal. Reports the first character that is not, with its plain form if it has one.
+ * look alike are then equal. Fullwidth digits are tolerated, as are hidden characters, which are reported by
+ * themselves. Reports the first character that is none of these.
  */
-export function checkName(written: string, start: number, report: (finding: Finding) => void): void {
-  let offset = 0
-  for (const character of written) {
-    const isPlain = plain.test(character) && !radical.test(character) && character.normalize('NFKC') === character
-    if (!isPlain) {
-      const normal = character.normalize('NFKC')
-      const isLetter = Array.from(normal).every((each) => plain.test(each))
-      const lookalike = lookalikes.get(character) ?? (normal !== character && isLetter ? normal : '')
-      const span = { start: start + offset, end: start + offset + character.length }
-      report({
-        code: 'confusable-name',
-        span,
-        facts: { name: written, character, codePoint: codePointAt(written, offset), lookalike },
-        ...(lookalike === '' ? {} : { fixes: replaceBy(span, lookalike) }),
-      })
-      return
-    }
-    offset += character.length
-  }
+export function checkName(name: string, start: number, report: (finding: Finding) => void): void {
+  const isFine = (character: string): boolean => isPlain(character) || /[０-９\p{Cf}]/u.test(character)
+  const characters = Array.from(name)
+  const place = characters.findIndex((character) => !isFine(character))
+  const character = characters[place]
+  if (character === undefined) return
+  const offset = start + characters.slice(0, place).join('').length
+  const codePoint = codePointAt(character, 0)
+  const better = characters.map((each) => (isFine(each) ? each : lookalikeOf(each) || each)).join('')
+  const isRepaired = Array.from(better).every(isFine)
+  report({
+    code: 'confusable-name',
+    span: { start: offset, end: offset + character.length },
+    facts: { name, character, codePoint, lookalike: lookalikeOf(character) },
+    ...(isRepaired ? { fixes: replaceBy({ start, end: start + name.length }, better) } : {}),
+  })
 }
 
 /** The marks that a language puts around a text, and the ones it uses where the text contains those. */

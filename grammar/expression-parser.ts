@@ -1,4 +1,5 @@
-import { CstParser, type CstNode, type ParserMethod } from 'chevrotain'
+import { CstParser, type CstNode, type IParserErrorMessageProvider, type ParserMethod } from 'chevrotain'
+import { limits } from './limits.ts'
 import { allTokenTypes, tokenTypes as t, type TokenName } from './tokens.ts'
 
 export type Rule = ParserMethod<[], CstNode>
@@ -24,10 +25,39 @@ const roundings = [
   'HalfEvenFen',
 ] as const satisfies readonly TokenName[]
 
+/** Stops a parse that meets more errors than anybody will read; each costs far more than a token. */
+export class TooManyErrors extends Error {}
+
+let errorsLeft = limits.problems
+
+/** To be called before each parse. */
+export const resetErrorCount = (): void => {
+  errorsLeft = limits.problems
+}
+
+function count(): string {
+  errorsLeft -= 1
+  if (errorsLeft < 0) throw new TooManyErrors()
+  return ''
+}
+
+// Only the places of errors are used, so chevrotain's messages need not be made: they are counted instead.
+const counter: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: count,
+  buildNotAllInputParsedMessage: count,
+  buildNoViableAltMessage: count,
+  buildEarlyExitMessage: count,
+}
+
 /** The part of the grammar below statements: rows and their cells, amounts, expressions. */
 export class ExpressionParser extends CstParser {
   constructor() {
-    super([...allTokenTypes], { recoveryEnabled: true, maxLookahead: 1, nodeLocationTracking: 'onlyOffset' })
+    super([...allTokenTypes], {
+      recoveryEnabled: true,
+      maxLookahead: 1,
+      nodeLocationTracking: 'onlyOffset',
+      errorMessageProvider: counter,
+    })
   }
 
   /** One of several tokens; once in a rule. */

@@ -1,6 +1,6 @@
-import type { Finding } from './finding.ts'
+import { replaceBy, type Finding } from './finding.ts'
 import { builtInWords, keywords, type KeywordToken, type Opens } from './keywords.ts'
-import { asToken, type Token } from './tokens.ts'
+import { asToken, tokenSpan, type Token } from './tokens.ts'
 import type { Language } from './tree.ts'
 
 interface Phrase {
@@ -78,11 +78,20 @@ export function findKeywords(
     const phrase = english.get(token.text)?.find(({ words }) => continues(tokens, index, words))
     if (phrase === undefined) {
       const belongsTo = reserved.get(token.text)
-      if (belongsTo !== undefined) {
-        const span = { start: token.startOffset, end: token.endOffset + 1 }
-        report({ code: 'incomplete-keyword', span, facts: { found: token.text, keywords: belongsTo } })
+      if (belongsTo === undefined) {
+        found.push(token)
+        continue
       }
-      found.push(token)
+      const span = tokenSpan(token)
+      const [only] = belongsTo.length === 1 ? belongsTo : []
+      report({
+        code: 'incomplete-keyword',
+        span,
+        facts: { found: token.text, keywords: belongsTo },
+        ...(only === undefined ? {} : { fixes: replaceBy(span, only) }),
+      })
+      const keyword = keywords.find(({ en }) => en === only)
+      found.push(keyword === undefined ? token : asToken(token, keyword.token))
       continue
     }
     const last = tokens[index + phrase.words.length - 1] ?? token

@@ -25,9 +25,12 @@ export function distance(first: string, second: string): number {
 /** The candidates that a word may be a slip of, nearest first, at most four. */
 export function near(word: string, candidates: readonly string[]): readonly string[] {
   if (word.length > 40) return []
+  const { length } = Array.from(word)
   return candidates
     .map((candidate) => ({ candidate, steps: distance(word, candidate) }))
-    .filter(({ candidate, steps }) => steps <= allowance(candidate) && steps < Array.from(candidate).length)
+    .filter(
+      ({ candidate, steps }) => steps <= allowance(candidate) && steps < Math.min(Array.from(candidate).length, length),
+    )
     .toSorted((first, second) => first.steps - second.steps)
     .slice(0, 4)
     .map(({ candidate }) => candidate)

@@ -8,7 +8,7 @@ import { parseTokens } from './parse-tokens.ts'
 import type { Problem } from './problem.ts'
 import { readTokens } from './read-tokens.ts'
 import { repairTokens } from './repair.ts'
-import { cutSegments, rangeAt, rangeOf } from './segments.ts'
+import { cutSegments, rangeAt, rangeOf, type Segment } from './segments.ts'
 import type { SyntaxCode } from './syntax-code.ts'
 import type { File, Span } from './tree.ts'
 
@@ -29,45 +29,41 @@ export function parse(
   const first = parseTokens(read.tokens)
   const tokens =
     first.errors.length === 0 ? read.tokens : repairTokens(text, read.tokens, first.errors, language, report)
-  const { cst, errors } = tokens === read.tokens ? first : parseTokens(tokens)
+  const { cst, errors, isWhole } = tokens === read.tokens ? first : parseTokens(tokens)
   const { tree, misplaced } = buildTree(cst, text.length, language, read.comments)
   const segments = cutSegments(tokens)
 
   const isSpoilt = (range: Span, by: readonly Finding[]): boolean =>
     by.some(({ span }) => span.start < range.end && range.start <= span.end)
-  const spoiling = findings.filter(({ code }) => spoilingCodes.has(code))
-  explainErrors(errors, tokens, segments, language, (segment) => isSpoilt(rangeOf(segment, tokens), spoiling), report)
+  const spoiling = (): readonly Finding[] => findings.filter(({ code }) => !harmlessCodes.has(code))
+  const before = spoiling()
+  const isBroken = (segment: Segment, index: number): boolean =>
+    isSpoilt({ start: rangeOf(segment, tokens).start, end: tokens[index]?.endOffset ?? text.length }, before)
+  explainErrors(errors, tokens, segments, language, isBroken, report)
   explainMisplaced(misplaced, tokens, language, report)
-  const known = [...findings]
+  const known = spoiling()
   checkShape(tree, text, (finding) => {
     const range = rangeAt(finding.span.start, finding.code !== 'empty-cell', segments, tokens)
     if (!isSpoilt(range, known)) findings.push(finding)
   })
-  return { tree, problems: inOrder(findings).map((finding) => ({ ...finding, severity: 'error', file })) }
+  return { tree, problems: inOrder(findings, isWhole).map((finding) => ({ ...finding, severity: 'error', file })) }
 }
 
-// Mistakes after which the parser may stumble although nothing else is wrong.
-const spoilingCodes = new Set<SyntaxCode>([
-  'hidden-character',
-  'invalid-character',
-  'full-stop',
-  'unterminated-text',
-  'unknown-unit',
-  'incomplete-keyword',
-  'keyword-glued',
-  'misspelt-keyword',
-  'keyword-as-name',
-  'row-not-opened',
-  'row-not-closed',
-  'row-on-keyword-line',
-  'missing-colon',
-  'comma-between-clauses',
+// Mistakes that were put right before parsing, so that the parser's errors near them are others.
+const harmlessCodes = new Set<SyntaxCode>([
+  'confusable-name',
+  'curly-quotes',
+  'quote-in-quote',
+  'symbol-for-word',
+  'thousands-comma',
+  'bad-date',
+  'range-with-hyphen',
 ])
 
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
+function inOrder(findings: readonly Finding[], isWhole: boolean): readonly Finding[] {
   const sorted = findings.toSorted((first, second) => first.span.start - second.span.start)
-  const firstTooMany = sorted[limits.problems]
-  if (firstTooMany === undefined) return sorted
-  const facts = { limit: limits.problems }
-  return [...sorted.slice(0, limits.problems), { code: 'too-many-problems', span: firstTooMany.span, facts }]
+  const shown = sorted.slice(0, limits.problems)
+  const last = shown.at(-1)
+  if (last === undefined || (isWhole && shown.length === sorted.length)) return sorted
+  return [...shown, { code: 'too-many-problems', span: last.span, facts: { limit: limits.problems } }]
 }

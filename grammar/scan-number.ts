@@ -15,6 +15,8 @@ const isoMonthDay = new RegExp(`[-－]{2}${digit}{2}[-－]${digit}{2}(?!${digit}
 const fraction = new RegExp(`${digit}+[/／]${digit}+(?![0-9０-９_.%％\\p{ID_Continue}])`, 'uy')
 const grouped = new RegExp(`${digit}{1,3}(?:[,，]${digit}{3})+(?:\\.${digit}+)?(?!${digit})`, 'uy')
 const number = new RegExp(`${digit}(?:${digit}|_)*(?:\\.${digit}+)?`, 'uy')
+const blanks = new RegExp(gap, 'uy')
+const rangeWord = new RegExp(`${gap}[至到]${gap}(?=${digit})`, 'uy')
 const unitRun = /[\p{ID_Continue}]+/uy
 
 const unitWords = new Map<string, Unit>()
@@ -24,7 +26,7 @@ const longestFirst = [...unitWords.keys()]
   .filter((words) => !/[%％]/u.test(words))
   .toSorted((a, b) => b.length - a.length)
 const unitWord = new RegExp(
-  `${gap}([%％]|(?:${longestFirst.join('|').replaceAll(' ', '[\\t\\p{Zs}]+')})(?!\\p{ID_Continue}))`,
+  `${gap}([%％]|(?:${longestFirst.join('|').replaceAll(' ', '[\\t\\p{Zs}]+')})(?!(?![至到]${digit})\\p{ID_Continue}))`,
   'uy',
 )
 
@@ -55,7 +57,7 @@ function scanDate(scanning: Scanning, start: number): number | null {
     const isWhole = numbers.length === 3 && /^[0-9]{4}(?![0-9])/u.test(withPlainDigits(found))
     if (!isWhole) report({ code: 'bad-date', span: { start, end }, facts: { found, forms: dateForms } })
     add('Date', start, end, { numbers: [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0] })
-    return end
+    return scanRangeWord(scanning, start, end)
   }
   const monthDay = matchAt(chineseMonthDay, source, start)
   if (monthDay > 0) {
@@ -103,7 +105,7 @@ function scanQuantity(scanning: Scanning, start: number): number {
   const unit = unitAt(source, end)
   if (unit !== null) {
     add('Quantity', start, end + unit.length, { digits, unit: unit.unit })
-    return end + unit.length
+    return scanRangeWord(scanning, start, end + unit.length)
   }
   const unknown = matchAt(unitRun, source, end)
   if (unknown > 0) {
@@ -114,6 +116,22 @@ function scanQuantity(scanning: Scanning, start: number): number {
   }
   add('Number', start, end + unknown, { digits })
   return end + unknown
+}
+
+/** 3元至5元: the word becomes the mark that a range is written with. */
+function scanRangeWord({ source, report, add }: Scanning, start: number, end: number): number {
+  if (matchAt(rangeWord, source, end) === 0) return end
+  const after = end + matchAt(blanks, source, end)
+  const span = { start: after, end: after + 1 }
+  const separator = source.slice(span.start, span.end)
+  report({
+    code: 'range-with-hyphen',
+    span,
+    facts: { separator, written: `${source.slice(start, end)}—` },
+    fixes: replaceBy({ start: end, end: span.end }, '—'),
+  })
+  add('Dash', span.start, span.end)
+  return span.end
 }
 
 function unitAt(source: string, offset: number): { readonly unit: Unit; readonly length: number } | null {

@@ -1,6 +1,6 @@
 import { writeText } from './characters.ts'
 import { replaceBy } from './finding.ts'
-import { endOfLine, type Scanning } from './scanning.ts'
+import type { Scanning } from './scanning.ts'
 
 // Marks that people use for a text; the value of 《…》 keeps its marks.
 const foreignMarks = new Map([
@@ -22,21 +22,22 @@ export function scanText(scanning: Scanning, start: number): number | null {
 }
 
 function scanChinese(scanning: Scanning, start: number): number {
-  const { source, report, add } = scanning
-  const lineEnd = endOfLine(source, start)
-  const closing = source.indexOf('」', start)
-  if (closing < 0 || closing >= lineEnd) return scanUnterminated(scanning, start, '「', '」', lineEnd)
+  const { source, line, report, add } = scanning
+  const closing = indexOnLine(scanning, '」', start)
+  if (closing < 0) return scanUnterminated(scanning, start, '「', '」')
   const inner = source.indexOf('「', start + 1)
   if (inner < 0 || inner > closing) {
     add('Text', start, closing + 1, { text: source.slice(start + 1, closing) })
     return closing + 1
   }
   // A quote inside the quote: take the whole up to the mark that balances the first one, where there is one.
-  const outer = balancedEnd(source, start, lineEnd)
+  const outer = balancedEnd(source, start, line.end)
   if (outer === null) {
-    add('Text', start, inner, { text: source.slice(start + 1, inner).trimEnd() })
-    report({ code: 'unterminated-text', span: { start, end: inner }, facts: { opening: '「' } })
-    return inner
+    const end = start + source.slice(start, inner).trimEnd().length
+    const facts = { opening: '「' }
+    report({ code: 'unterminated-text', span: { start, end }, facts, fixes: replaceBy({ start: end, end }, '」') })
+    add('Text', start, closing + 1, { text: source.slice(start + 1, end) })
+    return closing + 1
   }
   const value = source
     .slice(start + 1, outer - 1)
@@ -53,6 +54,14 @@ function scanChinese(scanning: Scanning, start: number): number {
   return outer
 }
 
+function indexOnLine({ source, line }: Scanning, mark: string, from: number): number {
+  if (line.absent.has(mark)) return -1
+  // Not indexOf alone, which would search the rest of the file again for each line.
+  const place = source.slice(from, line.end).indexOf(mark)
+  if (place < 0) line.absent.add(mark)
+  return place < 0 ? -1 : from + place
+}
+
 function balancedEnd(source: string, start: number, lineEnd: number): number | null {
   let depth = 0
   for (let offset = start; offset < lineEnd; offset += 1) {
@@ -64,9 +73,8 @@ function balancedEnd(source: string, start: number, lineEnd: number): number | n
 }
 
 function scanEnglish(scanning: Scanning, start: number): number {
-  const { source, add } = scanning
-  const lineEnd = endOfLine(source, start)
-  for (let offset = start + 1; offset < lineEnd; offset += 1) {
+  const { source, line, add } = scanning
+  for (let offset = start + 1; offset < line.end; offset += 1) {
     if (source[offset] !== '"') continue
     if (source[offset + 1] === '"') {
       offset += 1
@@ -75,10 +83,11 @@ function scanEnglish(scanning: Scanning, start: number): number {
     add('Text', start, offset + 1, { text: source.slice(start + 1, offset).replaceAll('""', '"') })
     return offset + 1
   }
-  return scanUnterminated(scanning, start, '"', '"', lineEnd)
+  return scanUnterminated(scanning, start, '"', '"')
 }
 
-function scanUnterminated(scanning: Scanning, start: number, opening: string, closing: string, end: number): number {
+function scanUnterminated(scanning: Scanning, start: number, opening: string, closing: string): number {
+  const { end } = scanning.line
   const after = { start: end, end }
   scanning.report({
     code: 'unterminated-text',
@@ -92,8 +101,8 @@ function scanUnterminated(scanning: Scanning, start: number, opening: string, cl
 
 function scanForeign(scanning: Scanning, start: number, opening: string, closing: string): number | null {
   const { source, language, report, add } = scanning
-  const end = source.indexOf(closing, start + 1)
-  if (end < 0 || end >= endOfLine(source, start)) return null
+  const end = indexOnLine(scanning, closing, start + 1)
+  if (end < 0) return null
   const span = { start, end: end + 1 }
   const text = opening === '《' ? source.slice(start, end + 1) : source.slice(start + 1, end)
   report({ code: 'curly-quotes', span, facts: { opening, closing }, fixes: replaceBy(span, writeText(text, language)) })

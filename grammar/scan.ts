@@ -3,9 +3,9 @@ import { replaceBy, type Finding } from './finding.ts'
 import { keywords } from './keywords.ts'
 import { scanNumber } from './scan-number.ts'
 import { scanText } from './scan-text.ts'
-import { endOfLine, matchAt, type Scanning } from './scanning.ts'
+import { endOfLine, matchAt, type Line, type Scanning } from './scanning.ts'
 import { makeToken, type Token, type TokenContent, type TokenName } from './tokens.ts'
-import type { Comment, Language } from './tree.ts'
+import type { Comment, Language, Span } from './tree.ts'
 
 export interface Scanned {
   readonly tokens: readonly Token[]
@@ -13,9 +13,11 @@ export interface Scanned {
 }
 
 const blank = /[\t\p{Zs}\r\uFEFF]+/uy
-const namePattern = /[\p{ID_Start}_][\p{ID_Continue}\p{Cf}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}\p{Cf}]*)*/uy
+// Radicals (U+2E80 to U+2FDF) are no letters, but look like the characters they are refused for.
+const namePattern =
+  /[\p{ID_Start}_\u2E80-\u2FDF][\p{ID_Continue}\p{Cf}\u2E80-\u2FDF]*(?:\.[\p{ID_Start}_][\p{ID_Continue}\p{Cf}]*)*/uy
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
-const ruleLine = /[|｜][\t |｜─—－-]*[─—－-][\t |｜─—－-]*[|｜](?=[\t\p{Zs}\r]*(?:\n|$))/uy
+const ruleLine = /^[|｜][\t |｜─—－-]*[|｜]$/u
 const included = /[（(][\t\p{Zs}]*(?:含|incl)[\t\p{Zs}]*[)）]/uy
 const dash = /—{1,2}|–|～|~|〜|\.\./uy
 const symbol = /≥|>=|＞=|≤|<=|＜=|>|＞|<|＜|==|=|＝|&&/uy
@@ -52,21 +54,23 @@ const symbolWords = new Map<string, TokenName>([
 export function scan(source: string, language: Language, limit: number, report: (finding: Finding) => void): Scanned {
   const tokens: Token[] = []
   const comments: Comment[] = []
-  let line = 0
-  let hasTokenOnLine = false
+  let lineNumber = 0
   let offset = 0
+  const line: Line = { isEmpty: true, end: endOfLine(source, 0), absent: new Set() }
   const add = (name: TokenName, start: number, end: number, content?: TokenContent): void => {
-    tokens.push(makeToken(name, source, start, end, line, content))
-    hasTokenOnLine = true
+    tokens.push(makeToken(name, source, start, end, lineNumber, content))
+    line.isEmpty = false
   }
-  const scanning: Scanning = { source, language, report, add }
+  const scanning: Scanning = { source, language, line, report, add }
 
   while (offset < source.length && tokens.length <= limit) {
     const character = source[offset] ?? ''
     if (character === '\n') {
-      line += 1
-      hasTokenOnLine = false
+      lineNumber += 1
       offset += 1
+      line.isEmpty = true
+      line.end = endOfLine(source, offset)
+      line.absent.clear()
       continue
     }
     const blanks = matchAt(blank, source, offset)
@@ -75,9 +79,9 @@ export function scan(source: string, language: Language, limit: number, report: 
       continue
     }
     if (character === '※' || source.startsWith('//', offset)) {
-      const end = endOfLine(source, offset)
+      const { end } = line
       const text = source.slice(offset + (character === '※' ? 1 : 2), end).trimEnd()
-      comments.push({ text, ownLine: !hasTokenOnLine, span: { start: offset, end } })
+      comments.push({ text, ownLine: line.isEmpty, span: { start: offset, end } })
       offset = end
       continue
     }
@@ -95,16 +99,16 @@ function scanName({ source, report, add }: Scanning, start: number): number | nu
   const length = matchAt(namePattern, source, start)
   if (length === 0) return null
   const written = withPlainDigits(source.slice(start, start + length)).replace(/\p{Cf}/gu, '')
-  checkName(written, start, report)
+  checkName(source.slice(start, start + length), start, report)
   add('Name', start, start + length, { text: written })
   return start + length
 }
 
-function scanMark({ source, language, report, add }: Scanning, start: number): number | null {
-  const rule = matchAt(ruleLine, source, start)
-  if (rule > 0 && isFirstOnLine(source, start)) {
-    add('RuleLine', start, start + rule)
-    return start + rule
+function scanMark({ source, language, line, report, add }: Scanning, start: number): number | null {
+  const rest = line.isEmpty ? source.slice(start, line.end) : ''
+  if (ruleLine.test(rest) && /[─—－-]/u.test(rest)) {
+    add('RuleLine', start, line.end)
+    return line.end
   }
   for (const [pattern, name] of [
     [included, 'Included'],
@@ -127,14 +131,20 @@ function scanMark({ source, language, report, add }: Scanning, start: number): n
   const keyword = keywords.find(({ token }) => token === symbolWords.get(written))
   if (keyword === undefined) return null
   const word = keyword[language]
-  report({ code: 'symbol-for-word', span, facts: { symbol: written, word }, fixes: replaceBy(span, ` ${word} `, word) })
+  report({
+    code: 'symbol-for-word',
+    span,
+    facts: { symbol: written, word },
+    fixes: replaceBy(span, spaced(source, span, word), word),
+  })
   add(keyword.token, start, span.end)
   return span.end
 }
 
-function isFirstOnLine(source: string, start: number): boolean {
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1
-  return source.slice(lineStart, start).trim() === ''
+// With a blank on each side on which there is none yet.
+function spaced(source: string, { start, end }: Span, word: string): string {
+  const [before, after] = [source[start - 1] ?? ' ', source[end] ?? ' '].map((each) => (/\s/u.test(each) ? '' : ' '))
+  return `${before}${word}${after}`
 }
 
 function skipUnknown({ source, report }: Scanning, start: number): number {
@@ -144,7 +154,7 @@ function skipUnknown({ source, report }: Scanning, start: number): number {
   if (invisible.test(character)) return end
   if (/[。．.；;]/u.test(character)) {
     const span = { start, end }
-    report({ code: 'full-stop', span, facts: { character }, fixes: replaceBy(span, '', character) })
+    report({ code: 'full-stop', span, facts: { character }, fixes: replaceBy(span, '') })
     return end
   }
   let last = end

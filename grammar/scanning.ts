@@ -2,10 +2,21 @@ import type { Finding } from './finding.ts'
 import type { TokenContent, TokenName } from './tokens.ts'
 import type { Language } from './tree.ts'
 
+/** The line that is being scanned. */
+export interface Line {
+  /** Whether no token was found on it yet. */
+  isEmpty: boolean
+  /** Where its text ends. */
+  end: number
+  /** Marks that the rest of it is known not to hold. */
+  readonly absent: Set<string>
+}
+
 /** What the scanner and its parts share while they go through one text. */
 export interface Scanning {
   readonly source: string
   readonly language: Language
+  readonly line: Line
   readonly report: (finding: Finding) => void
   readonly add: (name: TokenName, start: number, end: number, content?: TokenContent) => void
 }

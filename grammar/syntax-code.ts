@@ -4,6 +4,7 @@
  * `<name>` `<text>` `<quantity>` `<number>` `<fraction>` `<date>` `<month-day>` `<row>` `<rule-line>`, and the
  * groups `<statement>` (any word that opens one), `<value>` (name, quantity, date, parenthesis …), `<operator>`
  * (+ − × ÷, comparisons, 并且 …), `<comparison>` (不满 …) and `<rounding>` (四舍五入到分 …, 不足为零).
+ * A fix whose label is empty deletes what it covers.
  */
 export const syntaxCodes = [
   // ---- the file as a whole; nothing else is reported and the tree is empty ----
@@ -43,7 +44,7 @@ export const syntaxCodes = [
   'thousands-comma',
   /** found; forms: how a date is written. A year and month without a day, 2023/2/1, 2023.2.1. Fix where complete. */
   'bad-date',
-  /** separator: what stands between the ends (- 至 到); written: the range with the right mark. Fix. */
+  /** separator: what stands between the ends (- 至 到); written: the range, or its beginning, with the right mark. Fix. */
   'range-with-hyphen',
 
   // ---- words ----
@@ -53,7 +54,7 @@ export const syntaxCodes = [
   'misspelt-keyword',
   /** found: a keyword where a name belongs; language: `zh` or `en`, the language it is a keyword of. */
   'keyword-as-name',
-  /** found, keywords: the first word of keywords of several words (`applies`: `applies to`). */
+  /** found, keywords: the first word of keywords of several words (`applies`: `applies to`). Fix where there is one. */
   'incomplete-keyword',
 
   // ---- rows ----

@@ -1,0 +1,102 @@
+import type { Finding } from './finding.ts'
+import { guesses, type Guess, type Repair } from './guesses.ts'
+import { markDefinedNames, opens, opensStatement } from './keyword-tokens.ts'
+import { parseTokens } from './parse-tokens.ts'
+import type { Token } from './tokens.ts'
+import type { Language } from './tree.ts'
+
+const onlyOne = <Thing>(things: readonly Thing[]): Thing | undefined => (things.length === 1 ? things[0] : undefined)
+
+// Enough for any file that people write; it bounds the time that a hostile one takes.
+const suspectsConsidered = 60
+const workAllowed = 60_000
+// One error costs the parser as much time as so many tokens.
+const workPerError = 80
+
+/**
+ * Tries, at each error, what people most often mean: a missing blank, a slip in a keyword, a keyword used as
+ * a name, a comma or nothing in place of a colon. A guess is taken if its neighbourhood is then less damaged.
+ * Gives the tokens to go on with.
+ */
+export function repairTokens(
+  source: string,
+  tokens: readonly Token[],
+  errors: readonly number[],
+  language: Language,
+  report: (finding: Finding) => void,
+): readonly Token[] {
+  let current = tokens
+  let workLeft = workAllowed
+  const attempt = (part: readonly Token[]): { readonly errors: readonly number[]; readonly damage: number } => {
+    if (workLeft < 0) return { errors: [], damage: Infinity }
+    const parsed = parseTokens(part)
+    workLeft -= part.length + parsed.errors.length * workPerError
+    return parsed
+  }
+  const repairPart = (part: readonly Token[], error: number): readonly Token[] => {
+    let repaired = part
+    let { damage } = attempt(part)
+    for (let index: number | undefined = error; index !== undefined;) {
+      const helps = (repair: Repair): boolean => attempt(apply(repaired, repair)).damage < damage
+      const taken = chooseRepair(guesses(source, repaired, index, language), helps)
+      if (taken === undefined) break
+      report(taken.finding)
+      repaired = apply(repaired, taken)
+      const after = attempt(repaired)
+      damage = after.damage
+      const reached: number = index - 2
+      index = after.errors.find((each) => each >= reached)
+    }
+    return repaired
+  }
+  // From the last error to the first, so that a repair does not move the errors still to be looked at.
+  for (const error of suspects(tokens, errors).toReversed()) {
+    if (workLeft < 0) break
+    const { from, to } = neighbourhood(current, error)
+    const part = current.slice(from, to)
+    const repaired = repairPart(part, error - from)
+    if (repaired !== part) current = [...current.slice(0, from), ...repaired, ...current.slice(to)]
+  }
+  return current
+}
+
+function chooseRepair(kinds: Iterable<Guess>, helps: (repair: Repair) => boolean): Repair | undefined {
+  for (const { repairs, isUnique } of kinds) {
+    const taken = isUnique ? onlyOne(repairs.filter(helps)) : repairs.find(helps)
+    if (taken !== undefined) return taken
+  }
+  return undefined
+}
+
+/** Where to look: at each error, and at the beginnings of the lines that are lost after it. */
+function suspects(tokens: readonly Token[], errors: readonly number[]): readonly number[] {
+  const found = new Set<number>()
+  for (const error of errors.slice(0, suspectsConsidered)) {
+    found.add(error)
+    for (let next = error + 1; next < tokens.length && opens(tokens[next]) === null; next += 1) {
+      const isLineStart = tokens[next]?.line !== tokens[next - 1]?.line
+      if (isLineStart && found.size < suspectsConsidered) found.add(next)
+    }
+  }
+  return [...found].toSorted((first, second) => first - second)
+}
+
+const apply = (tokens: readonly Token[], { from, to, tokens: others }: Repair): readonly Token[] =>
+  markDefinedNames(tokens.toSpliced(from, to - from, ...others))
+
+interface Neighbourhood {
+  readonly from: number
+  readonly to: number
+}
+
+/** From the statement that holds the token before the error to the second statement after it. */
+function neighbourhood(tokens: readonly Token[], index: number): Neighbourhood {
+  let from = Math.max(0, index - 1)
+  while (from > 0 && !opensStatement(tokens[from])) from -= 1
+  let to = index + 1
+  for (let left = 2; to < tokens.length; to += 1) {
+    if (opensStatement(tokens[to])) left -= 1
+    if (left === 0) break
+  }
+  return { from, to: Math.min(to, tokens.length) }
+}
