@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { describeIssue, readJson } from '../../runtime/index.ts'
@@ -37,6 +38,35 @@ test('is the reference on random bills', () => {
     const actual = settle(bill)
     if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual, JSON.stringify(bill)).toEqual(expected)
   }
+})
+
+describe('whatever comes in', () => {
+  // Either a settlement or issues, each with short sentences on one line; never an exception.
+  const pathsOf = (input: unknown) => {
+    const result = interpret(program, input)
+    const issues = result.ok ? [] : result.issues
+    for (const issue of issues)
+      for (const language of ['zh', 'en'] as const)
+        expect(describeIssue(issue, language)).toMatch(/^[^\p{Cc}\p{Cf}]{1,500}$/u)
+    return issues.map(({ path }) => path)
+  }
+
+  test('issues come out', () => {
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true })
+    fc.assert(fc.property(anything, (input) => pathsOf(input).length > 0))
+  })
+
+  test('or a settlement, where one part of a good bill is anything', () => {
+    const paths = program.input.fields.map(({ path }) => path)
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.anything(), (path, value) => {
+        const [part = '', key = ''] = path.split('.')
+        const bill = structuredClone(completeBill({})) as unknown as Record<string, Record<string, unknown>>
+        if (bill[part]) bill[part][key] = value
+        return pathsOf(bill).every((each) => each === path || each === part)
+      }),
+    )
+  })
 })
 
 describe('refuses, at the path', () => {
