@@ -1,0 +1,18 @@
+import type { Language } from '../../grammar/tree.ts'
+import type { Group } from './load.ts'
+import type { Settled } from './settle.ts'
+
+/** An explanation, as data and as it is shown; loaded only when somebody asks for one. */
+export async function explainCase({ program, evaluation }: Extract<Settled, { ok: true }>, group: Group) {
+  const [{ explain }, { explanationToText }, { explanationToHtml }] = await Promise.all([
+    import('../explain/explain.ts'),
+    import('../explain/to-text.ts'),
+    import('../explain/to-html.ts'),
+  ])
+  const data = explain(program, evaluation, new Map(group.map(({ name, text }) => [name, text])))
+  return {
+    data,
+    text: (language: Language) => explanationToText(data, language),
+    html: (language: Language) => explanationToHtml(data, language),
+  }
+}

@@ -1,0 +1,86 @@
+import { statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { near } from '../../grammar/near.ts'
+import { Refusal, UsageError } from './command.ts'
+import { packageRoot } from './package-root.ts'
+import { policyPathsAt, policyPathsBeside, policyPathsIn, readPolicyFile, type PolicyFile } from './policy-files.ts'
+import { hasOnlyExamples, readHead, type PolicyHead } from './policy-head.ts'
+import { idOfDecision, withVocabularies } from './vocabularies.ts'
+
+/** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies it uses. */
+export type Group = readonly PolicyFile[]
+
+/** Where policies are looked for: `--policies`, else ./policies, else what comes with the package. */
+export function policiesFolder(asked: string | undefined): string {
+  if (asked === undefined) return isFolder('policies') ? 'policies' : join(packageRoot(), 'policies')
+  if (!isFolder(asked)) throw new UsageError((say) => say.noSuchFile(asked))
+  return asked
+}
+
+/** The files of one decision, `<policy>.<decision>`. Throws a Refusal that names the ones there are. */
+export function loadDecision(folder: string, decision: string): Group {
+  const at = decision.lastIndexOf('.')
+  const policy = decision.slice(0, at)
+  const heads = policyPathsIn(folder).map(readHead)
+  const ofPolicy = heads.filter((head) => head.policy === policy)
+  // The other decisions of the policy need not be compiled.
+  const wanted = ofPolicy.filter((head) => idOfDecision(head, heads) === decision.slice(at + 1))
+  if (wanted.length === 0) throw unknownDecision(decision, heads)
+  const labels = new Set(wanted.map((head) => head.decision))
+  const files = ofPolicy.filter((head) => labels.has(head.decision)).map(readAt)
+  return withVocabularies(
+    files.filter((file) => !hasOnlyExamples(file.text)),
+    heads,
+  )
+}
+
+/** Every group to which one of the paths belongs. Without paths: all in the folder. */
+export function loadGroups(paths: readonly string[], folder: string): readonly Group[] {
+  const asked = new Set((paths.length > 0 ? paths : [folder]).flatMap(policyPathsAt).map((path) => resolve(path)))
+  const isOutside = [...asked].some((path) => !isInside(path, folder))
+  const beside = isOutside ? [...new Set([...asked].map((path) => dirname(path)))].flatMap(policyPathsBeside) : []
+  const all = new Set([...asked, ...policyPathsIn(resolve(folder)), ...beside])
+  const heads = [...all].map(readHead)
+  const groups = groupByDecision(heads.filter((head) => !head.isVocabulary)).filter((group) =>
+    group.some(({ path }) => asked.has(path)),
+  )
+  const loaded = groups.map((group) => withVocabularies(group.map(readAt), heads))
+  const used = new Set(loaded.flatMap((group) => group.map(({ path }) => path)))
+  const alone = heads.filter((head) => head.isVocabulary && asked.has(head.path) && !used.has(head.path))
+  return [...loaded, ...alone.map((head) => [readAt(head)])]
+}
+
+// A file without a readable header stands for itself.
+function groupByDecision(heads: readonly PolicyHead[]): readonly (readonly PolicyHead[])[] {
+  const groups = new Map<string, PolicyHead[]>()
+  for (const head of heads) {
+    const key = head.policy === null || head.decision === null ? head.path : `${head.policy}\n${head.decision}`
+    groups.set(key, [...(groups.get(key) ?? []), head])
+  }
+  return [...groups.values()]
+}
+
+function unknownDecision(decision: string, heads: readonly PolicyHead[]): Refusal {
+  const known = heads.flatMap((head) => {
+    const id = idOfDecision(head, heads)
+    return head.policy === null || id === null ? [] : `${head.policy}.${id}`
+  })
+  const all = [...new Set(known)].toSorted()
+  const meant = near(decision, all)
+  return new Refusal((say) => {
+    const offered = meant.length > 0 ? say.didYouMean(meant) : all.length > 0 ? say.thereAre(all) : ''
+    return `${say.unknownDecision(decision)}${offered}`
+  })
+}
+
+function readAt({ path }: PolicyHead): PolicyFile {
+  return readPolicyFile(path)
+}
+
+function isInside(path: string, folder: string): boolean {
+  return !relative(folder, path).startsWith('..')
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import { limits } from '../../grammar/limits.ts'
+import type { Problem } from '../../grammar/problem.ts'
+import type { SourceFile } from '../compile.ts'
+import { Refusal, UsageError } from './command.ts'
+
+/** A policy file as it stands on the disk. One that is too large is not read: `problem` says so. */
+export interface PolicyFile extends SourceFile {
+  readonly path: string
+  readonly problem: Problem<'text-too-large'> | null
+}
+
+/** Reads a policy file. Throws a Refusal where it is no text in UTF-8. */
+export function readPolicyFile(path: string): PolicyFile {
+  const name = shownPath(path)
+  const { size } = statOf(path)
+  if (size > limits.bytes) {
+    const facts = { limit: limits.bytes, found: size }
+    const problem = {
+      code: 'text-too-large',
+      severity: 'error',
+      file: name,
+      span: { start: 0, end: 0 },
+      facts,
+    } as const
+    return { path, name, text: '', problem }
+  }
+  return { path, name, text: decodePolicy(readFileSync(path), name), problem: null }
+}
+
+/** UTF-8 without its mark. */
+export function decodePolicy(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal((say) => say.notUtf8(name))
+  }
+}
+
+/** The policy files that a path stands for: itself, or all below it, in order. Throws a UsageError if there is none. */
+export function policyPathsAt(path: string): readonly string[] {
+  const stats = statOf(path)
+  if (!stats.isDirectory()) {
+    if (stats.isFile()) return [path]
+    throw new UsageError((say) => say.notAFile(path))
+  }
+  const found = policyPathsIn(path)
+  if (found.length === 0) throw new UsageError((say) => say.noPoliciesIn(path))
+  return found
+}
+
+/** All files *.policy below a folder, in order; folders of packages and hidden ones are left alone. */
+export function policyPathsIn(folder: string): readonly string[] {
+  return entriesOf(folder).flatMap((entry) => {
+    if (!entry.isDirectory()) return isPolicy(entry, folder) ? [join(folder, entry.name)] : []
+    return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : policyPathsIn(join(folder, entry.name))
+  })
+}
+
+/** The files *.policy in a folder, without what is below it. */
+export function policyPathsBeside(folder: string): readonly string[] {
+  return entriesOf(folder).flatMap((entry) => (isPolicy(entry, folder) ? [join(folder, entry.name)] : []))
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function isPolicy(entry: Dirent, folder: string): boolean {
+  if (!entry.name.endsWith('.policy') || entry.name.startsWith('.')) return false
+  return entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, entry.name)))
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+export function stemOf(path: string): string {
+  return basename(path).replace(/\.policy$/, '')
+}
+
+/** As a person would write it from where they are; with forward slashes everywhere. */
+export function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), resolve(path))
+  return (fromHere.startsWith('..') ? resolve(path) : fromHere).split(sep).join('/')
+}
+
+function statOf(path: string): Stats {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) throw new UsageError((say) => say.noSuchFile(path))
+  return stats
+}

@@ -1,0 +1,66 @@
+import { describeIssue } from '../../runtime/describe-issue.ts'
+import type { Issue } from '../../runtime/issue.ts'
+import { LONGEST_JSON, readJson } from '../../runtime/json.ts'
+import type { Language } from '../../grammar/tree.ts'
+import type { Evaluation } from '../interpret/evaluation.ts'
+import { interpret } from '../interpret/interpret.ts'
+import { selectEdition } from '../interpret/select-edition.ts'
+import type { Program } from '../program/program.ts'
+import type { Line } from './split-lines.ts'
+import type { Words } from './words.ts'
+
+/** Which decision a case is settled by, and under which edition; without one the case's date selects it. */
+export interface Settling {
+  readonly programs: readonly Program[]
+  readonly decision: string
+  readonly edition: string | undefined
+}
+
+export type Settled =
+  | { readonly ok: true; readonly program: Program; readonly evaluation: Evaluation }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+
+/** What is wrong with a case, as `--format json` prints it. */
+export interface Fault {
+  readonly code: string
+  readonly path: string
+  readonly message: string
+}
+
+/** Settles one case given as JSON text. */
+export function settleText(line: Line, settling: Settling, language: Language, say: Words): Settled {
+  if (line.text === null && line.length <= LONGEST_JSON) {
+    return { ok: false, faults: [{ code: 'not-utf8', path: '', message: say.lineNotUtf8 }] }
+  }
+  if (line.text === null) {
+    const facts = { length: line.length, most: LONGEST_JSON }
+    return refused([{ code: 'json-too-long', path: '', value: null, facts }], language)
+  }
+  const read = readJson(line.text)
+  return read.ok ? settleValue(read.value, settling, language) : refused(read.issues, language)
+}
+
+/** Settles one case given as a JSON value. An edition that is asked for by name is replayed, whatever the date. */
+export function settleValue(input: unknown, settling: Settling, language: Language): Settled {
+  const { programs, decision, edition } = settling
+  const selected = selectEdition(programs, decision, edition === undefined ? { input } : { edition })
+  if (!selected.ok) return refused(selected.issues, language)
+  const result = interpret(selected.program, input, { isReplay: edition !== undefined })
+  if (!result.ok) return refused(result.issues, language)
+  return { ok: true, program: selected.program, evaluation: result.evaluation }
+}
+
+function refused(issues: readonly Issue[], language: Language): Settled {
+  const faults = issues.map((issue) => ({
+    code: issue.code,
+    path: issue.path,
+    message: describeIssue(issue, language),
+  }))
+  return { ok: false, faults }
+}
+
+/** The line that stands in the place of a case that can't be settled: the first fault, and all if there are several. */
+export function errorLine(faults: readonly Fault[]): string {
+  const [first] = faults
+  return JSON.stringify({ error: faults.length > 1 ? { ...first, issues: faults } : first })
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { readExamples } from '../examples/read-examples.ts'
+import { newReport } from '../problem/report.ts'
+import { compileSound } from './compile-group.ts'
+import { exit, policiesOption, Refusal, type Call, type Command } from './command.ts'
+import { columnsBeside, type Column } from './columns.ts'
+import { ledgerOf } from './ledger.ts'
+import { loadGroups, policiesFolder, type Group } from './load.ts'
+import { shownPath } from './policy-files.ts'
+import { hasExamples, hasOnlyExamples } from './policy-head.ts'
+import { settleValue } from './settle.ts'
+
+export const command: Command = {
+  operands: '',
+  least: 0,
+  most: 0,
+  options: [{ name: 'once', says: { zh: '显示之后结束', en: 'show it and end' } }, policiesOption],
+  examples: ['daiyu start'],
+  run,
+}
+
+// Two cases beside each other are worth more than one.
+const CASES = 2
+
+/** Settles the first examples of the first policy that has some, and says what to try next. */
+async function run(call: Call): Promise<number> {
+  const { language, words, terminal } = call
+  const folder = policiesFolder(call.values.get('policies'))
+  const group = loadGroups([], folder).find((files) => files.some(({ text }) => hasExamples(text)))
+  if (!group) throw new Refusal((say) => say.noExamples)
+  const compilation = await compileSound(group, call)
+  if (typeof compilation === 'number') return compilation
+  const [policy] = compilation.policies
+  if (!policy) throw new Refusal((say) => say.noExamples)
+  const examples = readExamples(policy, newReport()).slice(0, CASES)
+  const columns = examples.flatMap(({ label, decision, input }): readonly Column[] => {
+    const settled = settleValue(input, { programs: compilation.programs, decision, edition: undefined }, language)
+    if (!settled.ok) return []
+    return [{ head: label, ledger: ledgerOf(settled.program, policy, settled.evaluation.output, language, words) }]
+  })
+  const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
+  const next = nextSteps(group, examples[0]?.decision ?? '')
+  const lines = [...columnsBeside(columns, bold), '', bold(words.tryNext), ...next.map((each) => `  ${each(call)}`)]
+  await terminal.out(`\n${lines.join('\n')}\n`)
+  return exit.fine
+}
+
+function nextSteps(group: Group, decision: string): readonly ((call: Call) => string)[] {
+  const rules = group.find(({ text }) => !hasOnlyExamples(text))
+  const path = rules?.path ?? ''
+  const sample = path.replace(/\.policy$/, '.case.json')
+  const input = existsSync(sample) ? shownPath(sample) : 'case.json'
+  return [
+    ({ words }) => words.changeAndRepeat(shownPath(path), 'npm start'),
+    ({ words }) => words.explainIt(`npx daiyu explain ${decision} --input ${input}`),
+    ({ words }) => words.buildIt('npx daiyu build --out generated'),
+    ({ words }) => words.moreHelp('npx daiyu'),
+  ]
+}

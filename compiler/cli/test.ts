@@ -1,0 +1,56 @@
+import type { Problem } from '../../grammar/problem.ts'
+import type { ExampleCase } from '../examples/example-case.ts'
+import { readExamples } from '../examples/read-examples.ts'
+import { runExample } from '../examples/run-example.ts'
+import type { ProblemCode } from '../problem/code.ts'
+import { newReport } from '../problem/report.ts'
+import type { Program } from '../program/program.ts'
+import { compileGroup } from './compile-group.ts'
+import { exit, policiesOption, type Call, type Command } from './command.ts'
+import { showProblems } from './diagnostics.ts'
+import { loadGroups, policiesFolder, type Group } from './load.ts'
+import { outcomeLines } from './show-outcome.ts'
+
+export const command: Command = {
+  operands: '[FILE | DIR …]',
+  least: 0,
+  most: Infinity,
+  options: [policiesOption],
+  examples: ['daiyu test', 'daiyu test policies/ningbo/employee.settle.examples.policy'],
+  run,
+}
+
+async function run(call: Call): Promise<number> {
+  const groups = loadGroups(call.operands, policiesFolder(call.values.get('policies')))
+  const count = { passed: 0, failed: 0 }
+  for (const group of groups) {
+    const { programs, examples, errors } = examplesOf(group)
+    if (errors.length > 0) {
+      showProblems(errors, group, call)
+      return exit.wrong
+    }
+    for (const example of examples) {
+      const outcome = runExample(programs, example)
+      count[outcome.kind === 'passed' ? 'passed' : 'failed'] += 1
+      await call.terminal.out(`${outcomeLines(example, outcome, group, call).join('\n')}\n`)
+    }
+  }
+  const { passed, failed } = count
+  const { words, terminal } = call
+  await terminal.out(`${passed + failed === 0 ? words.noExamples : `\n${words.examplesPassed(passed, failed)}`}\n`)
+  return failed > 0 ? exit.wrong : exit.fine
+}
+
+interface ExamplesOfGroup {
+  readonly programs: readonly Program[]
+  readonly examples: readonly ExampleCase[]
+  readonly errors: readonly Problem<ProblemCode>[]
+}
+
+function examplesOf(group: Group): ExamplesOfGroup {
+  const { programs, policies, problems } = compileGroup(group)
+  const report = newReport()
+  const examples = policies.flatMap((policy) => readExamples(policy, report))
+  const errors = [...problems, ...report.problems].filter(({ severity }) => severity === 'error')
+  return { programs, examples, errors }
+}

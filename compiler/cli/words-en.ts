@@ -1,0 +1,77 @@
+import type { Words } from './words-zh.ts'
+
+/** What the command line says, in English. */
+export const en: Words = {
+  tagline: 'Daiyu: medical-insurance benefit rules as a language, compiled into programs that settle bills.',
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  examples: 'Examples',
+  command: 'command',
+  commandHelp: (command) => `${command} --help explains a command.`,
+  moreHelp: (command) => `For help: ${command} --help`,
+
+  noCommand: (name) => `There is no command ${name}.`,
+  noOption: (name) => `There is no option ${name}.`,
+  didYouMean: (names) => `Did you mean: ${names.join(', ')}`,
+  thereAre: (names) => `There are: ${names.join(', ')}`,
+  needsValue: (option, value) => `${option} needs a value: ${value}.`,
+  takesNoValue: (option) => `${option} takes no value.`,
+  notAllowed: (option, value, allowed) => `${option} can't be ${value}. It can be: ${allowed.join(', ')}`,
+  optionMissing: (option) => `${option} is missing.`,
+  operandMissing: (operands) => `${operands} is missing.`,
+  oneTooMany: (operand) => `There is one argument too many: ${operand}.`,
+
+  noSuchFile: (path) => `There is no file or directory ${path}.`,
+  notReadable: (path, reason) => `${path} can't be read: ${reason}.`,
+  notWritable: (path, reason) => `${path} can't be written: ${reason}.`,
+  notAFile: (path) => `${path} is not a file.`,
+  notUtf8: (path) => `${path} is not text in UTF-8. Save it as UTF-8.`,
+  lineNotUtf8: 'the line is not text in UTF-8.',
+  noPoliciesIn: (path) => `There are no policy files (*.policy) in ${path}.`,
+  unknownDecision: (name) => `There is no decision ${name}.`,
+  emptyInput: 'There is no case in the input.',
+
+  settled: (fine, wrong) => `${count(fine, 'case')} settled, ${wrong} refused.`,
+  progress: (cases) => `${count(cases, 'case')} settled …`,
+  errors: (errors, warnings) =>
+    [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : '']
+      .filter(Boolean)
+      .join(', '),
+  moreProblems: (more) => `${more} more are not shown.`,
+  checked: (files, found) => `${count(files, 'file')} checked: ${found}.`,
+  oneCaseOnly: 'Only one case can be explained; for many there is daiyu run --explain.',
+  noProblems: 'no problems',
+
+  formatted: (file) => `Formatted ${file}`,
+  notFormatted: (file) => `${file}`,
+  allFormatted: (files) => `${count(files, 'file')} formatted as they should be.`,
+  changedFiles: (changed, files) => `${count(files, 'file')}, ${changed} changed.`,
+  wouldChange: (changed) => `${count(changed, 'file')} not formatted; daiyu fmt does it.`,
+  standardInput: 'standard input',
+
+  policy: 'policy',
+  edition: 'edition',
+  place: 'place',
+  expected: 'expected',
+  found: 'found',
+  refused: 'not settled',
+  examplesPassed: (passed, failed) =>
+    failed === 0 ? `All ${count(passed, 'example')} passed.` : `${passed} passed, ${failed} failed.`,
+  noExamples: 'There are no examples.',
+
+  built: (file) => `Written: ${file}`,
+  tryNext: 'Try next',
+  changeAndRepeat: (file, command) => `Change a rate in ${file}, and repeat: ${command}`,
+  explainIt: (command) => `See where every fen comes from:\n      ${command}`,
+  buildIt: (command) => `Compile to TypeScript:\n      ${command}`,
+  yes: 'yes',
+  no: 'no',
+  absent: 'absent',
+
+  bug: 'This is a bug in the compiler, not in a policy or a case. Please send these lines to the maintainers:',
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

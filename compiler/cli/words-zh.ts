@@ -1,0 +1,72 @@
+/** What the command line says, in Chinese. Options and commands are described where they are declared. */
+export const zh = {
+  tagline: 'Daiyu（待遇）：把医保待遇政策写成规则，编译成可以结算的程序。',
+  usage: '用法',
+  commands: '命令',
+  options: '选项',
+  examples: '例如',
+  command: '命令',
+  commandHelp: (command: string) => `${command} --help 说明一个命令的用法。`,
+  moreHelp: (command: string) => `用法见：${command} --help`,
+
+  noCommand: (name: string) => `没有命令 ${name}。`,
+  noOption: (name: string) => `没有选项 ${name}。`,
+  didYouMean: (names: readonly string[]) => `是不是：${names.join('、')}`,
+  thereAre: (names: readonly string[]) => `可用的有：${names.join('、')}`,
+  needsValue: (option: string, value: string) => `${option} 后面要写 ${value}。`,
+  takesNoValue: (option: string) => `${option} 后面不写值。`,
+  notAllowed: (option: string, value: string, allowed: readonly string[]) =>
+    `${option} 不能是 ${value}，可以是：${allowed.join('、')}`,
+  optionMissing: (option: string) => `缺少 ${option}。`,
+  operandMissing: (operands: string) => `缺少 ${operands}。`,
+  oneTooMany: (operand: string) => `多了一个参数 ${operand}。`,
+
+  noSuchFile: (path: string) => `没有 ${path} 这个文件或目录。`,
+  notReadable: (path: string, reason: string) => `${path} 读不了：${reason}。`,
+  notWritable: (path: string, reason: string) => `${path} 写不了：${reason}。`,
+  notAFile: (path: string) => `${path} 不是文件。`,
+  notUtf8: (path: string) => `${path} 不是 UTF-8 编码的文本，请另存为 UTF-8。`,
+  lineNotUtf8: '这一行不是 UTF-8 编码的文本。',
+  noPoliciesIn: (path: string) => `${path} 里没有政策文件（*.policy）。`,
+  unknownDecision: (name: string) => `没有事项 ${name}。`,
+  emptyInput: '输入里没有案例。',
+
+  settled: (fine: number, wrong: number) => `结算 ${fine} 件，${wrong} 件有误。`,
+  progress: (count: number) => `已结算 ${count} 件……`,
+  errors: (errors: number, warnings: number) =>
+    [errors > 0 ? `${errors} 个错误` : '', warnings > 0 ? `${warnings} 个提醒` : ''].filter(Boolean).join('，'),
+  moreProblems: (more: number) => `还有 ${more} 处没有列出。`,
+  checked: (files: number, found: string) => `查了 ${files} 个文件：${found}。`,
+  oneCaseOnly: '只能说明一件；许多件用 daiyu run --explain。',
+  noProblems: '没有问题',
+
+  formatted: (file: string) => `已整理 ${file}`,
+  notFormatted: (file: string) => `${file}`,
+  allFormatted: (files: number) => `${files} 个文件格式都对。`,
+  changedFiles: (changed: number, files: number) => `${files} 个文件，整理了 ${changed} 个。`,
+  wouldChange: (changed: number) => `${changed} 个文件的格式不对；daiyu fmt 可以整理。`,
+  standardInput: '标准输入',
+
+  policy: '政策',
+  edition: '版本',
+  place: '位置',
+  expected: '应得',
+  found: '实得',
+  refused: '不能结算',
+  examplesPassed: (passed: number, failed: number) =>
+    failed === 0 ? `${passed} 例全部相符。` : `${passed} 例相符，${failed} 例不符。`,
+  noExamples: '没有示例。',
+
+  built: (file: string) => `已生成 ${file}`,
+  tryNext: '接着试试',
+  changeAndRepeat: (file: string, command: string) => `改 ${file} 里的一个比例，再运行 ${command}`,
+  explainIt: (command: string) => `看每一分钱从哪条来：\n      ${command}`,
+  buildIt: (command: string) => `编译成 TypeScript：\n      ${command}`,
+  yes: '是',
+  no: '否',
+  absent: '未填',
+
+  bug: '这是编译器的错误，不是政策或案例的问题。请把下面几行发给维护者：',
+}
+
+export type Words = typeof zh
