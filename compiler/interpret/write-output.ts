@@ -25,15 +25,13 @@ interface Nested {
 }
 
 function place(record: Nested, [key = '', ...rest]: readonly string[], value: OutputValue): void {
-  const inner = Object.hasOwn(record, key) ? record[key] : undefined
-  if (rest.length === 0 || key === '__proto__') {
-    if (inner !== undefined || key === '__proto__') throw new ProgramError(`${key} is written twice, or no key`)
-    record[key] = value
-  } else {
-    const next: Nested = typeof inner === 'object' && inner !== null ? inner : {}
-    record[key] = next
-    place(next, rest, value)
+  const there = Object.hasOwn(record, key) ? record[key] : undefined
+  const isRecord = typeof there === 'object' && there !== null
+  if (key === '__proto__' || (there !== undefined && (rest.length === 0 || !isRecord))) {
+    throw new ProgramError(`${key} is written twice, or no key`)
   }
+  if (rest.length === 0) record[key] = value
+  else place((record[key] = isRecord ? there : {}), rest, value)
 }
 
 function written(value: Value, type: Type, path: string): OutputValue {
