@@ -26,9 +26,12 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
     const lines = typed.splits.flatMap((split) =>
       split.lines.filter((line) => line.into === share).map((line) => ({ split, line })),
     )
-    const merged = lines.every((a, index) =>
-      lines.slice(index + 1).every((b) => a.split !== b.split && exclude(a.split.when, b.split.when)),
-    )
+    // What is moved in comes on top of the lines, which then have to be told apart from the share.
+    const merged =
+      !typed.moves.some((move) => move.into === share) &&
+      lines.every((a, index) =>
+        lines.slice(index + 1).every((b) => a.split !== b.split && exclude(a.split.when, b.split.when)),
+      )
     const id = movedFrom.has(share) ? `${share.id}BeforeMove` : share.id
     const own = lines.map(({ split, line }, index): Posting => ({
       split,

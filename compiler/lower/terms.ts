@@ -1,5 +1,6 @@
 import { capped, node } from '../check/arithmetic.ts'
 import type { TypedAdjustment, TypedTerm } from '../check/typed.ts'
+import { or } from '../program/build.ts'
 import type { Branch, Definition, Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 
@@ -23,7 +24,17 @@ export function lowerTerm(term: TypedTerm): Definition[] {
   const before = definition(`${defined.id}BeforeAdjustment`, `${defined.label}（调整前）`, base)
   const start: Expr = { kind: 'ref', id: before.id, type, at: base.at }
   const adjusted = term.adjustments.reduce<Expr>(adjust, start)
-  return [before, definition(defined.id, defined.label, adjusted)]
+  return [before, definition(defined.id, defined.label, whereStated(term, adjusted))]
+}
+
+/** What is stated in some cases only is adjusted in those: elsewhere there is nothing to adjust. */
+function whereStated({ general, exceptions, type }: TypedTerm, adjusted: Expr): Expr {
+  const { at } = adjusted
+  const conditions = [...general, ...exceptions].map(({ when }) => when)
+  const known = conditions.filter((when) => when !== null)
+  if (known.length < conditions.length) return adjusted
+  const branch: Branch = { when: or(known, at), value: adjusted, origin: general[0]!.origin }
+  return { kind: 'cases', branches: [branch], otherwise: null, type, at }
 }
 
 function stated({ general, exceptions, type }: TypedTerm): Expr {
