@@ -1,4 +1,5 @@
 import type { Problem } from '../grammar/problem.ts'
+import { newParser } from '../grammar/parse-again.ts'
 import { parse } from '../grammar/parse.ts'
 import { bind } from './bind/bind.ts'
 import type { BoundPolicy } from './bind/bound.ts'
@@ -21,8 +22,23 @@ export interface Compilation {
 
 /** Policy files to programs: the whole front end. Never throws and reads nothing but its argument. */
 export function compile(files: readonly SourceFile[]): Compilation {
+  return toPrograms(files, parse)
+}
+
+/** Compiles version after version of files that are being edited, with the same result, sooner. */
+export function newCompiler(): typeof compile {
+  const parsers = new Map<string, typeof parse>()
+  return (files) =>
+    toPrograms(files, (text, file) => {
+      const known = parsers.get(file) ?? newParser()
+      parsers.set(file, known)
+      return known(text, file)
+    })
+}
+
+function toPrograms(files: readonly SourceFile[], read: typeof parse): Compilation {
   const report = newReport()
-  const parsed = files.map((file) => ({ ...file, ...parse(file.text, file.name) }))
+  const parsed = files.map((file) => ({ ...file, ...read(file.text, file.name) }))
   const problems: Problem<ProblemCode>[] = parsed.flatMap((file) => file.problems)
   const policies = bind(parsed, report)
   const checked = policies.flatMap((policy) => check(policy, report))
