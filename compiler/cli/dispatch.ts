@@ -3,7 +3,9 @@ import type { Language } from '../../grammar/tree.ts'
 import { exit, Refusal, UsageError, type Both, type Command } from './command.ts'
 import { commandHelp, overallHelp } from './help.ts'
 import { languageOf, readArguments } from './read-arguments.ts'
+import { shownPath } from './shown-path.ts'
 import { reportBug } from './report-bug.ts'
+import { isSystemError, reasonOf } from './system-error.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 import { version } from './package-root.ts'
 import { wordsIn } from './words.ts'
@@ -23,13 +25,18 @@ export async function dispatch(commands: readonly Entry[], words: readonly strin
   } catch (problem) {
     const say = wordsIn(language)
     if (problem instanceof UsageError) {
-      const known = commands.some(({ name }) => name === words[0])
-      terminal.error(`${problem.says(say)}\n${say.moreHelp(known ? `daiyu ${words[0]}` : 'daiyu')}\n`)
+      const [name = ''] = withoutLanguage(words)
+      const known = commands.some((each) => each.name === name)
+      terminal.error(`${problem.says(say)}\n${say.moreHelp(known ? `daiyu ${name}` : 'daiyu')}\n`)
       return exit.usage
     }
     if (problem instanceof Refusal) {
       terminal.error(`${problem.says(say)}\n`)
       return exit.wrong
+    }
+    if (isSystemError(problem)) {
+      terminal.error(`${say.cannotUse(shownPath(problem.path), reasonOf(problem, say))}\n`)
+      return exit.usage
     }
     reportBug(problem, say, terminal)
     return exit.bug
@@ -38,18 +45,19 @@ export async function dispatch(commands: readonly Entry[], words: readonly strin
 
 async function call(
   commands: readonly Entry[],
-  [name = '--help', ...rest]: readonly string[],
+  given: readonly string[],
   language: Language,
   terminal: Terminal,
 ): Promise<number> {
   const words = wordsIn(language)
+  const [name = '--help', ...rest] = withoutLanguage(given)
   if (name === '--version') {
     await terminal.out(`${version()}\n`)
     return exit.fine
   }
   const entry = commands.find((each) => each.name === name)
   if (!entry) {
-    if (!['--help', '-h', 'help'].includes(name) && !name.startsWith('--language')) throw unknownCommand(name, commands)
+    if (!['--help', '-h', 'help'].includes(name)) throw unknownCommand(name, commands)
     await terminal.out(overallHelp(commands, language))
     return exit.fine
   }
@@ -61,6 +69,12 @@ async function call(
   const { operands, values, switches } = readArguments(rest, command)
   if (operands.length < command.least) throw new UsageError((say) => say.operandMissing(command.operands))
   return command.run({ operands, values, switches, language, words, terminal })
+}
+
+// The language may be said before the command.
+function withoutLanguage(given: readonly string[]): readonly string[] {
+  if (given[0]?.startsWith('--language=')) return given.slice(1)
+  return given[0] === '--language' ? given.slice(2) : given
 }
 
 function unknownCommand(name: string, commands: readonly Entry[]): UsageError {

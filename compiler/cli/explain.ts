@@ -7,7 +7,7 @@ import { settleText } from './settle.ts'
 import { showFaults } from './show-faults.ts'
 
 export const command: Command = {
-  operands: '<政策.事项 | policy.decision>',
+  operands: '<policy>.<decision>',
   least: 1,
   most: 1,
   options: [

@@ -20,7 +20,7 @@ export function policiesFolder(asked: string | undefined): string {
 /** The files of one decision, `<policy>.<decision>`. Throws a Refusal that names the ones there are. */
 export function loadDecision(folder: string, decision: string): Group {
   const at = decision.lastIndexOf('.')
-  const policy = decision.slice(0, at)
+  const policy = decision.slice(0, Math.max(at, 0))
   const heads = policyPathsIn(folder).map(readHead)
   const ofPolicy = heads.filter((head) => head.policy === policy)
   // The other decisions of the policy need not be compiled.

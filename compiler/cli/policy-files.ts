@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { limits } from '../../grammar/limits.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import type { SourceFile } from '../compile.ts'
 import { Refusal, UsageError } from './command.ts'
+import { shownPath } from './shown-path.ts'
 
 /** A policy file as it stands on the disk. One that is too large is not read: `problem` says so. */
 export interface PolicyFile extends SourceFile {
@@ -78,12 +79,6 @@ function isFile(path: string): boolean {
 
 export function stemOf(path: string): string {
   return basename(path).replace(/\.policy$/, '')
-}
-
-/** As a person would write it from where they are; with forward slashes everywhere. */
-export function shownPath(path: string): string {
-  const fromHere = relative(process.cwd(), resolve(path))
-  return (fromHere.startsWith('..') ? resolve(path) : fromHere).split(sep).join('/')
 }
 
 function statOf(path: string): Stats {

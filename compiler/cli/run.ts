@@ -10,7 +10,7 @@ import { showFaults } from './show-faults.ts'
 import { settleText, type Settled, type Settling } from './settle.ts'
 
 export const command: Command = {
-  operands: '<政策.事项 | policy.decision>',
+  operands: '<policy>.<decision>',
   least: 1,
   most: 1,
   options: [

@@ -6,7 +6,7 @@ import { exit, policiesOption, Refusal, type Call, type Command } from './comman
 import { columnsBeside, type Column } from './columns.ts'
 import { ledgerOf } from './ledger.ts'
 import { loadGroups, policiesFolder, type Group } from './load.ts'
-import { shownPath } from './policy-files.ts'
+import { shownPath } from './shown-path.ts'
 import { hasExamples, hasOnlyExamples } from './policy-head.ts'
 import { settleValue } from './settle.ts'
 

@@ -13,8 +13,8 @@ export interface Terminal {
 export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
   for (const stream of [stdout, stderr]) {
     stream.on('error', (problem: NodeJS.ErrnoException) => {
-      if (problem.code === 'EPIPE') process.exit()
-      throw problem
+      if (problem.code !== 'EPIPE' && stream === stdout) stderr.write(`${problem.message}\n`)
+      process.exit(problem.code === 'EPIPE' ? undefined : 1)
     })
   }
   const mayColour = !env['NO_COLOR'] && env['TERM'] !== 'dumb'
