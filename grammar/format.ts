@@ -1,21 +1,24 @@
+import { breakLines, type PrintedLine } from './break-lines.ts'
+import { formatLines, widthOf } from './format-lines.ts'
+import { layOut } from './layout.ts'
 import { parse } from './parse.ts'
 import type { Problem } from './problem.ts'
+import { readTokens } from './read-tokens.ts'
+import type { Spelling } from './spell-token.ts'
 import type { SyntaxCode } from './syntax-code.ts'
-import type { Comment, Language } from './tree.ts'
-import type { Line } from './format/lines.ts'
-import { printTop } from './format/print-item.ts'
-import { wordsOf } from './format/words.ts'
+import type { Language } from './tree.ts'
 
 export interface FormatOptions {
-  /** The language of keywords, units and punctuation; the file's own unless given. */
+  /** The language to write keywords, known words, units, dates and punctuation in; the file's own by default. */
   readonly language?: Language
-  /** Names as written to names in that language; others stay. */
+  /** Names as written to the names to write in their place. Others stay, as do columns that give both names. */
   readonly names?: ReadonlyMap<string, string>
 }
 
 /**
- * A policy file in the one style. The text is null where the file has syntax errors: nothing is written over what is
- * not understood. Formatting again changes nothing, and parsing the result gives the same tree.
+ * The text in the one style, or in the other language. Null where it has syntax errors. Comments, quotes and
+ * the digits of numbers are kept as they are. Formatting twice is formatting once; a formatted file converted
+ * into the other language and back is the same, byte for byte.
  */
 export function format(
   text: string,
@@ -23,60 +26,29 @@ export function format(
   options: FormatOptions = {},
 ): { readonly text: string | null; readonly problems: readonly Problem<SyntaxCode>[] } {
   const { tree, problems } = parse(text, file)
-  if (problems.some((problem) => problem.severity === 'error')) return { text: null, problems }
-  const words = wordsOf(options.language ?? tree.language, options.names ?? new Map())
-  const lines = tree.items.flatMap((item) => printTop(item, words, text))
-  return { text: write(lines, tree.comments, text), problems }
+  if (problems.some(({ severity }) => severity === 'error')) return { text: null, problems }
+  const { tokens } = readTokens(text, tree.language)
+  const spelling: Spelling = { language: options.language ?? tree.language, names: options.names ?? new Map() }
+  const { lines, below } = breakLines(text, layOut(tokens), tree.comments, (line) => widthOf(line, spelling))
+  const printed = [
+    ...formatLines(lines, spelling).flatMap((body, place) => withComments(lines[place], body, spelling)),
+    ...below.flatMap((comment) => [...blank(comment), writeComment(comment.text, spelling)]),
+  ]
+  return { text: printed.map((line) => `${line}\n`).join(''), problems }
 }
 
-interface Piece {
-  readonly indent: number
-  text: string
-  readonly start: number
-  readonly end: number
-  readonly blank: Line['blank']
-}
+const blank = ({ isAfterBlank }: { readonly isAfterBlank: boolean }): readonly string[] => (isAfterBlank ? [''] : [])
 
-/** Puts comments between the lines, by the places they had, and writes it all. */
-function write(lines: readonly Line[], comments: readonly Comment[], source: string): string {
-  const pieces: Piece[] = lines.map(({ indent, text, span, blank }) => ({
-    indent,
-    text,
-    start: span.start,
-    end: span.end,
-    blank,
-  }))
-  const marker = (comment: Comment): string => (comment.text.trim() === '' ? '※' : `※ ${comment.text.trim()}`)
-  for (const comment of comments) {
-    const after = pieces.findIndex((piece) => piece.start > comment.span.start)
-    const index = after < 0 ? pieces.length : after
-    const before = pieces[index - 1]
-    if (!comment.ownLine && before) {
-      before.text += `  ${marker(comment)}`
-      continue
-    }
-    const next = pieces[index]
-    // A comment takes over the blank line that its line would have had before it.
-    const blank = next?.blank === 'always' ? 'always' : 'kept'
-    if (next?.blank === 'always' && next) pieces[index] = { ...next, blank: 'kept' }
-    pieces.splice(index, 0, {
-      indent: next?.indent ?? before?.indent ?? 0,
-      text: marker(comment),
-      start: comment.span.start,
-      end: comment.span.end,
-      blank,
-    })
-  }
-  const written = pieces.map((piece, index) => {
-    const previous = pieces[index - 1]
-    const isBlank =
-      previous !== undefined && (piece.blank === 'always' || (piece.blank === 'kept' && hadBlank(source, piece.start)))
-    return `${isBlank ? '\n' : ''}${' '.repeat(piece.indent)}${piece.text}\n`
-  })
-  return written.join('')
-}
+const writeComment = (text: string, { language }: Spelling): string =>
+  `${language === 'zh' ? '※' : '//'} ${text}`.trimEnd()
 
-/** Did a blank line stand before the line of this place? */
-function hadBlank(source: string, start: number): boolean {
-  return /\n[^\S\n]*\r?\n[^\S\n]*$/u.test(source.slice(0, start))
+function withComments(line: PrintedLine | undefined, body: string, spelling: Spelling): readonly string[] {
+  if (line === undefined) return []
+  const margin = ' '.repeat(line.indent)
+  const trailing = line.trailing === null ? '' : `  ${writeComment(line.trailing, spelling)}`
+  return [
+    ...line.above.flatMap((comment) => [...blank(comment), margin + writeComment(comment.text, spelling)]),
+    ...blank(line),
+    margin + body + trailing,
+  ]
 }

@@ -8,7 +8,7 @@ import { units } from './units.ts'
 const digit = '[0-9０-９]'
 const gap = '[\\t\\p{Zs}]*'
 const isoDate = new RegExp(`${digit}{4}[-－]${digit}{1,2}[-－]${digit}{1,2}(?![0-9０-９\\p{ID_Continue}])`, 'uy')
-const chineseDate = new RegExp(`${digit}+${gap}年${gap}${digit}+${gap}月(?:${gap}${digit}+${gap}日)?`, 'uy')
+const chineseDate = new RegExp(`${digit}+${gap}年${gap}${digit}{1,2}${gap}月(?:${gap}${digit}{1,2}${gap}日)?`, 'uy')
 const otherDate = new RegExp(`${digit}{4}([/.／．])${digit}{1,2}\\1${digit}{1,2}(?!${digit})`, 'uy')
 const chineseMonthDay = new RegExp(`${digit}{1,2}${gap}月${gap}${digit}{1,2}${gap}日`, 'uy')
 const isoMonthDay = new RegExp(`[-－]{2}${digit}{2}[-－]${digit}{2}(?!${digit})`, 'uy')

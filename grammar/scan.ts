@@ -80,7 +80,7 @@ export function scan(source: string, language: Language, limit: number, report: 
     }
     if (character === '※' || source.startsWith('//', offset)) {
       const { end } = line
-      const text = source.slice(offset + (character === '※' ? 1 : 2), end).trimEnd()
+      const text = source.slice(offset + (character === '※' ? 1 : 2), end).replace(/^ /u, '')
       comments.push({ text, ownLine: line.isEmpty, span: { start: offset, end } })
       offset = end
       continue

@@ -25,7 +25,7 @@ export interface Text {
 }
 
 export interface Comment {
-  /** Without the marker (※ or //), trimmed at the end. */
+  /** Without the marker (※ or //) and one blank after it, trimmed at the end. */
   readonly text: string
   readonly ownLine: boolean
   readonly span: Span
