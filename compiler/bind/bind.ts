@@ -153,6 +153,7 @@ function bindPolicy(
     invariants: itemsOf(files, 'always'),
     examples: itemsOf(files, 'example'),
     yearStart: collected.yearStart,
+    files: files.map(({ name, tree }) => ({ name, language: tree.language })),
     place: { file: header.file, span: header.item.name.span },
   }
 }

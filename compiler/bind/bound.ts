@@ -4,6 +4,7 @@ import type {
   Edition,
   Expression,
   File,
+  Language,
   NamesDeclaration,
   Rule,
   Span,
@@ -85,6 +86,8 @@ export interface BoundPolicy {
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]
   readonly examples: readonly { readonly item: Example; readonly file: string }[]
   readonly yearStart: YearStart | null
+  /** The files that speak of it, and the language of each. */
+  readonly files: readonly { readonly name: string; readonly language: Language }[]
   readonly place: { readonly file: string; readonly span: Span }
 }
 

@@ -2,7 +2,6 @@ import type { Expression } from '../../grammar/tree.ts'
 import { exactConstant, exactOf } from '../program/build.ts'
 import {
   addExact,
-  compareExact,
   decimalsOf,
   divideExact,
   greaterExact,
@@ -13,16 +12,15 @@ import {
 import type { Expr, Place } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
 import { describeType, isUnknown, unknown, widest } from './describe-type.ts'
-import { elaborate, fail, placeOf, type Scope } from './expression.ts'
+import { fail, placeOf, type Scope } from './scope.ts'
+import { refuseChange } from './readings.ts'
 import { operatorRow, type OperatorRow } from './operators.ts'
 
 type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>
 
 /** Types a sum, product or adjustment by the operator table; constants are worked out at once, exactly. */
-export function arithmetic(expression: Arithmetic, scope: Scope): Expr {
+export function arithmetic(expression: Arithmetic, left: Expr, right: Expr, scope: Scope): Expr {
   const at = placeOf(expression, scope)
-  const left = elaborate(expression.left, scope)
-  const right = elaborate(expression.right, scope)
   if (isUnknown(left) || isUnknown(right)) return unknown(at)
   for (const side of [left, right])
     if (side.type.kind === 'optional')
@@ -141,77 +139,19 @@ function shiftDate(back: boolean, date: Expr, amount: Expr, at: Place): Expr {
   return { kind: amount.type.kind === 'months' ? 'addMonths' : 'addDays', date, amount: shift, type: date.type, at }
 }
 
-/** What can't be joined is refused with the readings that it may have. */
+/** What can't be joined is refused; where a rate was changed by a percentage or a number, with the readings it may have. */
 function refuse(expression: Arithmetic, left: Expr, right: Expr, scope: Scope, at: Place): Expr {
-  const adjusts = expression.operator === 'loweredBy' || expression.operator === 'raisedBy'
-  if (
-    adjusts &&
-    (left.type.kind === 'rate' || left.type.kind === 'schedule') &&
-    (right.type.kind === 'number' || right.type.kind === 'rate')
-  ) {
-    const readings = readingsOf(right)
-    return fail(
-      scope,
-      'lowered-by-number',
-      at,
-      { operator: expression.operator, found: describeType(right.type, scope), ...readings },
-      {
-        fixes: readings && [
-          {
-            label: `${readings.points}个百分点`,
-            edits: [{ span: expression.right.span, text: `${readings.points}个百分点` }],
-          },
-        ],
-      } as object,
-    )
-  }
+  const { operator } = expression
+  const isRate = left.type.kind === 'rate' || left.type.kind === 'schedule'
+  const change = { span: { start: left.at.end, end: right.at.end }, rate: left, by: right }
+  if (isRate && operator === 'minus' && right.type.kind === 'rate' && exactOf(right) !== null)
+    return refuseChange('rate-minus-percent', { operator: 'loweredBy', ...change }, scope, at)
+  const adjusts = operator === 'loweredBy' || operator === 'raisedBy'
+  if (isRate && adjusts && (right.type.kind === 'number' || right.type.kind === 'rate'))
+    return refuseChange('lowered-by-number', { operator, ...change }, scope, at)
   return fail(scope, 'operator-types', at, {
-    operator: expression.operator,
+    operator,
     left: describeType(left.type, scope),
     right: describeType(right.type, scope),
   })
-}
-
-/** 0.1 or 10%: as points, and as what remains of the whole; null where the number is no constant. */
-export function readingsOf(expr: Expr): { percent: string; points: string; remaining: string } | null {
-  const value = exactOf(expr)
-  if (value === null) return null
-  // 20 is meant as 20 %, 0.2 as a fraction of one.
-  const part = expr.type.kind === 'number' && compareExact(value, '1') > 0 ? divideExact(value, '100') : value
-  const percent = plain(multiplyExact(part, '100'))
-  return {
-    percent: `${percent}%`,
-    points: percent,
-    remaining: `${plain(multiplyExact(subtractExact('1', part), '100'))}%`,
-  }
-}
-
-/** A number as an author would write it; fractions without end stay fractions. */
-export function plain(value: Exact): string {
-  const decimals = decimalsOf(value)
-  if (decimals === null || decimals === 0) return value
-  const scaled = multiplyExact(value, `1${'0'.repeat(decimals)}`)
-  const negative = scaled.startsWith('-')
-  const digits = scaled.replace('-', '').padStart(decimals + 1, '0')
-  return `${negative ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
-}
-
-/** A number with the unit of its type. */
-export function showExact(value: Exact, type: Type): string {
-  switch (type.kind) {
-    case 'money':
-      return `${plain(value)}元`
-    case 'rate':
-      return `${plain(multiplyExact(value, '100'))}%`
-    case 'points':
-      return `${plain(multiplyExact(value, '100'))}个百分点`
-    case 'months':
-      return `${plain(value)}个月`
-    case 'days':
-      return `${plain(value)}日`
-    case 'age':
-      return `${plain(value)}周岁`
-    default:
-      return plain(value)
-  }
 }

@@ -5,7 +5,8 @@ import type { Expr, Origin } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
 import { columnConditions, commonType, nameIn, valueBranches } from './cells.ts'
 import { describeType, isUnknown, unknown } from './describe-type.ts'
-import { elaborate, fail, placeOf, type Scope } from './expression.ts'
+import { elaborate } from './expression.ts'
+import { fail, placeOf, type Scope } from './scope.ts'
 import { checkBandContinuity, type BandRow } from './rules/band-continuity.ts'
 
 /** A band table as a schedule: the edges between the bands, and for each band its rate, by column. */

@@ -3,7 +3,7 @@ import { near } from '../bind/near.ts'
 import type { Expr, Place } from '../program/program.ts'
 import { node } from './arithmetic.ts'
 import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
-import { elaborate, fail, placeOf, type Scope } from './expression.ts'
+import { fail, placeOf, type Scope } from './scope.ts'
 
 const functions: Readonly<Record<string, 'fullYears' | 'provinceOf' | 'prefectureOf' | 'lesser' | 'greater'>> = {
   足岁: 'fullYears',
@@ -19,7 +19,7 @@ const functions: Readonly<Record<string, 'fullYears' | 'provinceOf' | 'prefectur
 }
 
 /** Types a call of one of the functions known everywhere. */
-export function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): Expr {
+export function call(expression: Extract<Expression, { kind: 'call' }>, values: readonly Expr[], scope: Scope): Expr {
   const at = placeOf(expression, scope)
   const { callee } = expression
   const known = Object.hasOwn(functions, callee.text) ? functions[callee.text] : undefined
@@ -28,7 +28,6 @@ export function call(expression: Extract<Expression, { kind: 'call' }>, scope: S
       name: callee.text,
       near: near(callee.text, Object.keys(functions)),
     })
-  const values = expression.arguments.map((argument) => elaborate(argument, scope))
   if (values.some(isUnknown)) return unknown(at)
   const [first, second] = values
   const wanted =

@@ -2,9 +2,11 @@ import type { Cell, Expression, Name, Row } from '../../grammar/tree.ts'
 import { and, booleanConstant, isBoolean, not, or } from '../program/build.ts'
 import type { Branch, Expr, Origin, Place } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import { plain, readingsOf } from './arithmetic.ts'
+import { plain } from '../program/exact.ts'
+import { readingsOf } from './readings.ts'
 import { describeType, isUnknown, join, unknown } from './describe-type.ts'
-import { compare, elaborate, fail, membership, placeOf, type Scope } from './expression.ts'
+import { compare, elaborate, membership } from './expression.ts'
+import { fail, placeOf, type Scope } from './scope.ts'
 
 /** One dimension of a table: what it asks about, and the cells that answer. */
 export interface Dimension {
@@ -184,7 +186,11 @@ export function commonType(values: readonly Expr[], scope: Scope): Type {
 }
 
 /** Reports a bare number where a rate has to stand, with the percentage it may mean. */
-export function bareNumberForRate(value: Expr, wanted: Type, scope: Pick<Scope, 'report' | 'policy'>): boolean {
+export function bareNumberForRate(
+  value: Expr,
+  wanted: Type,
+  scope: Pick<Scope, 'report' | 'policy' | 'file'>,
+): boolean {
   if (value.type.kind !== 'number' || (wanted.kind !== 'rate' && wanted.kind !== 'schedule')) return false
   const readings = readingsOf(value)
   const number =
@@ -192,11 +198,13 @@ export function bareNumberForRate(value: Expr, wanted: Type, scope: Pick<Scope, 
       ? plain(value.value.exact)
       : describeType(value.type, scope)
   const span = { start: value.at.start, end: value.at.end }
-  const more = readings ? { fixes: [{ label: readings.percent, edits: [{ span, text: readings.percent }] }] } : {}
+  const more = readings
+    ? { fixes: [{ label: `${readings.percent}%`, edits: [{ span, text: `${readings.percent}%` }] }] }
+    : {}
   scope.report.error(
     'bare-number-for-rate',
     { file: value.at.file, span },
-    { number, percent: readings?.percent ?? '%' },
+    { number, percent: `${readings?.percent ?? ''}%` },
     more,
   )
   return true

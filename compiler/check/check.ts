@@ -1,9 +1,11 @@
+import { parseDate } from '../../runtime/date.ts'
 import type { BoundEdition, BoundPolicy } from '../bind/bound.ts'
 import { constant } from '../program/build.ts'
 import type { Expr } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import { findCycles } from './cycles.ts'
-import { dateText, elementKey } from './expression.ts'
+import { elementKey } from './field-type.ts'
+import { dateText } from './literals.ts'
 import { findCase, type Context } from './possible.ts'
 import { amountsFloored, amountsRounded } from './rules/amounts.ts'
 import { definitionsAgree } from './rules/definitions-agree.ts'
@@ -15,6 +17,7 @@ import type { CheckRule } from './rules/rule.ts'
 import { deductibleBelowFirstEdge, schedulesPositioned } from './rules/schedules.ts'
 import { splitsWhole } from './rules/splits-whole.ts'
 import { tableCover } from './rules/table-cover.ts'
+import { languageOf, nameIn } from './spelling.ts'
 import { collectSymbols } from './symbols.ts'
 import { typeEdition } from './type-edition.ts'
 import type { TypedEdition } from './typed.ts'
@@ -67,6 +70,7 @@ function contextOf(typed: TypedEdition): Context {
   const terms = new Map(typed.terms.map((term) => [term.defined.id, term]))
   return {
     choices: typed.policy.vocabulary.choices,
+    language: languageOf({ policy: typed.policy, file: typed.edition.file }),
     expand: (id) => {
       const term = terms.get(id)
       const [only] = term?.general ?? []
@@ -82,14 +86,14 @@ function contextOf(typed: TypedEdition): Context {
   }
 }
 
-function labelOf(expr: Expr, { policy, symbols }: TypedEdition): string {
-  if (expr.kind === 'input' || expr.kind === 'field')
-    return (
-      policy.decision.inputs
-        .flatMap((record) => record.fields)
-        .find((field) => field.id === expr.path || elementKey(field) === expr.path)?.label ?? expr.path
-    )
-  if (expr.kind === 'ref') return symbols.defined.find((each) => each.id === expr.id)?.label ?? expr.id
+function labelOf(expr: Expr, { policy, symbols, edition }: TypedEdition): string {
+  const language = languageOf({ policy, file: edition.file })
+  if (expr.kind === 'input' || expr.kind === 'field') {
+    const fields = policy.decision.inputs.flatMap((record) => record.fields)
+    const found = fields.find((field) => field.id === expr.path || elementKey(field) === expr.path)
+    return found ? nameIn(found, language) : expr.path
+  }
+  if (expr.kind === 'ref') return symbols.defined.find((each) => each.id === expr.id)?.written ?? expr.id
   return `「${expr.kind}」`
 }
 
@@ -102,7 +106,7 @@ function editionDates({ edition, file }: BoundEdition, { symbols }: TypedEdition
   const date: Expr = { kind: 'input', path: selector.field.id, type, at }
   const bound = (side: 'from' | 'until'): Expr[] => {
     const literal = edition[side]
-    if (!literal) return []
+    if (!literal || parseDate(dateText(literal)) === null) return []
     const limit = constant({ kind: 'date', date: dateText(literal) }, type, at)
     const [left, right] = side === 'from' ? [limit, date] : [date, limit]
     return [{ kind: 'compare', operator: 'lessOrEqual', left, right, type: { kind: 'boolean' }, at }]

@@ -60,8 +60,10 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
     for (const next of uses.get(label) ?? []) {
       if (state.get(next) === 'open') {
         const names = path.slice(path.indexOf(next))
-        const place = symbols.defined.find((each) => each.label === next)?.place
-        if (place && !names.every((name) => cyclic.has(name))) report.error('cycle', place, { names: [...names, next] })
+        const definedAs = (label: string) => symbols.defined.find((each) => each.label === label)
+        const place = definedAs(next)?.place
+        if (place && !names.every((name) => cyclic.has(name)))
+          report.error('cycle', place, { names: [...names, next].map((name) => definedAs(name)?.written ?? name) })
         names.forEach((name) => cyclic.add(name))
       } else if (!state.has(next)) visit(next)
     }
@@ -82,7 +84,11 @@ export function namesIn(node: unknown, into: Name[] = []): Name[] {
   if (Array.isArray(node)) for (const each of node) namesIn(each, into)
   else if (node !== null && typeof node === 'object') {
     if ('kind' in node && node.kind === 'name') into.push(node as Name)
-    else for (const each of Object.values(node)) namesIn(each, into)
+    else
+      for (const key in node) {
+        const part: unknown = node[key as keyof typeof node]
+        if (key !== 'span' && typeof part === 'object') namesIn(part, into)
+      }
   }
   return into
 }

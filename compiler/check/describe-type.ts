@@ -1,13 +1,16 @@
 import { compareExact } from '../program/exact.ts'
 import type { Expr, Place } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import type { Scope } from './expression.ts'
+import type { Scope } from './scope.ts'
+import { languageOf, nameIn } from './spelling.ts'
 
-/** Facts name types by these keys; the sentences translate them. A choice is named by its label. */
-export function describeType(type: Type, scope: Pick<Scope, 'policy'>): string {
+/** Facts name types by these keys; the sentences translate them. A choice is named as the file names it. */
+export function describeType(type: Type, scope: Pick<Scope, 'policy' | 'file'>): string {
   switch (type.kind) {
-    case 'choice':
-      return scope.policy.vocabulary.choices.find((each) => each.id === type.choices)?.label ?? type.choices
+    case 'choice': {
+      const choices = scope.policy.vocabulary.choices.find((each) => each.id === type.choices)
+      return choices ? nameIn(choices, languageOf(scope)) : type.choices
+    }
     case 'optional':
       return type.of.kind === 'unknown' ? 'absent' : `optional ${describeType(type.of, scope)}`
     default:

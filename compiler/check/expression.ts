@@ -1,27 +1,15 @@
 import type { Amount, CompareOperator, Expression, Name } from '../../grammar/tree.ts'
-import type { BoundPolicy } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
 import { and, booleanConstant, booleanType, constant, exactConstant, not, or } from '../program/build.ts'
-import { decimalsOf, exactFrom } from '../program/exact.ts'
-import type { Expr, FieldType, Place } from '../program/program.ts'
+import type { Expr, Place } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import type { Report } from '../problem/report.ts'
 import { arithmetic } from './arithmetic.ts'
+import { elementKey, fieldType } from './field-type.ts'
+import { date, exact, quantity } from './literals.ts'
+import { fail, placeOf, type Scope } from './scope.ts'
 import { call } from './call.ts'
 import { describeType, isNumeric, isUnknown, unknown } from './describe-type.ts'
-import type { Defined, Symbols } from './symbols.ts'
-
-/** Where an expression stands, and what it needs to be understood. */
-export interface Scope {
-  readonly policy: BoundPolicy
-  readonly symbols: Symbols
-  readonly report: Report
-  readonly file: string
-  /** The list of whose element is spoken, if any. */
-  readonly over: string | null
-  /** The type of a defined name; works out its rules when asked for the first time. */
-  readonly typeOf: (defined: Defined) => Type
-}
+import { languageOf, nameIn } from './spelling.ts'
 
 /**
  * Types an expression and turns it into the core. `expected` is the type that fits the place, used to find members of
@@ -33,7 +21,7 @@ export function elaborate(expression: Expression, scope: Scope, expected: Type |
     case 'missing':
       return unknown(at)
     case 'parens':
-      return elaborate(expression.inner, scope, expected)
+      return { ...elaborate(expression.inner, scope, expected), at }
     case 'number':
       return exact({ kind: 'number', decimals: null }, expression.digits, at)
     case 'fraction':
@@ -52,9 +40,13 @@ export function elaborate(expression: Expression, scope: Scope, expected: Type |
     case 'name':
       return name(expression, scope, expected)
     case 'call':
-      return call(expression, scope)
+      return call(
+        expression,
+        expression.arguments.map((argument) => elaborate(argument, scope)),
+        scope,
+      )
     case 'arithmetic':
-      return arithmetic(expression, scope)
+      return arithmetic(expression, elaborate(expression.left, scope), elaborate(expression.right, scope), scope)
     case 'compare':
       return compare(expression.operator, elaborate(expression.left, scope), expression.right, scope, at)
     case 'membership': {
@@ -139,43 +131,6 @@ function round(value: Expr, rounding: NonNullable<Amount['rounding']>, scope: Sc
   return { kind: 'round', mode, decimals, value, type: { kind: of, decimals }, at }
 }
 
-function exact(type: Type, digits: string, at: Place): Expr {
-  const value = exactFrom(digits)
-  return exactConstant(value, 'decimals' in type ? { ...type, decimals: decimalsOf(value) } : type, at)
-}
-
-function quantity(digits: string, unit: Extract<Expression, { kind: 'quantity' }>['unit'], at: Place): Expr {
-  switch (unit) {
-    case 'yuan':
-      return exact({ kind: 'money', decimals: null }, digits, at)
-    case 'wanYuan':
-      return exact({ kind: 'money', decimals: null }, `${digits}*10000`, at)
-    case 'yiYuan':
-      return exact({ kind: 'money', decimals: null }, `${digits}*100000000`, at)
-    case 'percent':
-      return exact({ kind: 'rate', decimals: null }, `${digits}/100`, at)
-    case 'points':
-      return exact({ kind: 'points', decimals: null }, `${digits}/100`, at)
-    case 'years':
-      return exact({ kind: 'months', decimals: null }, `${digits}*12`, at)
-    case 'months':
-      return exact({ kind: 'months', decimals: null }, digits, at)
-    case 'days':
-      return exact({ kind: 'days' }, digits, at)
-    case 'yearsOld':
-      return exact({ kind: 'age' }, digits, at)
-  }
-}
-
-export function dateText(date: { year: number; month: number; day: number }): string {
-  return `${String(date.year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
-}
-
-function date(literal: Extract<Expression, { kind: 'date' }>, scope: Scope): Expr {
-  const at = placeOf(literal, scope)
-  return constant({ kind: 'date', date: dateText(literal) }, { kind: 'date', openEnded: false }, at)
-}
-
 const yes = new Set(['是', 'yes'])
 const no = new Set(['否', 'no'])
 
@@ -203,7 +158,10 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
       return { kind: 'input', path: meaning.field.id, type: fieldType(meaning.field.type), at }
     case 'field':
       if (scope.over !== meaning.list.id)
-        return fail(scope, 'attribute-outside-list', at, { name: expression.text, list: meaning.list.label })
+        return fail(scope, 'attribute-outside-list', at, {
+          name: expression.text,
+          list: nameIn(meaning.list, languageOf(scope)),
+        })
       return {
         kind: 'field',
         list: meaning.list.id,
@@ -213,42 +171,17 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
       }
     case 'term':
     case 'share': {
-      if (meaning.over !== null && scope.over !== meaning.over)
-        return fail(scope, 'attribute-outside-list', at, { name: expression.text, list: meaning.over })
+      if (meaning.over !== null && scope.over !== meaning.over) {
+        const list = scope.policy.vocabulary.records.find((record) => record.id === meaning.over)
+        return fail(scope, 'attribute-outside-list', at, {
+          name: expression.text,
+          list: list ? nameIn(list, languageOf(scope)) : meaning.over,
+        })
+      }
       const type = scope.typeOf(meaning)
       return type.kind === 'unknown' ? unknown(at) : { kind: 'ref', id: meaning.id, type, at }
     }
   }
-}
-
-/** The key that a field of a list has in each element: filing.kind is `kind`. */
-export function elementKey(field: { readonly id: string }): string {
-  return field.id.replace(/^[^.]*\./, '')
-}
-
-/** The type that an input field's values have. */
-export function fieldType(type: FieldType): Type {
-  const of = ((): Type => {
-    switch (type.kind) {
-      case 'money':
-        return { kind: 'money', decimals: 2 }
-      case 'rate':
-        return { kind: 'rate', decimals: 6 }
-      case 'number':
-        return { kind: 'number', decimals: 6 }
-      case 'months':
-        return { kind: 'months', decimals: 0 }
-      case 'date':
-        return { kind: 'date', openEnded: false }
-      case 'boolean':
-      case 'region':
-      case 'text':
-        return { kind: type.kind }
-      case 'choice':
-        return { kind: 'choice', choices: type.choices }
-    }
-  })()
-  return type.optional ? { kind: 'optional', of } : of
 }
 
 /** A value compared with an expression; shared by conditions and by cells such as 不满 45周岁. */
@@ -337,7 +270,7 @@ export function membership(value: Expr, members: readonly Expression[], scope: S
       at,
     )
   }
-  return fail(scope, 'wrong-type', value.at, { found: describeType(value.type, scope), expected: '选项 / 行政区划' })
+  return fail(scope, 'wrong-type', value.at, { found: describeType(value.type, scope), expected: 'choice or region' })
 }
 
 function quantified(expression: Extract<Expression, { kind: 'quantified' }>, scope: Scope): Expr {
@@ -345,12 +278,10 @@ function quantified(expression: Extract<Expression, { kind: 'quantified' }>, sco
   const meaning = scope.symbols.meanings.get(expression.list.text)
   if (meaning?.kind !== 'list') {
     const lists = [...scope.symbols.meanings].filter(([, each]) => each.kind === 'list').map(([text]) => text)
-    return fail(
-      scope,
-      'unknown-list',
-      { file: scope.file, ...spanOf(expression.list) },
-      { name: expression.list.text, near: near(expression.list.text, lists) },
-    )
+    return fail(scope, 'unknown-list', placeOf(expression.list, scope), {
+      name: expression.list.text,
+      near: near(expression.list.text, lists),
+    })
   }
   const inside = { ...scope, over: meaning.list.id }
   const where = expression.suchThat ? condition(expression.suchThat, inside) : null
@@ -374,36 +305,17 @@ function memberOf(choices: string, text: string, scope: Scope): string | null {
 
 function unknownMember(expression: Name, choices: string, scope: Scope): Expr {
   const found = scope.policy.vocabulary.choices.find((each) => each.id === choices)
-  const members = found?.members.flatMap((member) => [member.label, member.id]) ?? []
+  const language = languageOf(scope)
+  const members = found?.members.map((member) => nameIn(member, language)) ?? []
   const close = near(expression.text, members)
-  const offered = close.length > 0 ? close : (found?.members.map((member) => member.label) ?? [])
+  const offered = close.length > 0 ? close : members
   return fail(scope, 'unknown-member', placeOf(expression, scope), {
     name: expression.text,
-    choices: found?.label ?? choices,
+    choices: found ? nameIn(found, language) : choices,
     near: offered,
   })
 }
 
 export function knownNames(scope: Pick<Scope, 'symbols'>): string[] {
   return [...scope.symbols.meanings.keys()]
-}
-
-export function placeOf(node: { span: { start: number; end: number } }, scope: Pick<Scope, 'file'>): Place {
-  return { file: scope.file, start: node.span.start, end: node.span.end }
-}
-
-function spanOf(node: { span: { start: number; end: number } }): { start: number; end: number } {
-  return { start: node.span.start, end: node.span.end }
-}
-
-/** Reports a problem and stands in for what could not be typed. */
-export function fail(
-  scope: Pick<Scope, 'report'>,
-  code: Parameters<Report['error']>[0],
-  at: Place,
-  facts: Parameters<Report['error']>[2] = {},
-  more: Parameters<Report['error']>[3] = {},
-): Expr {
-  scope.report.error(code, { file: at.file, span: { start: at.start, end: at.end } }, facts, more)
-  return unknown(at)
 }

@@ -1,13 +1,16 @@
 import { formatDate, parseDate } from '../../runtime/date.ts'
 import { addExact, compareExact, divideExact, exactFrom } from '../program/exact.ts'
+import type { Language } from '../../grammar/tree.ts'
 import { isBoolean } from '../program/build.ts'
 import type { Choices, Expr } from '../program/program.ts'
 import type { Exact } from '../program/type.ts'
-import { showExact } from './arithmetic.ts'
+import { nameIn, showExact, yesOrNo } from './spelling.ts'
 
 /** What the search needs to know besides the conditions themselves. */
 export interface Context {
   readonly choices: readonly Choices[]
+  /** In which witnesses are told. */
+  readonly language: Language
   /** What a name stands for where it holds generally, so that 按住院结算 is seen to be about 医疗类别. */
   readonly expand: (id: string) => Expr | null
   readonly labelOf: (expr: Expr) => string
@@ -144,11 +147,14 @@ function valuesOf(expr: Expr, cuts: readonly Exact[], context: Context): Value[]
 
 /** A chosen value as a reader sees it: `= 在职`, `< 45周岁`, `= 2023-02-01`. */
 function describe({ expr, cuts }: Variable, value: Value, context: Context): string {
-  if (typeof value === 'boolean') return value ? '= 是' : '= 否'
-  if (expr.type.kind === 'choice')
-    return `= ${membersOf(expr.type.choices, context).find((member) => member.id === value)?.label ?? value}`
+  if (typeof value === 'boolean') return `= ${yesOrNo(value, context.language)}`
+  if (expr.type.kind === 'choice') {
+    const member = membersOf(expr.type.choices, context).find((each) => each.id === value)
+    return `= ${member ? nameIn(member, context.language) : value}`
+  }
   const position = Number(value)
-  const show = (cut: Exact): string => (expr.type.kind === 'date' ? formatDate(Number(cut)) : showExact(cut, expr.type))
+  const show = (cut: Exact): string =>
+    expr.type.kind === 'date' ? formatDate(Number(cut)) : showExact(cut, expr.type, context.language)
   const cut = cuts[Math.floor(position / 2)]
   if (cut !== undefined) return position % 2 === 1 ? `= ${show(cut)}` : `< ${show(cut)}`
   const last = cuts.at(-1)

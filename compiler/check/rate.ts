@@ -1,8 +1,8 @@
 import type { Expr } from '../program/program.ts'
-import { readingsOf } from './arithmetic.ts'
 import { bareNumberForRate } from './cells.ts'
 import { describeType, isUnknown } from './describe-type.ts'
-import { fail, type Scope } from './expression.ts'
+import { fail, type Scope } from './scope.ts'
+import { refuseChange } from './readings.ts'
 import type { TypedTerm } from './typed.ts'
 
 /** An expression where a rate has to stand. Numbers and points are refused, with what they may have been meant to be. */
@@ -18,21 +18,18 @@ function pointsAsRate(rate: Expr, scope: Scope, termOf: (id: string) => TypedTer
   const term = rate.kind === 'ref' ? termOf(rate.id) : null
   const value = term ? term.general[0]?.value : rate
   const isDifference = value?.kind === 'arithmetic' && value.operator === 'subtract' && value.left.type.kind === 'rate'
-  if (isDifference && value.right.kind === 'constant') return rateMinusPercent(value, rate, scope)
-  return fail(scope, 'points-as-rate', rate.at, { name: term?.defined.label ?? '' })
-}
-
-function rateMinusPercent(value: Extract<Expr, { kind: 'arithmetic' }>, use: Expr, scope: Scope): Expr {
-  const readings = readingsOf(value.right) ?? { percent: '', points: '', remaining: '' }
-  const operator = { start: value.left.at.end, end: value.right.at.end }
-  return fail(scope, 'rate-minus-percent', value.at, readings, {
-    related: { file: use.at.file, span: { start: use.at.start, end: use.at.end } },
-    fixes: [
+  if (isDifference && value.right.kind === 'constant')
+    return refuseChange(
+      'rate-minus-percent',
       {
-        label: `下浮 ${readings.points}个百分点`,
-        edits: [{ span: operator, text: ` 下浮 ${readings.points}个百分点` }],
+        operator: 'loweredBy',
+        span: { start: value.left.at.end, end: value.right.at.end },
+        rate: value.left,
+        by: value.right,
       },
-      { label: `× ${readings.remaining}`, edits: [{ span: operator, text: ` × ${readings.remaining}` }] },
-    ],
-  })
+      { ...scope, file: value.at.file },
+      value.at,
+      term ? rate.at : undefined,
+    )
+  return fail(scope, 'points-as-rate', rate.at, { name: term?.defined.written ?? '' })
 }

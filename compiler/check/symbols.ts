@@ -13,6 +13,8 @@ export interface Defined {
   readonly kind: 'term' | 'share'
   readonly id: string
   readonly label: string
+  /** The name as the first of its rules writes it. */
+  readonly written: string
   /** The list of whose elements it is an attribute. */
   readonly over: string | null
   readonly output: BoundField | null
@@ -74,6 +76,7 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
           kind,
           id: identifier(output?.id ?? pairs.get(name.text)?.id ?? name.text),
           label,
+          written: name.text,
           over,
           output,
           rules: [rule],

@@ -4,7 +4,8 @@ import type { Branch, Expr, Origin } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { cellCondition, columnConditions, commonType, valueBranches, valueOf } from './cells.ts'
 import { isUnknown, unknown } from './describe-type.ts'
-import { condition, elaborate, placeOf, type Scope } from './expression.ts'
+import { condition, elaborate } from './expression.ts'
+import { placeOf, type Scope } from './scope.ts'
 
 /** A table as cases: one branch per cell, in the order of the page. That they exclude each other and leave nothing out is a rule's to prove. */
 export function elaborateTable(table: Table, scope: Scope, expected: Type | null, origin: Origin): Expr {

@@ -1,25 +1,19 @@
 import type { Expression, Rule } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundPolicy, BoundRule } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
-import { and, constant } from '../program/build.ts'
+import { and } from '../program/build.ts'
 import type { Expr, Origin } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import type { Report } from '../problem/report.ts'
 import { elaborateBands } from './bands.ts'
 import { commonType, bareNumberForRate } from './cells.ts'
 import { rateOf } from './rate.ts'
-import { describeType, isUnknown, join } from './describe-type.ts'
-import {
-  condition,
-  dateText,
-  elaborate,
-  elaborateAmount,
-  fail,
-  fieldType,
-  knownNames,
-  roundings,
-  type Scope,
-} from './expression.ts'
+import { refuseChange } from './readings.ts'
+import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
+import { condition, elaborate, elaborateAmount, knownNames, roundings } from './expression.ts'
+import { fieldType } from './field-type.ts'
+import { date } from './literals.ts'
+import { fail, placeOf, type Scope } from './scope.ts'
 import { collectSymbols, type Defined } from './symbols.ts'
 import { elaborateClassify, elaborateTable } from './table.ts'
 import type {
@@ -73,6 +67,7 @@ export function typeEdition(
     edition.rules.filter((each): each is BoundRule & { rule: Extract<Rule, { kind: Kind }> } =>
       (kinds as string[]).includes(each.rule.kind),
     )
+  const changes = { except: rulesOf('except'), adjust: rulesOf('adjust') }
   const meaningOf = (name: { text: string; span: { start: number; end: number } }, rule: BoundRule): Defined | null => {
     const meaning = symbols.meanings.get(name.text)
     if (meaning?.kind === 'term' || meaning?.kind === 'share') return meaning
@@ -123,7 +118,7 @@ export function typeEdition(
       ]
     })
     const scope = scopeOf(defined.rules[0]!)
-    const exceptionRules = rulesOf('except').filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
+    const exceptionRules = changes.except.filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
     const type = commonType(
       general.map((each) => each.value),
       scope,
@@ -144,11 +139,11 @@ export function typeEdition(
     const full = [...general, ...exceptions].reduce<Type>((whole, each) => join(whole, each.value.type) ?? whole, type)
     if (wanted && full.kind !== 'unknown' && !fits(full, wanted))
       report.error('output-of-wrong-type', defined.place, {
-        name: defined.label,
+        name: defined.written,
         type: describeType(full, scope),
         expected: describeType(wanted, scope),
       })
-    const adjustments = rulesOf('adjust')
+    const adjustments = changes.adjust
       .filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
       .flatMap((rule) => adjustment(rule, full) ?? [])
     const broken = general.length === 0 || general.some((each) => isUnknown(each.value))
@@ -167,31 +162,13 @@ export function typeEdition(
     const selector = symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
     if (selector?.kind === 'input') {
       const at = { file: rule.file, start: rule.rule.label.span.start, end: rule.rule.label.span.end }
-      const date: Expr = { kind: 'input', path: selector.field.id, type: { kind: 'date', openEnded: false }, at }
-      const bound = (literal: NonNullable<typeof from>): Expr =>
-        constant(
-          { kind: 'date', date: dateText(literal) },
-          { kind: 'date', openEnded: false },
-          { file: rule.file, start: literal.span.start, end: literal.span.end },
-        )
-      if (from)
-        parts.push({
-          kind: 'compare',
-          operator: 'lessOrEqual',
-          left: bound(from),
-          right: date,
-          type: { kind: 'boolean' },
-          at,
-        })
-      if (until)
-        parts.push({
-          kind: 'compare',
-          operator: 'lessOrEqual',
-          left: date,
-          right: bound(until),
-          type: { kind: 'boolean' },
-          at,
-        })
+      const selecting: Expr = { kind: 'input', path: selector.field.id, type: { kind: 'date', openEnded: false }, at }
+      const inOrder = (left: Expr, right: Expr): Expr =>
+        isUnknown(left) || isUnknown(right)
+          ? unknown(at)
+          : { kind: 'compare', operator: 'lessOrEqual', left, right, type: { kind: 'boolean' }, at }
+      if (from) parts.push(inOrder(date(from, scope), selecting))
+      if (until) parts.push(inOrder(selecting, date(until, scope)))
     }
     if (own) parts.push(condition(own, scope))
     return parts.length === 0 ? null : and(parts, parts[0]!.at)
@@ -204,22 +181,23 @@ export function typeEdition(
     const scope = scopeOf(rule)
     const by = elaborate(rule.rule.by, scope)
     if (isUnknown(by) || type.kind === 'unknown') return null
-    const ofRate = type.kind === 'rate' || type.kind === 'schedule'
+    const { operator } = rule.rule
+    const isRate = type.kind === 'rate' || type.kind === 'schedule'
+    const isBare = by.type.kind === 'number' || by.type.kind === 'rate'
     const fine =
-      rule.rule.operator === 'multipliedBy'
-        ? by.type.kind === 'number' && type.kind !== 'choice' && type.kind !== 'boolean'
-        : ofRate && by.type.kind === 'points'
-    if (fine) return { operator: rule.rule.operator, when: whenOf(rule), by, origin: originOf(rule) }
-    const code =
-      ofRate && (by.type.kind === 'number' || by.type.kind === 'rate') ? 'lowered-by-number' : 'operator-types'
-    fail(
-      scope,
-      code,
-      by.at,
-      code === 'operator-types'
-        ? { operator: rule.rule.operator, left: describeType(type, scope), right: describeType(by.type, scope) }
-        : { operator: rule.rule.operator, found: describeType(by.type, scope), points: '', remaining: '' },
-    )
+      operator === 'multipliedBy'
+        ? isBare && isNumeric(type) && (by.type.kind === 'number' || isRate)
+        : isRate && by.type.kind === 'points'
+    if (fine) return { operator, when: whenOf(rule), by, origin: originOf(rule) }
+    if (operator !== 'multipliedBy' && isRate && isBare) {
+      const span = { start: rule.rule.name.span.end, end: by.at.end }
+      refuseChange('lowered-by-number', { operator, span, by, rate: null }, scope, by.at)
+    } else
+      fail(scope, 'operator-types', by.at, {
+        operator,
+        left: describeType(type, scope),
+        right: describeType(by.type, scope),
+      })
     return null
   }
 
@@ -249,6 +227,8 @@ export function typeEdition(
         ]
       const rate = elaborate(line.amount.value, scope)
       const known = line.amount.rounding && roundings[line.amount.rounding]
+      if (known && known.of !== 'money')
+        fail(scope, 'wrong-type', placeOf(line.amount, scope), { found: 'money', expected: known.of })
       return [
         {
           mode: line.mode,
@@ -264,6 +244,7 @@ export function typeEdition(
     const label = named && 'label' in named ? named.label : named && 'field' in named ? named.field.label : ''
     return {
       label,
+      written: rule.rule.amount.kind === 'name' ? rule.rule.amount.text : '',
       amount,
       when: whenOf(rule),
       bandedFrom: rule.rule.bandedFrom && amountOfMoney(elaborate(rule.rule.bandedFrom, scope), scope),
@@ -296,7 +277,16 @@ export function typeEdition(
     const scope = scopeOf(rule)
     const amount = amountOfMoney(elaborate(rule.rule.amount, scope), scope)
     if (meaning?.kind === 'input' && isOutput)
-      return [{ path: meaning.field.id, sign: rule.rule.direction, amount, when: whenOf(rule), origin: originOf(rule) }]
+      return [
+        {
+          path: meaning.field.id,
+          written: rule.rule.name.text,
+          sign: rule.rule.direction,
+          amount,
+          when: whenOf(rule),
+          origin: originOf(rule),
+        },
+      ]
     const yearly = policy.decision.outputs
       .flatMap((record) => record.fields)
       .filter((field) => symbols.meanings.get(field.label)?.kind === 'input')
@@ -310,7 +300,7 @@ export function typeEdition(
     return []
   })
 
-  for (const rule of rulesOf('except', 'adjust')) {
+  for (const rule of [...changes.except, ...changes.adjust]) {
     const meaning = symbols.meanings.get(rule.rule.name.text)
     const { text } = rule.rule.name
     if (meaning?.kind === 'term' || !text || symbols.unstated.has(text)) continue

@@ -45,6 +45,8 @@ export interface TypedAdjustment {
 }
 export interface TypedSplit {
   readonly label: string
+  /** The name of the amount as it is written; empty where it is no name. */
+  readonly written: string
   readonly amount: Expr
   readonly when: Expr | null
   readonly bandedFrom: Expr | null
@@ -69,6 +71,7 @@ export interface TypedMove {
 /** `sign` says whether the yearly figure at `path` grows or shrinks. */
 export interface TypedAccumulation {
   readonly path: string
+  readonly written: string
   readonly sign: 'adds' | 'subtracts'
   readonly amount: Expr
   readonly when: Expr | null

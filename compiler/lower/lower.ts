@@ -1,4 +1,5 @@
-import { dateText, elementKey, fieldType } from '../check/expression.ts'
+import { elementKey, fieldType } from '../check/field-type.ts'
+import { dateText } from '../check/literals.ts'
 import type { Defined } from '../check/symbols.ts'
 import type { TypedEdition } from '../check/typed.ts'
 import { exactConstant, refsIn } from '../program/build.ts'

@@ -35,3 +35,13 @@ export function decimalsOf(value: Exact): number | null {
   for (; d % 5n === 0n; d /= 5n) fives++
   return d === 1n ? Math.max(twos, fives) : null
 }
+
+/** A number as an author would write it; fractions without end stay fractions. */
+export function plain(value: Exact): string {
+  const decimals = decimalsOf(value)
+  if (decimals === null || decimals === 0) return value
+  const scaled = multiplyExact(value, `1${'0'.repeat(decimals)}`)
+  const negative = scaled.startsWith('-')
+  const digits = scaled.replace('-', '').padStart(decimals + 1, '0')
+  return `${negative ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}

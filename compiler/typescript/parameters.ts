@@ -1,10 +1,12 @@
-import { fieldType } from '../check/expression.ts'
+import { fieldType } from '../check/field-type.ts'
+import type { Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
+import { textOf, wordsOf, type Code } from './code.ts'
 import { denominatorOfField } from './denominator.ts'
 import { accessPath, propertyKey } from './escape.ts'
 import { formOf } from './form.ts'
 import type { Module } from './module.ts'
-import type { Needs } from './needs.ts'
+import { needsOf, type Needs } from './needs.ts'
 import { isNest, nest, type Nest } from './nest.ts'
 import { typeText } from './type-text.ts'
 
@@ -23,8 +25,16 @@ export interface Caller {
   readonly listValue: (path: string) => string
 }
 
-/** In the order of the input schema, then of the program. */
-export function parametersOf(needs: Needs, module: Module, caller: Caller): readonly Parameter[] {
+/**
+ * What a function has to be given for its body, which is written already: of what the expressions name, some may have
+ * turned out not to matter. In the order of the input schema, then of the program.
+ */
+export function parametersOf(exprs: readonly Expr[], body: Code, module: Module, caller: Caller): readonly Parameter[] {
+  const words = new Set(wordsOf(textOf(body)).map(({ text }) => text))
+  return candidates(needsOf(exprs, module.definitions), module, caller).filter(({ name }) => words.has(name))
+}
+
+function candidates(needs: Needs, module: Module, caller: Caller): readonly Parameter[] {
   const { names, program } = module
   const inputs = program.input.fields
     .filter(({ path }) => needs.inputs.has(path))

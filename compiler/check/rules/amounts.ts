@@ -1,52 +1,49 @@
-import type { Expr } from '../../program/program.ts'
+import type { KeywordToken } from '../../../grammar/keywords.ts'
+import type { Fix } from '../../../grammar/problem.ts'
+import type { Expr, Place } from '../../program/program.ts'
 import { decimalsIn } from '../arithmetic.ts'
 import { isUnknown } from '../describe-type.ts'
 import { isNotNegative, rangeOf } from '../range.ts'
+import { keyword, languageOf } from '../spelling.ts'
+import type { TypedEdition } from '../typed.ts'
 import { placeOf, type RuleInput } from './rule.ts'
 
 /** Rule: what is paid or carried forward has at most two decimals, by its type; more needs a written rounding. */
 export function amountsRounded({ typed, report }: RuleInput): void {
-  const check = (expr: Expr, decimals: number | null, label: string): void => {
+  /** `isAmount`: a rounding can be written behind it. */
+  const check = (expr: Expr, decimals: number | null, label: string, isAmount: boolean): void => {
     if (isUnknown(expr) || (decimals !== null && decimals <= 2)) return
-    report.error(
-      'needs-rounding',
-      { file: expr.at.file, span: { start: expr.at.start, end: expr.at.end } },
-      { decimals: decimals ?? '∞', label },
-      {
-        fixes: [
-          { label: '四舍五入到分', edits: [{ span: { start: expr.at.end, end: expr.at.end }, text: ' 四舍五入到分' }] },
-        ],
-      },
-    )
+    const fixes = isAmount ? append(expr.at, 'HalfUpFen', typed) : []
+    const facts = { decimals: decimals ?? '∞', label, to: 'fen', here: isAmount ? 'yes' : 'no' }
+    report.error('needs-rounding', placeOf(expr.at), facts, { fixes })
   }
   for (const split of typed.splits) {
-    check(split.amount, decimalsIn(split.amount.type), split.label)
+    check(split.amount, decimalsIn(split.amount.type), split.written, false)
     for (const line of split.lines) {
       if (!line.amount) continue
       const own = decimalsIn(line.amount.type)
-      if (line.mode !== 'atRate') check(line.amount, own, line.into.label)
-      else if (!line.rounding) check(line.amount, own === null ? null : own + 2, line.into.label)
+      if (line.mode !== 'atRate') check(line.amount, own, line.into.written, true)
+      else if (!line.rounding) check(line.amount, own === null ? null : own + 2, line.into.written, true)
     }
   }
-  for (const move of typed.moves) check(move.amount, decimalsIn(move.amount.type), move.into.label)
-  for (const { amount, path } of typed.accumulations) check(amount, decimalsIn(amount.type), path)
+  for (const move of typed.moves) check(move.amount, decimalsIn(move.amount.type), move.into.written, true)
+  for (const { amount, written } of typed.accumulations) check(amount, decimalsIn(amount.type), written, false)
   for (const { defined, general, exceptions } of typed.terms) {
     if (!defined.output) continue
-    for (const { value } of [...general, ...exceptions]) {
-      if (value.type.kind === 'money') check(value, decimalsIn(value.type), defined.label)
+    const values = [...general, ...exceptions.map((each) => ({ ...each, kind: 'define' as const }))]
+    for (const { value, kind } of values) {
+      if (value.type.kind === 'money') check(value, decimalsIn(value.type), defined.written, kind === 'define')
       else if (value.type.kind === 'months' && value.type.decimals !== 0)
         report.error(
           'needs-rounding',
-          placeOf({ ...value.at }),
-          { decimals: value.type.decimals ?? '∞', label: defined.label },
+          placeOf(value.at),
           {
-            fixes: [
-              {
-                label: '向上取整到月',
-                edits: [{ span: { start: value.at.end, end: value.at.end }, text: ' 向上取整到月' }],
-              },
-            ],
+            decimals: value.type.decimals ?? '∞',
+            label: defined.written,
+            to: 'months',
+            here: kind === 'define' ? 'yes' : 'no',
           },
+          { fixes: kind === 'define' ? append(value.at, 'UpMonth', typed) : [] },
         )
     }
   }
@@ -58,12 +55,14 @@ export function amountsFloored({ typed, report }: RuleInput): void {
     for (const line of split.lines) {
       if (line.mode !== 'upTo' || !line.amount || isUnknown(line.amount) || isNotNegative(rangeOf(line.amount, typed)))
         continue
-      const { at } = line.amount
-      report.warning(
-        'may-be-negative',
-        placeOf(at),
-        { label: line.into.label },
-        { fixes: [{ label: '不足为零', edits: [{ span: { start: at.end, end: at.end }, text: ' 不足为零' }] }] },
-      )
+      // 不足为零 stands before the rounding.
+      const { at } = line.amount.kind === 'round' ? line.amount.value : line.amount
+      const fixes = append(at, 'NotBelowZero', typed)
+      report.warning('may-be-negative', placeOf(at), { label: line.into.written }, { fixes })
     }
+}
+
+function append(at: Place, token: KeywordToken, { policy }: TypedEdition): readonly Fix[] {
+  const word = keyword(token, languageOf({ policy, file: at.file }))
+  return [{ label: word, edits: [{ span: { start: at.end, end: at.end }, text: ` ${word}` }] }]
 }

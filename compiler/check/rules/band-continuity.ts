@@ -2,7 +2,7 @@ import type { Span } from '../../../grammar/tree.ts'
 import { compareExact } from '../../program/exact.ts'
 import type { Exact } from '../../program/type.ts'
 import type { Place, Report } from '../../problem/report.ts'
-import { plain } from '../arithmetic.ts'
+import { plain } from '../../program/exact.ts'
 
 /** Positions above `from` (null: from nothing) up to `to` (null: without end). */
 export interface BandRow {

@@ -15,17 +15,17 @@ export function definitionsAgree(input: RuleInput): void {
           report.error(
             always ? 'defined-twice' : 'definitions-overlap',
             { file: rule.origin.file, span: rule.name },
-            { name: defined.label, witness: both.witness() },
+            { name: defined.written, witness: both.witness() },
             { related },
           )
         } else if (both.kind === 'tooMany')
-          report.error('too-many-cases', placeOf(rule.origin), { name: defined.label })
+          report.error('too-many-cases', placeOf(rule.origin), { name: defined.written })
       }
     })
     exceptions.forEach((exception, index) => {
       if (together([exception.when], input).kind === 'none')
         report.error('exception-never-applies', placeOf(exception.origin), {
-          name: defined.label,
+          name: defined.written,
           label: exception.label,
         })
       for (const earlier of exceptions.slice(0, index)) {
@@ -35,7 +35,7 @@ export function definitionsAgree(input: RuleInput): void {
           report.error(
             'exceptions-conflict',
             placeOf(exception.origin),
-            { name: defined.label, first: earlier.label, second: exception.label, witness: both.witness() },
+            { name: defined.written, first: earlier.label, second: exception.label, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
       }
@@ -48,7 +48,7 @@ export function definitionsAgree(input: RuleInput): void {
           report.error(
             'adjustments-conflict',
             placeOf(adjustment.origin),
-            { name: defined.label, witness: both.witness() },
+            { name: defined.written, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
       }

@@ -20,10 +20,10 @@ export function definitionsCover(input: RuleInput): void {
         report.error(
           'not-defined-here',
           place,
-          { name: term.defined.label, user, witness: gap.witness() },
+          { name: term.defined.written, user, witness: gap.witness() },
           { related: term.defined.place },
         )
-      else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name: term.defined.label })
+      else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name: term.defined.written })
       return
     }
     if (expr.kind === 'cases') {
@@ -40,17 +40,17 @@ export function definitionsCover(input: RuleInput): void {
   }
 
   for (const term of typed.terms) {
-    const user = term.defined.label
+    const user = term.defined.written
     for (const { when, value } of [...term.general, ...term.exceptions]) visit(value, [when], user)
     for (const { when, by } of term.adjustments) visit(by, [when], user)
   }
   for (const split of typed.splits) {
-    visit(split.amount, [split.when], split.label)
-    if (split.bandedFrom) visit(split.bandedFrom, [split.when], split.label)
-    for (const line of split.lines) if (line.amount) visit(line.amount, [split.when], line.into.label)
+    visit(split.amount, [split.when], split.written)
+    if (split.bandedFrom) visit(split.bandedFrom, [split.when], split.written)
+    for (const line of split.lines) if (line.amount) visit(line.amount, [split.when], line.into.written)
   }
-  for (const move of typed.moves) visit(move.amount, [move.when], move.into.label)
-  for (const { amount, when, path } of typed.accumulations) visit(amount, [when], path)
+  for (const move of typed.moves) visit(move.amount, [move.when], move.into.written)
+  for (const { amount, when, written } of typed.accumulations) visit(amount, [when], written)
   for (const { condition, label } of typed.invariants) visit(condition, [], label)
 }
 

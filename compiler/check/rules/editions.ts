@@ -1,11 +1,16 @@
 import { addDays, formatDate, parseDate } from '../../../runtime/date.ts'
 import type { BoundEdition, BoundPolicy } from '../../bind/bound.ts'
 import type { Report } from '../../problem/report.ts'
-import { dateText } from '../expression.ts'
+import { isUnknown } from '../describe-type.ts'
+import { date, dateText } from '../literals.ts'
 
 /** Rule: each edition begins before it ends, no two are in force on one day, and none leaves a hole to the next. */
 export function editionsFollow(policy: BoundPolicy, report: Report): void {
-  const spans = policy.editions.map((each) => ({ each, from: bound(each, 'from'), until: bound(each, 'until') }))
+  const spans = policy.editions.map((each) => ({
+    each,
+    from: bound(each, 'from', report),
+    until: bound(each, 'until', report),
+  }))
   const nameOf = (each: BoundEdition): string => each.edition.name.value
   const place = (each: BoundEdition) => ({ file: each.file, span: each.edition.name.span })
   const show = (day: number): string => (Number.isFinite(day) ? formatDate(day) : '∞')
@@ -39,8 +44,8 @@ export function editionsFollow(policy: BoundPolicy, report: Report): void {
   })
 }
 
-function bound({ edition }: BoundEdition, side: 'from' | 'until'): number {
-  const date = edition[side]
-  const day = date && parseDate(dateText(date))
+function bound({ edition, file }: BoundEdition, side: 'from' | 'until', report: Report): number {
+  const written = edition[side]
+  const day = written && !isUnknown(date(written, { report, file })) ? parseDate(dateText(written)) : null
   return day ?? (side === 'from' ? -Infinity : Infinity)
 }

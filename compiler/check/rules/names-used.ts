@@ -10,5 +10,5 @@ export function namesUsed(input: RuleInput): void {
   const offered = new Set(report.problems.flatMap(({ facts }) => facts['near'] ?? []))
   for (const { defined } of typed.terms)
     if (!defined.output && !used.has(defined) && !offered.has(defined.label) && !isMisspeltOutput(defined, input))
-      report.warning('unused-name', defined.place, { name: defined.label })
+      report.warning('unused-name', defined.place, { name: defined.written })
 }

@@ -1,7 +1,7 @@
 import { compareExact } from '../../program/exact.ts'
 import { partsOf, refsIn } from '../../program/build.ts'
 import type { Expr } from '../../program/program.ts'
-import { plain } from '../arithmetic.ts'
+import { plain } from '../../program/exact.ts'
 import { rangeOf } from '../range.ts'
 import { holdsUnknown, placeOf, type RuleInput } from './rule.ts'
 
@@ -10,10 +10,10 @@ export function schedulesPositioned({ typed, report }: RuleInput): void {
   for (const split of typed.splits) {
     const banded = split.lines.filter((line) => line.mode === 'atRate' && line.amount?.type.kind === 'schedule')
     if (banded.length > 0 && !split.bandedFrom)
-      report.error('schedule-without-start', placeOf(banded[0]!.origin), { name: split.label })
+      report.error('schedule-without-start', placeOf(banded[0]!.origin), { name: split.written })
     const isClear = split.lines.every((line) => line.amount === null || !holdsUnknown(line.amount))
     if (banded.length === 0 && split.bandedFrom && isClear)
-      report.warning('start-without-schedule', placeOf(split.bandedFrom.at), { name: split.label })
+      report.warning('start-without-schedule', placeOf(split.bandedFrom.at), { name: split.written })
     for (const line of split.lines) if (line.mode !== 'atRate' && line.amount) refuseIn(line.amount, report)
   }
   for (const term of typed.terms)
@@ -21,7 +21,7 @@ export function schedulesPositioned({ typed, report }: RuleInput): void {
   for (const term of typed.terms) {
     const { output } = term.defined
     if (output && term.type.kind === 'schedule')
-      report.error('schedule-used', term.defined.place, { name: term.defined.label })
+      report.error('schedule-used', term.defined.place, { name: term.defined.written })
   }
 }
 
@@ -52,7 +52,7 @@ export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
             report.error(
               'deductible-above-first-edge',
               placeOf(taken.origin),
-              { label: taken.into.label, amount: plain(greatest), name: line.into.label, edge: plain(edge) },
+              { label: taken.into.written, amount: plain(greatest), name: line.into.written, edge: plain(edge) },
               { related: placeOf(line.origin) },
             )
         }

@@ -13,9 +13,9 @@ export function splitsWhole(input: RuleInput): void {
   const { typed, report } = input
   for (const split of typed.splits) {
     const last = split.lines.at(-1)
-    if (last?.mode !== 'theRest') report.error('split-without-rest', placeOf(split.amount.at), { name: split.label })
+    if (last?.mode !== 'theRest') report.error('split-without-rest', placeOf(split.amount.at), { name: split.written })
     for (const line of split.lines.slice(0, -1))
-      if (line.mode === 'theRest') report.error('rest-not-last', placeOf(line.origin), { name: split.label })
+      if (line.mode === 'theRest') report.error('rest-not-last', placeOf(line.origin), { name: split.written })
   }
 
   const byAmount = new Map<string, (typeof typed.splits)[number][]>()
@@ -29,11 +29,11 @@ export function splitsWhole(input: RuleInput): void {
           report.error(
             'split-twice',
             placeOf(split.amount.at),
-            { name: split.label, witness: both.witness() },
+            { name: split.written, witness: both.witness() },
             { related: placeOf(earlier.amount.at) },
           )
         else if (both.kind === 'tooMany')
-          report.error('too-many-cases', placeOf(split.amount.at), { name: split.label })
+          report.error('too-many-cases', placeOf(split.amount.at), { name: split.written })
       }
     })
     const [first] = splits
@@ -42,7 +42,7 @@ export function splitsWhole(input: RuleInput): void {
     for (const posted of postedWhen(first.amount.id, input)) {
       const gap = uncovered(posted, covers, input)
       if (gap.kind !== 'found') continue
-      report.error('split-incomplete', placeOf(first.amount.at), { name: first.label, witness: gap.witness() })
+      report.error('split-incomplete', placeOf(first.amount.at), { name: first.written, witness: gap.witness() })
       break
     }
   }
@@ -52,7 +52,7 @@ export function splitsWhole(input: RuleInput): void {
     share.kind === 'share' && !share.output && !used.has(share) && !isNamedRest(share.id, input)
   for (const share of typed.symbols.defined)
     if (isDeadEnd(share) && !isMisspeltOutput(share, input))
-      report.error('share-without-destination', share.place, { name: share.label })
+      report.error('share-without-destination', share.place, { name: share.written })
 }
 
 /** When a share is posted, or a term that is an amount has a value. */

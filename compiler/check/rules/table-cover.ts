@@ -9,10 +9,10 @@ import { placeOf, together, uncovered, type RuleInput } from './rule.ts'
 export function tableCover(input: RuleInput): void {
   for (const { defined, general } of input.typed.terms)
     for (const contribution of general) {
-      if (contribution.kind === 'classify') everyRowReached(defined.label, contribution, input)
+      if (contribution.kind === 'classify') everyRowReached(defined.written, contribution, input)
       else if (contribution.kind !== 'define')
         for (const branches of branchSets(contribution))
-          exactlyOne(defined.label, contribution, branches, rowsOf(contribution, defined), input)
+          exactlyOne(defined.written, contribution, branches, rowsOf(contribution, defined), input)
     }
 }
 
