@@ -18,7 +18,7 @@ export function writeBands(expr: Expr, form: BandsForm, here: Here): Code {
   }
   // What would otherwise be computed once for each band is given a name first.
   const parts = leavesOf(expr).filter((leaf) => !canBeRepeated(leaf))
-  const named = new Map(parts.map((part, index) => [part, `part${parts.length > 1 ? index + 1 : ''}`]))
+  const named = new Map(parts.map((part) => [part, here.module.names.fresh('part')]))
   const bands = [null, ...form.edges].map((floor): Code => {
     const inBand = { ...here, band: { floor, named } }
     return here.write(expr, { kind: 'number', over: form.over }, inBand)

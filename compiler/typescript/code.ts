@@ -47,6 +47,16 @@ export function render(code: Code): Rendered {
   return { text: parts.join(''), marks }
 }
 
+/** Does the word stand in it? */
+export function usesName(code: Code, name: string): boolean {
+  return wordsOf(textOf(code)).some((word) => word.text === name)
+}
+
+/** The words of generated text: names, keywords, numbers, and what is written with letters in strings and comments. */
+export function wordsOf(text: string): readonly { readonly text: string; readonly offset: number }[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}_$]+/gu), (match) => ({ text: match[0], offset: match.index }))
+}
+
 /** The text alone. */
 export function textOf(code: Code): string {
   return render(code).text

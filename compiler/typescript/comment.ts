@@ -3,8 +3,8 @@ import { escapeText } from './escape.ts'
 
 /** A doc comment; empty lines part its paragraphs. No comment where there is nothing to say. */
 export function docComment(lines: readonly string[]): string {
-  const inside = lines.flatMap((line) => wrap(escapeText(line, 'comment')))
-  while (inside.at(-1) === '') inside.pop()
+  const said = lines.filter((line, index) => line !== '' || (lines[index + 1] ?? '') !== '')
+  const inside = said.flatMap((line) => wrap(escapeText(line, 'comment')))
   if (inside.length === 0) return ''
   if (inside.length === 1) return `/** ${inside[0]} */\n`
   return `/**\n${inside.map((line) => (line === '' ? ' *\n' : ` * ${line}\n`)).join('')} */\n`

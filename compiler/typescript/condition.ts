@@ -1,6 +1,7 @@
 import { compareExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
-import { from, join, type Code } from './code.ts'
+import { canFail } from './can-fail.ts'
+import { from, join, textOf, type Code } from './code.ts'
 import { commonDenominator } from './denominator.ts'
 import { escapeText } from './escape.ts'
 import { formOf } from './form.ts'
@@ -41,6 +42,8 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
     case 'widen':
     case 'exactly': {
       const code = here.write(expr, { kind: 'plain' }, here)
+      const text = textOf(code)
+      if (text === 'true' || text === 'false') return (text === 'true') !== negated
       return negated ? ['!(', code, ')'] : code
     }
   }
@@ -50,10 +53,11 @@ function writeAll(expr: Extract<Expr, { kind: 'and' | 'or' }>, here: Here, negat
   const isAnd = (expr.kind === 'and') !== negated
   const codes: Code[] = []
   let { known } = here
-  for (const operand of expr.operands) {
+  for (const [index, operand] of expr.operands.entries()) {
     const code = writeCondition(operand, knowing(known, here), negated)
     if (code === !isAnd) {
-      if (codes.length === 0) return code
+      // Those before it are looked at only for what may be wrong with the case.
+      if (codes.length === 0 || !expr.operands.slice(0, index).some(canFail)) return code
       codes.push(String(code))
       break
     }
@@ -99,7 +103,7 @@ function writeComparison(expr: Extract<Expr, { kind: 'compare' }>, here: Here, n
   const side = (operand: Expr): Code => {
     const code = here.write(operand, form, here)
     // TypeScript would take a choice between constants for their union, and refuse to compare it with another one.
-    const isUnion = operand.kind === 'cases' && operator === 'equal'
+    const isUnion = operand.kind === 'cases' && operator === 'equal' && over !== 'any'
     return isUnion ? ['(', code, form.kind === 'plain' ? ' as number)' : ' as bigint)'] : code
   }
   const sign = signs[operator][negated ? 1 : 0]

@@ -1,9 +1,8 @@
 import type { Program } from '../program/program.ts'
+import { declareDecision, writeDecision, type Editions } from './decision.ts'
+import { layOut } from './layout.ts'
 import { inlineMap, moveMarks, sourceMapOf } from './source-map.ts'
 import { writeModule } from './to-typescript.ts'
-
-/** The style of generated code: that of prettier. */
-const style = { parser: 'typescript', semi: false, singleQuote: true, printWidth: 120 } as const
 
 /** `code` ends in an inline source map; `map` is the same map by itself. */
 export interface EmittedModule {
@@ -14,12 +13,17 @@ export interface EmittedModule {
 /** A program as a TypeScript module that is laid out like code written by hand: what toTypeScript gives, formatted. */
 export async function emitTypeScript(program: Program, sources: ReadonlyMap<string, string>): Promise<EmittedModule> {
   const rendered = writeModule(program)
-  const [{ format }, typescript, estree] = await Promise.all([
-    import('prettier/standalone'),
-    import('prettier/plugins/typescript'),
-    import('prettier/plugins/estree'),
-  ])
-  const laidOut = await format(rendered.text, { ...style, plugins: [typescript, estree] })
+  const laidOut = await layOut(rendered.text)
   const map = sourceMapOf(moveMarks(rendered, laidOut), sources)
   return { code: laidOut + inlineMap(map), map }
+}
+
+/** The module that settles a case under the edition of its date; `moduleOf` says where each edition is imported from. */
+export async function emitDecision(editions: Editions, moduleOf: (program: Program) => string): Promise<string> {
+  return layOut(writeDecision(editions, moduleOf))
+}
+
+/** The declaration (.d.ts) of the same module, with the types of the runtime inside, or imported from it. */
+export async function emitDeclaration(editions: Editions, runtime: 'inside' | 'outside'): Promise<string> {
+  return layOut(declareDecision(editions, runtime))
 }

@@ -6,7 +6,6 @@ import { docComment } from './comment.ts'
 import type { Denominator } from './denominator.ts'
 import { formOf } from './form.ts'
 import type { Module } from './module.ts'
-import { needsOf } from './needs.ts'
 import { parametersOf, type Caller } from './parameters.ts'
 import { typeText } from './type-text.ts'
 import { inFunction } from './write.ts'
@@ -28,10 +27,10 @@ export interface Computation {
 export function writeFunction(computation: Computation, module: Module, caller: Caller): { code: Code; call: Code } {
   const { name, label, doc, type, over, value, place, said } = computation
   const form = formOf(type, over)
-  const parameters = parametersOf(needsOf([value], module.definitions), module, caller)
   const result = typeText(type, form, module)
-  const head = `function ${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(', ')}): ${result} {\n`
   const body = writeBody(value, form, inFunction(module, label), said)
+  const parameters = parametersOf([value], body, module, caller)
+  const head = `function ${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(', ')}): ${result} {\n`
   const call = `${name}(${parameters.map((each) => each.argument).join(', ')})`
   return {
     code: [docComment([...doc, ...unitLines(result, over)]), from(place, [head, body]), '}\n'],

@@ -12,8 +12,8 @@ export interface Here {
   readonly module: Module
   /** What the definition is called in the policy: an error says it. */
   readonly label: string
-  /** The lists of which an arrow function around the expression has one element in hand. */
-  readonly inHand: ReadonlySet<string>
+  /** The lists of which an arrow function around the expression has one element in hand, and what it calls it. */
+  readonly inHand: ReadonlyMap<string, string>
   readonly known: Known
   /** In an operation on bands: the one that is being written. */
   readonly band: Band | null
@@ -40,15 +40,18 @@ export function referenceText(expr: Reference, { module, inHand }: Pick<Here, 'm
     case 'input':
       return names.field(null, expr.path)
     case 'field':
-      return inHand.has(expr.list)
-        ? names.element(expr.list) + accessPath(expr.path)
-        : names.field(expr.list, expr.path)
+      return elementOf(expr.list, inHand, accessPath(expr.path)) ?? names.field(expr.list, expr.path)
     case 'ref': {
       const over = definitions.get(expr.id)?.over ?? null
       const value = names.value(expr.id)
-      return over !== null && inHand.has(over) ? `${names.element(over)}.${value}` : value
+      return elementOf(over, inHand, `.${value}`) ?? value
     }
   }
+}
+
+function elementOf(list: string | null, inHand: Here['inHand'], property: string): string | null {
+  const element = list === null ? undefined : inHand.get(list)
+  return element === undefined ? null : element + property
 }
 
 /** The denominator that an expression has of itself. */

@@ -1,4 +1,4 @@
-import type { Choices, Field, FieldType, ListField, OutputField, Program } from '../program/program.ts'
+import type { Field, FieldType, ListField, OutputField } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { docComment } from './comment.ts'
 import { escapeText, propertyKey } from './escape.ts'
@@ -12,42 +12,12 @@ export function writeInputType(module: Module): string {
   return `${doc}export interface ${names.inputType} ${record(nest<Member>([...program.input.fields, ...program.input.lists]), module)}\n`
 }
 
-export function writeOutputType(module: Module): string {
+/** `editions` are the names of those that give this output. */
+export function writeOutputType(module: Module, editions: readonly string[]): string {
   const { program, names } = module
-  const { policy, edition } = program
-  const head = [
-    `readonly policy: ${escapeText(policy.id, 'string')}\n`,
-    `readonly edition: ${escapeText(edition.name, 'string')}\n`,
-  ]
-  return `export interface ${names.outputType} {\n${head.join('')}${outputMembers(nest(program.output), module)}}\n`
-}
-
-/** The string union of each choice that the input or the output names, and its members where they are read. */
-export function writeChoices(module: Module): string {
-  return module.program.choices
-    .filter((each) => isUsed(each, module.program))
-    .map((each) => choice(each, module))
-    .join('\n')
-}
-
-function isUsed({ id }: Choices, { input, output, definitions }: Program): boolean {
-  const fields = [...input.fields, ...input.lists.flatMap((list) => list.fields)]
-  const types: readonly Type[] = [...output, ...definitions].map(({ type }) =>
-    type.kind === 'optional' ? type.of : type,
-  )
-  const named: readonly (Type | FieldType)[] = [...fields.map(({ type }) => type), ...types]
-  return named.some((type) => type.kind === 'choice' && type.choices === id)
-}
-
-function choice({ id, label, members }: Choices, { names, program }: Module): string {
-  const union = members.map(
-    (member) => `\n  ${docComment([member.label]).trimEnd()}\n  | ${escapeText(member.id, 'string')}`,
-  )
-  const type = `${docComment([label])}export type ${names.choices(id)} =${members.length > 0 ? union.join('') : ' never'}\n`
-  const fields = [...program.input.fields, ...program.input.lists.flatMap((list) => list.fields)]
-  if (!fields.some((field) => field.type.kind === 'choice' && field.type.choices === id)) return type
-  const all = members.map((member) => escapeText(member.id, 'string')).join(', ')
-  return `${type}\nconst ${names.members(id)}: readonly ${names.choices(id)}[] = [${all}]\n`
+  const edition = editions.map((name) => escapeText(name, 'string')).join(' | ')
+  const head = `readonly policy: ${escapeText(program.policy.id, 'string')}\nreadonly edition: ${edition}\n`
+  return `export interface ${names.outputType} {\n${head}${outputMembers(nest(program.output), module)}}\n`
 }
 
 type Member = Field | ListField

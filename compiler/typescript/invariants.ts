@@ -3,7 +3,6 @@ import { docComment } from './comment.ts'
 import { writeCondition } from './condition.ts'
 import { escapeText } from './escape.ts'
 import type { Module } from './module.ts'
-import { needsOf } from './needs.ts'
 import { parametersOf, type Caller } from './parameters.ts'
 import { inFunction } from './write.ts'
 
@@ -14,13 +13,13 @@ export function writeInvariants(module: Module, caller: Caller): { code: Code; c
   const name = names.fresh('checkInvariants')
   const issues = names.fresh('issues')
   const conditions = program.invariants.map(({ condition }) => condition)
-  const parameters = parametersOf(needsOf(conditions, module.definitions), module, caller)
   const checks = program.invariants.map(({ label, condition, origin }): Code => {
     const isBroken = writeCondition(condition, inFunction(module, label), true)
     if (isBroken === false) return ''
     const push = `${issues}.push(${use('refuseInvariant')}(${escapeText(label, 'string')}))\n`
     return from(origin, isBroken === true ? push : ['if (', isBroken, ') ', push])
   })
+  const parameters = parametersOf(conditions, checks, module, caller)
   const head = `function ${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(', ')}): void {\n`
   const code: Code = [
     docComment(['What the policy promises of every case.']),

@@ -45,12 +45,6 @@ export function either(a: Known, b: Known): Known {
   }
 }
 
-/** Forgets the values of which the text begins so. */
-export function forget({ alternatives, sure }: Known, beginning: string): Known {
-  const without = (facts: Facts): Facts => new Map([...facts].filter(([value]) => !value.startsWith(beginning)))
-  return { alternatives: alternatives.map(without), sure: without(sure) }
-}
-
 function contradicts(facts: Facts): boolean {
   return [...facts.values()].some((members) => members.length === 0)
 }

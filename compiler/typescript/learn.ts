@@ -16,7 +16,7 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'or':
       return learnFromAll(expr.operands, holds, expr.kind === 'and', here)
     case 'isOneOf': {
-      if (!isReference(expr.value)) return learnFact(shapeText(expr), holds, known)
+      if (!isReference(expr.value)) return learnFact(factText(expr, here), holds, known)
       const value = referenceText(expr.value, here)
       const all = membersOf(expr.value.type, here.module)
       return knowIsOneOf(known, value, holds ? expr.members : all.filter((member) => !expr.members.includes(member)))
@@ -27,7 +27,7 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
       // a ≤ b is not b < a.
       const isLess = expr.operator === 'lessOrEqual'
       const fact: Expr = isLess ? { ...expr, operator: 'less', left: expr.right, right: expr.left } : expr
-      return learnFact(shapeText(fact), holds !== isLess, known)
+      return learnFact(factText(fact, here), holds !== isLess, known)
     }
     case 'input':
     case 'field':
@@ -46,7 +46,7 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'fullYears':
     case 'widen':
     case 'exactly':
-      return learnFact(shapeText(expr), holds, known)
+      return learnFact(factText(expr, here), holds, known)
   }
 }
 
@@ -84,6 +84,11 @@ export function constantText(expr: Expr): string | null {
     case 'absent':
       return null
   }
+}
+
+/** What is compared by name: the elements of a list have the same fields, but each has its own values. */
+function factText(expr: Expr, here: Here): string {
+  return shapeText(expr, (part) => (isReference(part) ? referenceText(part, here) : null))
 }
 
 function learnFact(fact: string, holds: boolean, known: Known): Known {

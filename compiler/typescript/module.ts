@@ -1,5 +1,6 @@
 import type { Definition, Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
+import { textOf, wordsOf, type Code } from './code.ts'
 import { denominatorsOf, type Denominators } from './denominator.ts'
 import { nameProgram, type Names } from './names.ts'
 
@@ -45,25 +46,38 @@ export interface Module {
   readonly names: Names
   readonly definitions: ReadonlyMap<string, Definition>
   readonly denominators: Denominators
+  /** The choices whose type, or whose list of members, was named so far. */
+  readonly named: { readonly choices: ReadonlySet<string>; readonly members: ReadonlySet<string> }
   /** Gives the name back, and sees to it that the module imports it. */
   readonly use: (name: RuntimeName) => string
-  /** The import of what was used so far. */
-  readonly imports: () => string
+  /** The import of what was used and stands in the text. */
+  readonly imports: (text: Code) => string
 }
 
 export function newModule(program: Program): Module {
   const used = new Set<RuntimeName>()
+  const names = nameProgram(program, runtimeNames)
+  const named = { choices: new Set<string>(), members: new Set<string>() }
+  const note = (name: (id: string) => string, into: Set<string>) => (id: string) => {
+    into.add(id)
+    return name(id)
+  }
   return {
     program,
-    names: nameProgram(program, runtimeNames),
+    named,
+    names: { ...names, choices: note(names.choices, named.choices), members: note(names.members, named.members) },
     definitions: new Map(program.definitions.map((definition) => [definition.id, definition])),
     denominators: denominatorsOf(program),
     use: (name) => {
       used.add(name)
       return name
     },
-    imports: () => {
-      const names = [...used].sort().map((name) => (types.has(name) ? `type ${name}` : name))
+    imports: (text) => {
+      const words = new Set(wordsOf(textOf(text)).map((word) => word.text))
+      const names = [...used]
+        .filter((name) => words.has(name))
+        .sort()
+        .map((name) => (types.has(name) ? `type ${name}` : name))
       return `import { ${names.join(', ')} } from 'daiyu/runtime'\n`
     },
   }

@@ -22,16 +22,23 @@ export interface Names {
   readonly fresh: (wish: string) => string
 }
 
-/** Chooses the names of a module. `imported` are those of the runtime, which stay as they are. */
-export function nameProgram(program: Program, imported: readonly string[]): Names {
-  const taken = new Set([...reserved, ...imported])
-  const fresh = (wish: string): string => {
+/** A source of names that differ from each other, from those that are taken, and from the words of the language. */
+export function freshNames(taken: readonly string[]): (wish: string) => string {
+  const used = new Set([...reserved, ...taken])
+  return (wish) => {
     const base = toName(wish)
     let name = base
-    for (let count = 2; taken.has(name); count++) name = `${base}${/\d$/.test(base) ? '_' : ''}${count}`
-    taken.add(name)
+    for (let count = 2; used.has(name); count++) name = `${base}${/\d$/.test(base) ? '_' : ''}${count}`
+    used.add(name)
     return name
   }
+}
+
+/** Chooses the names of a module. `imported` are those of the runtime, which stay as they are. */
+export function nameProgram(program: Program, imported: readonly string[]): Names {
+  // What is computed of the elements of a list stands beside their fields.
+  const keys = program.input.lists.flatMap((list) => list.fields.map(({ path }) => path.replace(/\..*/, '')))
+  const fresh = freshNames([...imported, ...keys])
   const table = (entries: readonly (readonly [key: string, wish: string])[]): ((key: string) => string) => {
     const names = new Map<string, string>()
     for (const [key, wish] of entries) if (!names.has(key)) names.set(key, fresh(wish))
@@ -94,7 +101,7 @@ function fail(key: string): never {
   throw new Error(`the program names ${key}, but has no such thing`)
 }
 
-// Words of the language, and what generated code uses of what is always there.
+// Words of the language, what generated code uses of what is always there, and its own variables.
 const reserved = [
   'abstract any as async await bigint boolean break case catch class const continue debugger declare default delete do',
   'else enum export extends false finally for from function get if implements import in infer instanceof interface is',
@@ -103,4 +110,5 @@ const reserved = [
   'using var void while with yield arguments eval globalThis Infinity NaN',
   'Array BigInt Boolean Date Error Map Math Number Object Promise Proxy RangeError Readonly ReadonlyArray Record',
   'Reflect Set String Symbol TypeError console exports process',
+  '__proto__ constructor prototype sum',
 ].flatMap((line) => line.split(' '))

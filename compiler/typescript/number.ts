@@ -136,5 +136,12 @@ function writeIntegral(expr: Extract<Expr, { kind: 'integrate' }>, own: Denomina
 function writeOrElse(expr: Extract<Expr, { kind: 'orElse' }>, over: Denominator, here: Here): Code {
   const { value, fallback } = expr
   if (value.kind === 'constant' && value.value.kind === 'absent') return writeNumber(fallback, over, here)
-  return from(expr.at, ['(', writeNumber(value, over, here), ' ?? ', writeNumber(fallback, over, here), ')'])
+  const instead = writeNumber(fallback, over, here)
+  if (!isReference(value) || ownDenominator(value, here) === over) {
+    return from(expr.at, ['(', writeNumber(value, over, here), ' ?? ', instead, ')'])
+  }
+  const text = referenceText(value, here)
+  const type = value.type.kind === 'optional' ? value.type.of : value.type
+  const present = rescale(text, type, ownDenominator(value, here), over, here.module)
+  return from(expr.at, [`(${text} === null ? `, instead, ' : ', present, ')'])
 }

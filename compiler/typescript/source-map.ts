@@ -1,6 +1,6 @@
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping'
 import type { Place } from '../program/program.ts'
-import type { Mark, Rendered } from './code.ts'
+import { wordsOf, type Mark, type Rendered } from './code.ts'
 
 /** A source map (version 3, as JSON) with the texts of the policies in it. Lines and columns count UTF-16 units. */
 export function sourceMapOf({ text, marks }: Rendered, sources: ReadonlyMap<string, string>): string {
@@ -37,10 +37,6 @@ export function moveMarks({ text, marks }: Rendered, laidOut: string): Rendered 
 /** The comment that carries a source map inside the code. */
 export function inlineMap(map: string): string {
   return `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${base64(map)}\n`
-}
-
-function wordsOf(text: string): readonly { readonly text: string; readonly offset: number }[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}_$]+/gu), (match) => ({ text: match[0], offset: match.index }))
 }
 
 function lineStarts(text: string): readonly number[] {

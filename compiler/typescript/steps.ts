@@ -9,10 +9,16 @@ import type { Caller } from './parameters.ts'
 
 /** The statements that compute every definition in the order of the program, and the functions that they call. */
 export interface Steps {
-  readonly statements: readonly Code[]
+  readonly statements: readonly Statement[]
   readonly functions: readonly Code[]
   /** Where whatever comes after them finds everything. */
   readonly caller: Caller
+}
+
+/** Computes a value and gives it a name. */
+export interface Statement {
+  readonly variable: string
+  readonly value: Code
 }
 
 /** `given` is the variable that holds what was read. */
@@ -27,9 +33,9 @@ export function writeSteps(module: Module, given: string): Steps {
     functions.push(code)
     return call
   }
-  const statements = groups(program.definitions, module).map((group): Code => {
+  const statements = groups(program.definitions, module).map((group): Statement => {
     const [{ id, over, origin }] = group
-    if (over === null) return from(origin, [`const ${names.value(id)} = `, callOf(group[0]), '\n'])
+    if (over === null) return { variable: names.value(id), value: from(origin, callOf(group[0])) }
     const before = caller.listValue(over)
     const variable = lists.has(over) ? names.fresh(over) : names.list(over)
     const element = names.element(over)
@@ -38,7 +44,7 @@ export function writeSteps(module: Module, given: string): Steps {
       return from(definition.origin, ['\n', attribute, callOf(definition), ' }))'])
     })
     lists.set(over, variable)
-    return [`const ${variable} = ${before}`, maps, '\n']
+    return { variable, value: [before, maps] }
   })
   return { statements, functions, caller }
 }

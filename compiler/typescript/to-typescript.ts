@@ -1,14 +1,15 @@
 import type { Program } from '../program/program.ts'
-import { render, type Code, type Rendered } from './code.ts'
+import { writeChoices } from './choices.ts'
+import { render, textOf, type Code, type Rendered } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeDoor } from './door.ts'
 import { escapeText } from './escape.ts'
-import { writeChoices, writeInputType, writeOutputType } from './interfaces.ts'
+import { writeInputType, writeOutputType } from './interfaces.ts'
 import { writeInvariants } from './invariants.ts'
 import { newModule } from './module.ts'
 import { writeOutput } from './output.ts'
 import { sourceMapOf } from './source-map.ts'
-import { writeSteps } from './steps.ts'
+import { writeSteps, type Statement } from './steps.ts'
 
 /**
  * A program as one TypeScript module: types of the input and the output, the function that settles a case, one
@@ -29,20 +30,38 @@ export function writeModule(program: Program): Rendered {
   const steps = writeSteps(module, given)
   const invariants = writeInvariants(module, steps.caller)
   const output = writeOutput(module, steps.caller)
+  const statements = [{ variable: given, value: `${door.name}(input)` }, ...steps.statements]
+  const end: Code = [invariants?.call ?? '', 'return ', output.object, '\n']
   const settle: Code = [
-    docComment([
-      'Settles one case. Throws a CaseError, which says everything that is wrong with a case that cannot be settled.',
-    ]),
+    settleDoc(program),
     `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n`,
-    `const ${given} = ${door.name}(input)\n`,
-    steps.statements,
-    invariants?.call ?? '',
-    ['return ', output.object, '\n}\n'],
+    writeStatements(statements, end),
+    end,
+    '}\n',
   ]
-  const functions = [...steps.functions, ...output.functions, ...(invariants ? [invariants.code] : [])]
-  const types = [writeChoices(module), writeInputType(module), writeOutputType(module)].filter((text) => text !== '')
-  const parts: Code[] = [...types, settle, ...functions, door.code].map((part) => ['\n', part])
-  return render([header(program), module.imports(), parts])
+  const functions = [...steps.functions, ...output.functions, ...(invariants ? [invariants.code] : []), door.code]
+  const records = [writeInputType(module), writeOutputType(module, [program.edition.name])]
+  // Last, when all that names a choice is written.
+  const types = [writeChoices(module), ...records].filter((text) => text !== '')
+  const parts: Code[] = [...types, settle, ...functions].map((part) => ['\n', part])
+  return render([header(program), module.imports(parts), parts])
+}
+
+/** What nothing uses is computed all the same, since it may show that the case is wrong; but it gets no name. */
+function writeStatements(statements: readonly Statement[], end: Code): Code {
+  const text = textOf([statements.map(({ value }) => [value, '\n']), end])
+  return statements.map(({ variable, value }) => {
+    const use = new RegExp(`(?<![.\\p{L}\\p{N}_$])${variable}(?![\\p{L}\\p{N}_$:])`, 'u')
+    return [use.test(text) ? `const ${variable} = ` : '', value, '\n']
+  })
+}
+
+function settleDoc({ policy, decision, edition }: Program): string {
+  return docComment([
+    `${policy.label} · ${decision.label} · ${edition.name}`,
+    '',
+    'Throws a CaseError, which says everything that is wrong with a case that cannot be settled.',
+  ])
 }
 
 function header({ policy, decision, edition }: Program): string {

@@ -22,5 +22,5 @@ export function write(expr: Expr, form: Form, here: Here): Code {
 
 /** The body of a function; `label` is of the definition that it computes. */
 export function inFunction(module: Module, label: string): Here {
-  return { module, label, inHand: new Set(), known: nothingKnown, band: null, write }
+  return { module, label, inHand: new Map(), known: nothingKnown, band: null, write }
 }

@@ -1,0 +1,47 @@
+import { CaseError } from './case-error.ts'
+import { formatDate } from './date.ts'
+import type { EditionFacts, Issue } from './issue.ts'
+import { Reader } from './reader.ts'
+import { liesInEdition } from './refusal.ts'
+
+/** An edition of a decision, and the path of the input date that selects it: `visit.settledOn`. */
+export interface SelectableEdition extends EditionFacts {
+  readonly selectedBy: string
+}
+
+/**
+ * The one edition that is in force on the date of a case. Throws a CaseError where the input has no such date, or
+ * where none or more than one edition is in force on it: the issue names the date and the editions.
+ */
+export function selectEdition<Edition extends SelectableEdition>(
+  editions: readonly Edition[],
+  input: unknown,
+): Edition {
+  const reader = new Reader()
+  const paths = [...new Set(editions.map(({ selectedBy }) => selectedBy))]
+  const dates = new Map(paths.map((path) => [path, reader.date(ownValueAt(input, path), path)]))
+  reader.finish()
+  const dateFor = ({ selectedBy }: Edition): string => formatDate(dates.get(selectedBy) ?? 0)
+  const inForce = editions.filter((edition) => liesInEdition(edition, dateFor(edition)))
+  const [edition, another] = inForce
+  if (edition && !another) return edition
+  const named = another ? inForce : editions
+  const [first] = named
+  const issue: Issue = {
+    code: another ? 'several-editions' : 'no-edition',
+    path: first?.selectedBy ?? '',
+    value: first ? dateFor(first) : null,
+    facts: { editions: named.map(({ name, from, until }) => ({ name, from, until })) },
+  }
+  throw new CaseError([issue])
+}
+
+function ownValueAt(input: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
+      input,
+    )
+}
