@@ -102,9 +102,11 @@ function writeComparison(expr: Extract<Expr, { kind: 'compare' }>, here: Here, n
   const form = formOf(left.type, over)
   const side = (operand: Expr): Code => {
     const code = here.write(operand, form, here)
-    // TypeScript would take a choice between constants for their union, and refuse to compare it with another one.
-    const isUnion = operand.kind === 'cases' && operator === 'equal' && over !== 'any'
-    return isUnion ? ['(', code, form.kind === 'plain' ? ' as number)' : ' as bigint)'] : code
+    // TypeScript takes what can only be some constants for their union, and refuses to compare it with another one.
+    const isUnion = operand.kind === 'cases' || (operand.kind !== 'constant' && /^[-()\d_n]+$/.test(textOf(code)))
+    return isUnion && operator === 'equal' && over !== 'any'
+      ? ['(', code, form.kind === 'plain' ? ' as number)' : ' as bigint)']
+      : code
   }
   const sign = signs[operator][negated ? 1 : 0]
   if (form.kind === 'number' && over === 'any') {
