@@ -44,5 +44,14 @@ function toPrograms(files: readonly SourceFile[], read: typeof parse): Compilati
   const checked = policies.flatMap((policy) => check(policy, report))
   const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')
   const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude)) : []
-  return { programs: isSound() ? lowered : [], policies, problems: [...problems, ...report.problems] }
+  return {
+    programs: isSound() ? lowered : [],
+    policies,
+    problems: inTextOrder([...problems, ...report.problems], files),
+  }
+}
+
+function inTextOrder(problems: readonly Problem<ProblemCode>[], files: readonly SourceFile[]): Problem<ProblemCode>[] {
+  const place = (name: string): number => files.findIndex((file) => file.name === name)
+  return problems.toSorted((a, b) => place(a.file) - place(b.file) || a.span.start - b.span.start)
 }

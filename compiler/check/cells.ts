@@ -162,10 +162,7 @@ export function valueOf(cell: Cell, scope: Scope, expected: Type | null): Expr {
   if (cell.kind === 'missing') return unknown(at)
   const [entry] = cell.kind === 'entries' ? cell.entries : []
   if (cell.kind !== 'entries' || cell.entries.length !== 1 || !entry || entry.to)
-    return fail(scope, 'wrong-cell-count', at, {
-      found: cell.kind === 'entries' ? cell.entries.length : 0,
-      expected: 1,
-    })
+    return fail(scope, 'not-one-value', at)
   return elaborate(entry.value, scope, expected)
 }
 

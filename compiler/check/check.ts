@@ -4,20 +4,24 @@ import { constant } from '../program/build.ts'
 import type { Expr } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import { findCycles } from './cycles.ts'
-import { elementKey } from './field-type.ts'
 import { dateText } from './literals.ts'
+import { newIdle } from './idle.ts'
 import { findCase, type Context } from './possible.ts'
 import { amountsFloored, amountsRounded } from './rules/amounts.ts'
+import { deductibleBelowFirstEdge } from './rules/deductible-below-first-edge.ts'
 import { definitionsAgree } from './rules/definitions-agree.ts'
 import { definitionsCover } from './rules/definitions-cover.ts'
 import { editionsFollow } from './rules/editions.ts'
 import { namesUsed } from './rules/names-used.ts'
 import { outputsStated } from './rules/outputs-stated.ts'
 import type { CheckRule } from './rules/rule.ts'
-import { deductibleBelowFirstEdge, schedulesPositioned } from './rules/schedules.ts'
+import { schedulesPositioned } from './rules/schedules-positioned.ts'
+import { sectionsHold } from './rules/sections-hold.ts'
 import { splitsWhole } from './rules/splits-whole.ts'
+import { startFollowsBands } from './rules/start-follows-bands.ts'
 import { tableCover } from './rules/table-cover.ts'
-import { languageOf, nameIn } from './spelling.ts'
+import { spell } from './spell.ts'
+import { languageOf } from './spelling.ts'
 import { collectSymbols } from './symbols.ts'
 import { typeEdition } from './type-edition.ts'
 import type { TypedEdition } from './typed.ts'
@@ -25,6 +29,7 @@ import type { TypedEdition } from './typed.ts'
 /** The rules, in the order in which they are asked: the table of contents of what is checked beyond names and types. */
 const rules: readonly CheckRule[] = [
   outputsStated,
+  sectionsHold,
   tableCover,
   definitionsAgree,
   definitionsCover,
@@ -32,6 +37,7 @@ const rules: readonly CheckRule[] = [
   amountsRounded,
   amountsFloored,
   schedulesPositioned,
+  startFollowsBands,
   deductibleBelowFirstEdge,
   namesUsed,
 ]
@@ -45,7 +51,8 @@ export interface Checked {
 /** Types the editions of a policy and asks every rule. */
 export function check(policy: BoundPolicy, report: Report): Checked[] {
   editionsFollow(policy, report)
-  return policy.editions.map((edition) => {
+  const idle = newIdle(policy, report)
+  const checked = policy.editions.map((edition) => {
     const symbols = collectSymbols(policy, edition, report)
     const selector = symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
     if (selector?.kind !== 'input' || selector.field.type.kind !== 'date')
@@ -56,7 +63,7 @@ export function check(policy: BoundPolicy, report: Report): Checked[] {
       )
     const typed = typeEdition(policy, edition, findCycles(edition.rules, symbols, report), report, symbols)
     const context = contextOf(typed)
-    for (const rule of rules) rule({ typed, context, report })
+    for (const rule of rules) rule({ typed, context, report: idle.reportOf(edition) })
     const exclude = (a: Expr | null, b: Expr | null): boolean =>
       findCase(
         [a, b].filter((each) => each !== null),
@@ -64,12 +71,15 @@ export function check(policy: BoundPolicy, report: Report): Checked[] {
       ).kind === 'none'
     return { typed, exclude }
   })
+  idle.tell()
+  return checked
 }
 
 function contextOf(typed: TypedEdition): Context {
   const terms = new Map(typed.terms.map((term) => [term.defined.id, term]))
   return {
     choices: typed.policy.vocabulary.choices,
+    regions: typed.policy.vocabulary.regions,
     language: languageOf({ policy: typed.policy, file: typed.edition.file }),
     expand: (id) => {
       const term = terms.get(id)
@@ -81,20 +91,9 @@ function contextOf(typed: TypedEdition): Context {
         ? only.value
         : null
     },
-    labelOf: (expr) => labelOf(expr, typed),
+    labelOf: (expr) => spell(expr, typed),
     always: editionDates(typed.edition, typed),
   }
-}
-
-function labelOf(expr: Expr, { policy, symbols, edition }: TypedEdition): string {
-  const language = languageOf({ policy, file: edition.file })
-  if (expr.kind === 'input' || expr.kind === 'field') {
-    const fields = policy.decision.inputs.flatMap((record) => record.fields)
-    const found = fields.find((field) => field.id === expr.path || elementKey(field) === expr.path)
-    return found ? nameIn(found, language) : expr.path
-  }
-  if (expr.kind === 'ref') return symbols.defined.find((each) => each.id === expr.id)?.written ?? expr.id
-  return `「${expr.kind}」`
 }
 
 /** The selecting date lies within the edition. */

@@ -1,19 +1,14 @@
-import { formatDate, parseDate } from '../../runtime/date.ts'
-import { addExact, compareExact, divideExact, exactFrom } from '../program/exact.ts'
-import type { Language } from '../../grammar/tree.ts'
+import { parseDate } from '../../runtime/date.ts'
 import { isBoolean } from '../program/build.ts'
-import type { Choices, Expr } from '../program/program.ts'
+import { compareExact } from '../program/exact.ts'
+import type { Expr } from '../program/program.ts'
 import type { Exact } from '../program/type.ts'
-import { nameIn, showExact, yesOrNo } from './spelling.ts'
+import { areaPrefix, describe, valuesOf, type Terrain, type Value, type Variable } from './variable.ts'
 
 /** What the search needs to know besides the conditions themselves. */
-export interface Context {
-  readonly choices: readonly Choices[]
-  /** In which witnesses are told. */
-  readonly language: Language
+export interface Context extends Terrain {
   /** What a name stands for where it holds generally, so that 按住院结算 is seen to be about 医疗类别. */
   readonly expand: (id: string) => Expr | null
-  readonly labelOf: (expr: Expr) => string
   /** Conditions that hold of every case: the edition's dates. */
   readonly always: readonly Expr[]
 }
@@ -22,15 +17,6 @@ export type Finding =
   | { readonly kind: 'none' }
   | { readonly kind: 'found'; readonly witness: () => readonly string[] }
   | { readonly kind: 'tooMany' }
-
-/** One thing that conditions ask about, and the values that make a difference to them. */
-interface Variable {
-  readonly expr: Expr
-  readonly cuts: readonly Exact[]
-  readonly values: readonly Value[]
-}
-/** A member, true or false, or a stretch of an ordered scale: 2i + 1 is the i-th cut itself, 2i the stretch below it. */
-type Value = string | boolean | number
 
 /** A condition over variables by number. */
 type Formula =
@@ -49,6 +35,7 @@ const limit = 200_000
 export function findCase(conditions: readonly Expr[], context: Context): Finding {
   if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
   const { formulas, variables } = formulate(conditions, context)
+  const values = variables.map((variable) => valuesOf(variable, context))
   const chosen: (Value | undefined)[] = []
   let steps = 0
   const search = (index: number): Finding['kind'] => {
@@ -56,7 +43,7 @@ export function findCase(conditions: readonly Expr[], context: Context): Finding
     const states = formulas.map((each) => decide(each, chosen))
     if (states.includes(false)) return 'none'
     if (!states.includes(null)) return 'found'
-    for (const value of variables[index]?.values ?? []) {
+    for (const value of values[index] ?? []) {
       chosen[index] = value
       const result = search(index + 1)
       if (result !== 'none') return result
@@ -69,19 +56,30 @@ export function findCase(conditions: readonly Expr[], context: Context): Finding
   const witness = (): string[] =>
     variables.flatMap((variable, index) => {
       const value = chosen[index]
-      return value === undefined ? [] : [`${context.labelOf(variable.expr)} ${describe(variable, value, context)}`]
+      return value === undefined ? [] : [describe(variable, value, context)]
     })
   return { kind, witness: () => [...new Set(witness())] }
 }
 
 /** Conditions as formulas over numbered variables; two expressions that say the same are one variable. */
 function formulate(conditions: readonly Expr[], context: Context): { formulas: Formula[]; variables: Variable[] } {
-  const found = new Map<string, { expr: Expr; cuts: Map<Exact, number> }>()
-  const variableOf = (expr: Expr): { index: number; cuts: Map<Exact, number> } => {
+  interface Asked {
+    readonly index: number
+    readonly expr: Expr
+    readonly cuts: Map<Exact, number>
+    readonly areas: Set<string>
+  }
+  const found = new Map<string, Asked>()
+  const variableOf = (expr: Expr): Asked => {
     const key = keyOf(expr)
-    const entry = found.get(key) ?? { expr, cuts: new Map<Exact, number>() }
-    found.set(key, entry)
-    return { index: [...found.keys()].indexOf(key), cuts: entry.cuts }
+    const asked = found.get(key) ?? {
+      index: found.size,
+      expr,
+      cuts: new Map<Exact, number>(),
+      areas: new Set<string>(),
+    }
+    found.set(key, asked)
+    return asked
   }
   const build = (expr: Expr, depth: number): Formula => {
     switch (expr.kind) {
@@ -98,6 +96,15 @@ function formulate(conditions: readonly Expr[], context: Context): { formulas: F
           variable: variableOf(expr.value).index,
           holds: (value) => expr.members.includes(String(value)),
         }
+      case 'liesIn': {
+        const area = areaOf(expr.area, context, 0)
+        if (area === null) return { kind: 'atom', variable: variableOf(expr).index, holds: (value) => value === true }
+        const place = areaOf(expr.place, context, 0)
+        if (place !== null) return { kind: 'constant', is: place.startsWith(area) }
+        const { index, areas } = variableOf(expr.place)
+        areas.add(area)
+        return { kind: 'atom', variable: index, holds: (value) => String(value).startsWith(area) }
+      }
       default: {
         const meaning = expr.kind === 'ref' && depth < 16 ? context.expand(expr.id) : null
         if (meaning) return build(meaning, depth + 1)
@@ -117,75 +124,23 @@ function formulate(conditions: readonly Expr[], context: Context): { formulas: F
   // What holds of every case matters only to what the conditions ask about.
   for (const each of context.always)
     if (found.has(keyOf(orderedAtom(each)?.subject ?? each))) formulas.push(build(each, 0))
-  const variables = [...found.values()].map(({ expr, cuts }): Variable => {
+  const variables = [...found.values()].map(({ expr, cuts, areas }): Variable => {
     const sorted = [...cuts.keys()].sort(compareExact)
     sorted.forEach((cut, index) => cuts.set(cut, 2 * index + 1))
-    return { expr, cuts: sorted, values: valuesOf(expr, sorted, context) }
+    return { expr, cuts: sorted, areas: [...areas] }
   })
   return { formulas, variables }
 }
 
-function membersOf(choices: string, context: Context): Choices['members'] {
-  return context.choices.find((each) => each.id === choices)?.members ?? []
-}
-
-function valuesOf(expr: Expr, cuts: readonly Exact[], context: Context): Value[] {
-  if (expr.type.kind === 'choice') return membersOf(expr.type.choices, context).map((member) => member.id)
-  if (expr.type.kind === 'boolean') return [true, false]
-  const step = stepOf(expr)
-  const values: Value[] = []
-  cuts.forEach((cut, index) => {
-    const below = cuts[index - 1]
-    const isPossible =
-      below === undefined ? !isNeverBelow(expr, cut) : step === null || compareExact(addExact(below, step), cut) < 0
-    if (isPossible) values.push(2 * index)
-    values.push(2 * index + 1)
-  })
-  values.push(2 * cuts.length)
-  return values
-}
-
-/** A chosen value as a reader sees it: `= 在职`, `< 45周岁`, `= 2023-02-01`. */
-function describe({ expr, cuts }: Variable, value: Value, context: Context): string {
-  if (typeof value === 'boolean') return `= ${yesOrNo(value, context.language)}`
-  if (expr.type.kind === 'choice') {
-    const member = membersOf(expr.type.choices, context).find((each) => each.id === value)
-    return `= ${member ? nameIn(member, context.language) : value}`
+/** The prefix of an area that is the same in every case; null where the input decides it. */
+function areaOf(expr: Expr, context: Context, depth: number): string | null {
+  if (expr.kind === 'constant') return expr.value.kind === 'region' ? areaPrefix(expr.value.prefix) : null
+  if (expr.kind === 'ref') {
+    const meaning = depth < 16 ? context.expand(expr.id) : null
+    return meaning && areaOf(meaning, context, depth + 1)
   }
-  const position = Number(value)
-  const show = (cut: Exact): string =>
-    expr.type.kind === 'date' ? formatDate(Number(cut)) : showExact(cut, expr.type, context.language)
-  const cut = cuts[Math.floor(position / 2)]
-  if (cut !== undefined) return position % 2 === 1 ? `= ${show(cut)}` : `< ${show(cut)}`
-  const last = cuts.at(-1)
-  return last === undefined ? '= …' : `> ${show(last)}`
-}
-
-/** The least difference of two values; null where they lie dense. */
-function stepOf(expr: Expr): Exact | null {
-  switch (expr.type.kind) {
-    case 'date':
-    case 'days':
-    case 'age':
-      return '1'
-    case 'money':
-    case 'rate':
-    case 'points':
-    case 'number':
-    case 'months':
-      return expr.type.decimals === null ? null : divideExact('1', exactFrom(`1${'0'.repeat(expr.type.decimals)}`))
-    default:
-      return null
-  }
-}
-
-/** Amounts that come in are never below zero, nor are shares. */
-function isNeverBelow(expr: Expr, cut: Exact): boolean {
-  return (
-    (expr.kind === 'input' || expr.kind === 'field') &&
-    (expr.type.kind === 'money' || expr.type.kind === 'months') &&
-    compareExact(cut, '0') <= 0
-  )
+  if (expr.kind !== 'widen') return null
+  return areaOf(expr.region, context, depth)?.slice(0, expr.level === 'province' ? 2 : 4) ?? null
 }
 
 /** A comparison of something with a constant. */

@@ -14,6 +14,7 @@ import { condition, elaborate, elaborateAmount, knownNames, roundings } from './
 import { fieldType } from './field-type.ts'
 import { date } from './literals.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
+import { languageOf, nameIn } from './spelling.ts'
 import { collectSymbols, type Defined } from './symbols.ts'
 import { elaborateClassify, elaborateTable } from './table.ts'
 import type {
@@ -290,10 +291,10 @@ export function typeEdition(
     const yearly = policy.decision.outputs
       .flatMap((record) => record.fields)
       .filter((field) => symbols.meanings.get(field.label)?.kind === 'input')
-      .map((field) => field.label)
+      .map((field) => nameIn(field, languageOf(scope)))
     if (rule.rule.name.text)
       report.error(
-        'unknown-name',
+        meaning ? 'not-a-yearly-total' : 'unknown-name',
         { file: rule.file, span: rule.rule.name.span },
         { name: rule.rule.name.text, near: near(rule.rule.name.text, yearly) },
       )

@@ -61,6 +61,7 @@ const groups = {
   'wrong-region-code': 'names',
   'defined-twice': 'names',
   'name-taken': 'names',
+  'not-a-yearly-total': 'names',
   'unused-name': 'names',
   'rule-without-quote': 'names',
   'no-policy-header': 'names',

@@ -19,6 +19,7 @@ export type SemanticCode =
   | 'wrong-region-code' // text
   | 'defined-twice' // name; related: the first
   | 'name-taken' // name, by: what has it already
+  | 'not-a-yearly-total' // name, near[]
   | 'unused-name' // name (warning)
   | 'rule-without-quote' // name (warning)
   | 'no-policy-header'

@@ -9,6 +9,8 @@ import { placeOf, together, uncovered, type RuleInput } from './rule.ts'
 export function tableCover(input: RuleInput): void {
   for (const { defined, general } of input.typed.terms)
     for (const contribution of general) {
+      // Said of the section, not of every row in it.
+      if (together([contribution.when], input).kind === 'none') continue
       if (contribution.kind === 'classify') everyRowReached(defined.written, contribution, input)
       else if (contribution.kind !== 'define')
         for (const branches of branchSets(contribution))

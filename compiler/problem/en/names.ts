@@ -113,6 +113,12 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         title: `${name} is already ${meanings[text('by')] ?? 'something else'}.`,
         advice: 'Choose another name.',
       }
+    case 'not-a-yearly-total':
+      return {
+        title: `${name} is no yearly total, so nothing can be accumulated in it.`,
+        explanation: 'A total goes in (as it was before) and comes out (as it is afterwards).',
+        advice: meant(near, 'In the vocabulary, put it into a record that is both input and output.'),
+      }
     case 'unused-name':
       return {
         title: `${name} is stated and never used.`,

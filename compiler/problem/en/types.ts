@@ -1,7 +1,10 @@
 import type { CodeOf } from '../code.ts'
-import { lowerings } from '../lowerings.ts'
+import { readingsOfChange } from '../readings-of-change.ts'
 import type { Facts, Words } from '../words.ts'
 import { named, operator, quoted, rightOf, typeName } from './say.ts'
+
+const cannotRoundHere =
+  'Rounding can’t be written here: state it first, “name means … rounded half up to fen”, and use the name.'
 
 /** Problems of types, in English: what can't be added, compared or stand in a place. */
 export function types(code: CodeOf<'types'>, facts: Facts): Words {
@@ -33,18 +36,17 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
     case 'rate-minus-percent':
       return {
         title: `A rate minus ${text('percent')} is how many points they differ, and can't be used as a rate.`,
-        ...example(text('points')),
+        ...example(text('points'), 'loweredBy'),
         advice: `See which one the source means, and write “lowered by ${text('points')}pp” or “× ${text('remaining')}”.`,
       }
     case 'lowered-by-number': {
       const title = `Percentage points belong after ${operator(text('operator'))}; this is ${found}.`
-      return text('points') === ''
-        ? { title, advice: 'Write points, for example 10pp.' }
-        : {
-            title,
-            ...(text('operator') === 'raisedBy' ? {} : example(text('points'))),
-            advice: `See which one the source means, and write “${text('points')}pp”${text('remaining') === '' ? '' : ` or multiply by ${text('remaining')}`}.`,
-          }
+      if (text('points') === '') return { title, advice: 'Write points, for example 10pp.' }
+      return {
+        title,
+        ...example(text('points'), text('operator')),
+        advice: `See which one the source means, and write “${text('points')}pp” or multiply by ${text('remaining')}.`,
+      }
     }
     case 'points-as-rate':
       return {
@@ -62,13 +64,18 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
       return text('to') === 'months'
         ? {
             title: `${quoted(text('label'))} is in whole months; this ${decimals(text('decimals'))}.`,
-            advice: 'Say at the end how it is rounded, for example “rounded up to months”.',
+            advice:
+              text('here') === 'no'
+                ? cannotRoundHere
+                : 'Say at the end how it is rounded, for example “rounded up to months”.',
           }
         : {
             title: `${quoted(text('label'))} is exact to the fen; this ${decimals(text('decimals'))}.`,
             explanation: 'It has to be clear where each fen comes from, so rounding is part of the rule.',
             advice:
-              'Say at the end how it is rounded: “rounded half up to fen”, “rounded up to fen”, “rounded down to fen” or “rounded half even to fen”.',
+              text('here') === 'no'
+                ? cannotRoundHere
+                : 'Say at the end how it is rounded: “rounded half up to fen”, “rounded up to fen”, “rounded down to fen” or “rounded half even to fen”.',
           }
     case 'may-be-negative':
       return {
@@ -111,13 +118,14 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const decimals = (count: string): string => (count === '∞' ? 'may have decimals without end' : `has ${count} decimals`)
 
-function example(points: string): { explanation?: string } {
-  const readings = lowerings(points)
-  return readings
-    ? {
-        explanation: `There are two readings: ${readings.from} lowered by ${points} points is ${readings.byPoints}, lowered by ${points}% of itself it is ${readings.byShare}.`,
-      }
-    : {}
+function example(points: string, change: string): { explanation?: string } {
+  const readings = readingsOfChange(points, change)
+  if (!readings) return {}
+  const { from, byPoints, byShare } = readings
+  const word = change === 'raisedBy' ? 'raised' : 'lowered'
+  return {
+    explanation: `There are two readings: ${from} ${word} by ${points} points is ${byPoints}, ${word} by ${points}% of itself it is ${byShare}.`,
+  }
 }
 
 const comparisons = new Set(['below', 'atLeast', 'moreThan', 'atMost', 'equals'])

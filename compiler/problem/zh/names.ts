@@ -98,6 +98,12 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         title: `${name}已经是${meanings[text('by')] ?? '别的东西'}，不能再用来指别的。`,
         advice: '换一个名称。',
       }
+    case 'not-a-yearly-total':
+      return {
+        title: `${name}不是年度累计的数，不能“累计”。`,
+        explanation: '累计的数既是输入（本次之前的数），又是结果（本次之后的数）。',
+        advice: meant(near, '在词汇里把它放进一个既是输入、又是输出的记录。'),
+      }
     case 'unused-name':
       return {
         title: `规定了${name}，却没有地方用到它。`,

@@ -1,7 +1,9 @@
 import type { CodeOf } from '../code.ts'
-import { lowerings } from '../lowerings.ts'
+import { readingsOfChange } from '../readings-of-change.ts'
 import type { Facts, Words } from '../words.ts'
 import { named, operator, quoted, rightOf, typeName } from './say.ts'
+
+const cannotRoundHere = '这里不能写舍入：先写一条“名称 是指 …… 四舍五入到分”，再用这个名称。'
 
 /** Problems of types, in Chinese: what can't be added, compared or stand in a place. */
 export function types(code: CodeOf<'types'>, facts: Facts): Words {
@@ -30,18 +32,18 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
     case 'rate-minus-percent':
       return {
         title: `比例减去 ${text('percent')}，得到的是相差几个百分点，不能当作比例。`,
-        ...example(text('points')),
+        ...example(text('points'), 'loweredBy'),
         advice: `看原文是哪一种，写成“下浮 ${text('points')}个百分点”或“× ${text('remaining')}”。`,
       }
     case 'lowered-by-number': {
       const word = operator(text('operator'))
-      return text('points') === ''
-        ? { title: `${word}后面要写百分点，写的却是${found}。`, advice: `写成百分点，例如 10个百分点。` }
-        : {
-            title: `${word}后面要写百分点，写的却是${found}。`,
-            ...(text('operator') === 'raisedBy' ? {} : example(text('points'))),
-            advice: `看原文是哪一种，写成“${text('points')}个百分点”${text('remaining') === '' ? '' : `，或者改为乘以 ${text('remaining')}`}。`,
-          }
+      const title = `${word}后面要写百分点，写的却是${found}。`
+      if (text('points') === '') return { title, advice: '写成百分点，例如 10个百分点。' }
+      return {
+        title,
+        ...example(text('points'), text('operator')),
+        advice: `看原文是哪一种，写成“${text('points')}个百分点”，或者改为乘以 ${text('remaining')}。`,
+      }
     }
     case 'points-as-rate':
       return {
@@ -59,12 +61,15 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
       return text('to') === 'months'
         ? {
             title: `${quoted(text('label'))}以整月为单位，这个算式${decimals(text('decimals'))}。`,
-            advice: '在末尾写明怎么取整，例如“向上取整到月”。',
+            advice: text('here') === 'no' ? cannotRoundHere : '在末尾写明怎么取整，例如“向上取整到月”。',
           }
         : {
             title: `${quoted(text('label'))}精确到分，这个算式${decimals(text('decimals'))}。`,
             explanation: '差一分也要说清楚是怎么来的，所以舍入要写在规则里。',
-            advice: '在末尾写明怎么舍入：四舍五入到分、向上取整到分、向下取整到分或银行家舍入到分。',
+            advice:
+              text('here') === 'no'
+                ? cannotRoundHere
+                : '在末尾写明怎么舍入：四舍五入到分、向上取整到分、向下取整到分或银行家舍入到分。',
           }
     case 'may-be-negative':
       return {
@@ -106,13 +111,14 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
 
 const decimals = (count: string): string => (count === '∞' ? '可能除不尽' : `有 ${count} 位小数`)
 
-function example(points: string): { explanation?: string } {
-  const readings = lowerings(points)
-  return readings
-    ? {
-        explanation: `两种读法结果不同：${readings.from} 下浮 ${points}个百分点是 ${readings.byPoints}，${readings.from} 降低其中的 ${points}% 是 ${readings.byShare}。`,
-      }
-    : {}
+function example(points: string, change: string): { explanation?: string } {
+  const readings = readingsOfChange(points, change)
+  if (!readings) return {}
+  const { from, byPoints, byShare } = readings
+  const [word, other] = change === 'raisedBy' ? ['上浮', '提高'] : ['下浮', '降低']
+  return {
+    explanation: `两种读法结果不同：${from} ${word} ${points}个百分点是 ${byPoints}，${from} ${other}其中的 ${points}% 是 ${byShare}。`,
+  }
 }
 
 const comparisons = new Set(['below', 'atLeast', 'moreThan', 'atMost', 'equals'])

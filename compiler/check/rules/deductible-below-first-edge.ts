@@ -1,0 +1,54 @@
+import { partsOf, refsIn } from '../../program/build.ts'
+import { compareExact, plain } from '../../program/exact.ts'
+import type { Expr, Place } from '../../program/program.ts'
+import type { Exact } from '../../program/type.ts'
+import { rangeOf } from '../range.ts'
+import type { TypedEdition } from '../typed.ts'
+import { placeOf, type RuleInput } from './rule.ts'
+
+/**
+ * Rule: what a line before the bands may take does not reach past the first band's edge, which would then never be used
+ * in full: a deductible above the first edge is an edge mistyped.
+ */
+export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
+  for (const split of typed.splits) {
+    const { bandedFrom } = split
+    if (!bandedFrom) continue
+    const positions = refsIn(bandedFrom)
+    for (const line of split.lines) {
+      if (line.mode !== 'atRate' || line.amount?.type.kind !== 'schedule') continue
+      const edge = line.amount.type.edges.find((each) => compareExact(each, '0') > 0)
+      if (edge === undefined) continue
+      for (const other of typed.splits)
+        for (const taken of other.lines) {
+          if (taken.mode !== 'upTo' || !taken.amount || !positions.has(taken.into.id)) continue
+          const { greatest } = rangeOf(taken.amount, typed)
+          if (greatest === null || compareExact(greatest, edge) <= 0) continue
+          const culprit = constantAbove(taken.amount, edge, typed, new Set())
+          report.error(
+            'deductible-above-first-edge',
+            placeOf(culprit ?? taken.origin),
+            { label: taken.into.written, amount: plain(greatest), name: line.into.written, edge: plain(edge) },
+            { related: placeOf(culprit ? taken.origin : line.origin) },
+          )
+        }
+    }
+  }
+}
+
+/** Where the policy writes an amount above the edge, on the way to what the line may take. */
+function constantAbove(expr: Expr, edge: Exact, typed: TypedEdition, seen: Set<string>): Place | null {
+  if (expr.kind === 'constant')
+    return expr.value.kind === 'exact' && compareExact(expr.value.exact, edge) > 0 ? expr.at : null
+  const parts = [...partsOf(expr)]
+  if (expr.kind === 'ref' && !seen.has(expr.id)) {
+    seen.add(expr.id)
+    const term = typed.terms.find((each) => each.defined.id === expr.id)
+    if (term) parts.push(...[...term.general, ...term.exceptions].map((each) => each.value))
+  }
+  for (const part of parts) {
+    const found = constantAbove(part, edge, typed, seen)
+    if (found) return found
+  }
+  return null
+}

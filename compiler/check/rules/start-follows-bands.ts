@@ -1,0 +1,55 @@
+import { partsOf } from '../../program/build.ts'
+import type { Expr } from '../../program/program.ts'
+import type { TypedEdition, TypedSplit } from '../typed.ts'
+import { placeOf, together, type RuleInput } from './rule.ts'
+
+/** Rule: a split that uses bands counts from the amount that the bands go along. */
+export function startFollowsBands(input: RuleInput): void {
+  const { typed, report } = input
+  for (const split of typed.splits) {
+    const { bandedFrom } = split
+    if (!bandedFrom) continue
+    const counted = inputsIn(bandedFrom, typed)
+    for (const { name, along, when } of bandsOf(split, typed)) {
+      const meaning = typed.symbols.meanings.get(along)
+      if (meaning?.kind !== 'input' || counted.has(meaning.field.id)) continue
+      if (together([split.when, when], input).kind === 'found')
+        report.warning('start-ignores-along', placeOf(bandedFrom.at), { name, along })
+    }
+  }
+}
+
+/** The band tables that the lines of a split come down to. */
+function bandsOf(split: TypedSplit, typed: TypedEdition): { name: string; along: string; when: Expr | null }[] {
+  const rates = split.lines.flatMap((line) => (line.mode === 'atRate' && line.amount ? [line.amount] : []))
+  const refs = new Set<string>()
+  for (const rate of rates) follow(rate, typed, refs, new Set())
+  return typed.terms
+    .filter((term) => refs.has(term.defined.id))
+    .flatMap((term) =>
+      term.general.flatMap(({ kind, when, origin }) => {
+        const own = term.defined.rules.find(
+          ({ rule, file }) => file === origin.file && rule.span.start === origin.start,
+        )
+        return kind === 'bands' && own?.rule.kind === 'bands'
+          ? [{ name: term.defined.written, along: own.rule.along.text, when }]
+          : []
+      }),
+    )
+}
+
+function inputsIn(expr: Expr, typed: TypedEdition): ReadonlySet<string> {
+  const inputs = new Set<string>()
+  follow(expr, typed, new Set(), inputs)
+  return inputs
+}
+
+/** Everything that an expression rests on, by way of names. */
+function follow(expr: Expr, typed: TypedEdition, refs: Set<string>, inputs: Set<string>): void {
+  if (expr.kind === 'input') inputs.add(expr.path)
+  for (const part of partsOf(expr)) follow(part, typed, refs, inputs)
+  if (expr.kind !== 'ref' || refs.has(expr.id)) return
+  refs.add(expr.id)
+  const term = typed.terms.find((each) => each.defined.id === expr.id)
+  for (const { value } of [...(term?.general ?? []), ...(term?.exceptions ?? [])]) follow(value, typed, refs, inputs)
+}

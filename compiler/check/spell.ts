@@ -1,0 +1,79 @@
+import type { KeywordToken } from '../../grammar/keywords.ts'
+import { builtInWords } from '../../grammar/keywords.ts'
+import type { Expr } from '../program/program.ts'
+import { elementKey } from './field-type.ts'
+import { keyword, languageOf, nameIn, showExact, yesOrNo } from './spelling.ts'
+import type { TypedEdition } from './typed.ts'
+import { areaPrefix } from './variable.ts'
+
+/** What a condition asks about, as the edition's file would write it; longer things in short. */
+export function spell(expr: Expr, typed: TypedEdition): string {
+  const { policy, symbols, edition } = typed
+  const language = languageOf({ policy, file: edition.file })
+  const of = (each: Expr): string => spell(each, typed)
+  const word = (token: KeywordToken): string => keyword(token, language)
+  switch (expr.kind) {
+    case 'input':
+    case 'field': {
+      const fields = policy.decision.inputs.flatMap((record) => record.fields)
+      const found = fields.find((field) => field.id === expr.path || elementKey(field) === expr.path)
+      return found ? nameIn(found, language) : expr.path
+    }
+    case 'ref':
+      return symbols.defined.find((each) => each.id === expr.id)?.written ?? expr.id
+    case 'constant': {
+      const { value } = expr
+      if (value.kind === 'exact') return showExact(value.exact, expr.type, language)
+      if (value.kind === 'boolean') return yesOrNo(value.is, language)
+      if (value.kind === 'date') return value.date
+      if (value.kind !== 'region') return '…'
+      const region = policy.vocabulary.regions.find((each) => areaPrefix(each.code) === areaPrefix(value.prefix))
+      return region ? nameIn(region, language) : value.prefix
+    }
+    case 'liesIn':
+      return `${of(expr.place)} ${word('In')} ${of(expr.area)}`
+    case 'compare': {
+      const isDate = expr.left.type.kind === 'date'
+      const less = isDate ? word('Before') : word('Below')
+      const lessOrEqual = isDate ? word('NotAfter') : word('AtMost')
+      const operator = { less, lessOrEqual, equal: word('Equals') }[expr.operator]
+      return `${of(expr.left)} ${operator} ${of(expr.right)}`
+    }
+    case 'isAbsent':
+      return `${of(expr.value)} ${word('Absent')}`
+    case 'widen': {
+      const callee = expr.level === 'province' ? 'provinceOf' : 'prefectureOf'
+      const name = builtInWords.find(({ en }) => en === callee)![language]
+      return language === 'zh' ? `${name}（${of(expr.region)}）` : `${name}(${of(expr.region)})`
+    }
+    case 'fold': {
+      const list = policy.decision.inputs.find((record) => record.id === expr.list)
+      const quantifier = { any: word('Any'), all: word('All'), count: word('Count'), sum: word('Sum') }[expr.quantifier]
+      const suchThat = expr.where ? ` ${word('SuchThat')} ${of(expr.where)}` : ''
+      return `${quantifier} ${list ? nameIn(list, language) : expr.list}${suchThat}`
+    }
+    case 'and':
+    case 'or':
+      return expr.operands.map(of).join(` ${word(expr.kind === 'and' ? 'And' : 'Or')} `)
+    case 'not':
+      return `${word('Not')} ${of(expr.operand)}`
+    case 'isOneOf': {
+      const { type } = expr.value
+      const choices = policy.vocabulary.choices.find((each) => type.kind === 'choice' && each.id === type.choices)
+      const members = choices?.members.filter((member) => expr.members.includes(member.id)) ?? []
+      const names = members.map((member) => nameIn(member, language)).join(language === 'zh' ? '、' : ', ')
+      return `${of(expr.value)} ${word('In')} ${names}`
+    }
+    case 'arithmetic':
+    case 'cases':
+    case 'schedule':
+    case 'integrate':
+    case 'round':
+    case 'orElse':
+    case 'addMonths':
+    case 'addDays':
+    case 'fullYears':
+    case 'exactly':
+      return '……'
+  }
+}
