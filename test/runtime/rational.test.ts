@@ -88,6 +88,10 @@ describe('arithmetic', () => {
     expect(multiply(parse('180'), parse('4/3'))).toEqual(parse('240'))
   })
 
+  test('zero and one are that', () => {
+    expect([zero, one]).toEqual([parse('0'), parse('1')])
+  })
+
   test('a division by zero throws', () => {
     expect(() => divide(one, zero)).toThrow(RangeError)
   })

@@ -134,6 +134,7 @@ describe('other values', () => {
     expect(accepted((reader) => reader.number(-3, 'n'))).toEqual({ n: -3n, d: 1n })
     expect(accepted((reader) => reader.rate('0.15', 'r'))).toEqual({ n: 3n, d: 20n })
     expect(accepted((reader) => reader.rate(1, 'r'))).toEqual({ n: 1n, d: 1n })
+    expect(accepted((reader) => reader.rate(0, 'r'))).toEqual({ n: 0n, d: 1n })
     expect(accepted((reader) => formatDate(reader.date('2024-02-29', 'd')))).toBe('2024-02-29')
     expect(accepted((reader) => reader.boolean(false, 'b'))).toBe(false)
     expect(accepted((reader) => reader.text('中文', 't'))).toBe('中文')
