@@ -34,10 +34,8 @@ export function writeDecision(editions: Editions, moduleOf: (program: Program) =
     return { program, names, name, result }
   })
   const imports = modules.map(({ program, names, name, result }, index) => {
-    const types = [
-      ...(index === 0 ? [`type ${names.inputType} as ${input}`] : []),
-      `type ${names.outputType} as ${result}`,
-    ]
+    const given = names.inputType === input ? `type ${input}` : `type ${names.inputType} as ${input}`
+    const types = [...(index === 0 ? [given] : []), `type ${names.outputType} as ${result}`]
     return `import { ${names.entry} as ${name}, ${types.join(', ')} } from ${escapeText(moduleOf(program), 'string')}\n`
   })
   const rows = modules.map(({ program: { edition }, name }) => {

@@ -10,11 +10,18 @@ export interface EmittedModule {
   readonly map: string
 }
 
-/** A program as a TypeScript module that is laid out like code written by hand: what toTypeScript gives, formatted. */
-export async function emitTypeScript(program: Program, sources: ReadonlyMap<string, string>): Promise<EmittedModule> {
+/**
+ * A program as a TypeScript module that is laid out like code written by hand: what toTypeScript gives, formatted.
+ * `sources` are the texts of the policy files by name; `pathOf` says where each lies as seen from the generated file.
+ */
+export async function emitTypeScript(
+  program: Program,
+  sources: ReadonlyMap<string, string>,
+  pathOf?: (file: string) => string,
+): Promise<EmittedModule> {
   const rendered = writeModule(program)
   const laidOut = await layOut(rendered.text)
-  const map = sourceMapOf(moveMarks(rendered, laidOut), sources)
+  const map = sourceMapOf(moveMarks(rendered, laidOut), sources, pathOf)
   return { code: laidOut + inlineMap(map), map }
 }
 

@@ -88,11 +88,11 @@ function recordText(record: Nest<{ readonly path: string; readonly type: string 
 }
 
 /** The type of what an input field is read as. */
-export function valueType(type: Type, module: Module): string {
+function valueType(type: Type, module: Module): string {
   return typeText(type, formOf(type, denominatorOfField(type)), module)
 }
 
-export function definitionType(id: string, module: Module): string {
+function definitionType(id: string, module: Module): string {
   const definition = module.definitions.get(id)
   if (!definition) throw new Error(`there is no definition ${id}`)
   return typeText(definition.type, formOf(definition.type, module.denominators.get(id) ?? 1n), module)

@@ -2,16 +2,24 @@ import { addMapping, GenMapping, setSourceContent, toEncodedMap } from '@jridgew
 import type { Place } from '../program/program.ts'
 import { wordsOf, type Mark, type Rendered } from './code.ts'
 
-/** A source map (version 3, as JSON) with the texts of the policies in it. Lines and columns count UTF-16 units. */
-export function sourceMapOf({ text, marks }: Rendered, sources: ReadonlyMap<string, string>): string {
+/**
+ * A source map (version 3, as JSON) with the texts of the policies in it. `pathOf` is where a policy file lies as seen
+ * from the generated one.
+ */
+export function sourceMapOf(
+  { text, marks }: Rendered,
+  sources: ReadonlyMap<string, string>,
+  pathOf: (file: string) => string = (file) => file,
+): string {
   const map = new GenMapping()
   const generated = lineStarts(text)
   const originals = new Map([...sources].map(([name, source]) => [name, lineStarts(source)]))
-  for (const [name, source] of sources) setSourceContent(map, name, source)
+  for (const [name, source] of sources) setSourceContent(map, pathOf(name), source)
   for (const { offset, place } of marks) {
     const at = position(generated, offset)
     const starts = place && originals.get(place.file)
-    if (place && starts) addMapping(map, { generated: at, source: place.file, original: position(starts, place.start) })
+    if (place && starts)
+      addMapping(map, { generated: at, source: pathOf(place.file), original: position(starts, place.start) })
     else addMapping(map, { generated: at })
   }
   return JSON.stringify(toEncodedMap(map))

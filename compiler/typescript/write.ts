@@ -9,7 +9,7 @@ import { writeNumber } from './number.ts'
 import { writePlain } from './plain.ts'
 
 /** Writes an expression in a form. */
-export function write(expr: Expr, form: Form, here: Here): Code {
+function write(expr: Expr, form: Form, here: Here): Code {
   switch (form.kind) {
     case 'plain':
       return writePlain(expr, here)

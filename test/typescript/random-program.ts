@@ -259,6 +259,6 @@ function sortOf(type: Type): Sort | null {
   return sorts.find((sort) => typeOf[sort].kind === type.kind) ?? null
 }
 
-export function pick<T>(draw: Draw, list: readonly T[]): T {
+function pick<T>(draw: Draw, list: readonly T[]): T {
   return list[draw(list.length)]!
 }
