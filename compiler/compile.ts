@@ -6,6 +6,7 @@ import type { BoundPolicy } from './bind/bound.ts'
 import { check } from './check/check.ts'
 import { lower } from './lower/lower.ts'
 import type { ProblemCode } from './problem/code.ts'
+import { withoutFollowUps } from './problem/follow-ups.ts'
 import { newReport } from './problem/report.ts'
 import type { Program } from './program/program.ts'
 
@@ -47,7 +48,7 @@ function toPrograms(files: readonly SourceFile[], read: typeof parse): Compilati
   return {
     programs: isSound() ? lowered : [],
     policies,
-    problems: inTextOrder([...problems, ...report.problems], files),
+    problems: inTextOrder(withoutFollowUps([...problems, ...report.problems], parsed), files),
   }
 }
 
