@@ -23,6 +23,8 @@ export interface Caller {
   readonly given: string
   /** By path of a list: the list with all that has been computed of its elements. */
   readonly listValue: (path: string) => string
+  /** By identifier: what has been computed of the element in hand. */
+  readonly attribute: (id: string) => string
 }
 
 /**
@@ -57,7 +59,7 @@ function candidates(needs: Needs, module: Module, caller: Caller): readonly Para
     .map(({ id, over }) => ({
       name: names.value(id),
       type: definitionType(id, module),
-      argument: over === null ? names.value(id) : `${names.element(over)}.${names.value(id)}`,
+      argument: over === null ? names.value(id) : caller.attribute(id),
     }))
   return [...inputs, ...fields, ...definitions, ...lists(needs, module, caller)]
 }

@@ -1,4 +1,5 @@
 import type { Definition } from '../program/program.ts'
+import { canFail } from './can-fail.ts'
 import { from, type Code } from './code.ts'
 import { originLines } from './comment.ts'
 import { accessPath } from './escape.ts'
@@ -23,39 +24,52 @@ export interface Statement {
 
 /** `given` is the variable that holds what was read. */
 export function writeSteps(module: Module, given: string): Steps {
-  const { names, program } = module
+  const { names, program, definitions } = module
   // The variable that holds a list with all that has been computed of its elements.
   const lists = new Map<string, string>()
-  const caller: Caller = { given, listValue: (path) => lists.get(path) ?? given + accessPath(path) }
+  const listValue = (path: string): string => lists.get(path) ?? given + accessPath(path)
+  // What is being computed of an element, and is no property of it yet.
+  let ofGroup: readonly Definition[] = []
+  const attribute = (id: string): string => {
+    const value = names.value(id)
+    return ofGroup.some((each) => each.id === id) ? value : `${names.element(definitions.get(id)?.over ?? '')}.${value}`
+  }
+  const caller: Caller = { given, listValue, attribute }
   const functions: Code[] = []
   const callOf = (definition: Definition): Code => {
     const { code, call } = writeFunction(computationOf(definition, module), module, caller)
     functions.push(code)
-    return call
+    return from(definition.origin, call)
   }
   const statements = groups(program.definitions, module).map((group): Statement => {
-    const [{ id, over, origin }] = group
-    if (over === null) return { variable: names.value(id), value: from(origin, callOf(group[0])) }
-    const before = caller.listValue(over)
-    const variable = lists.has(over) ? names.fresh(over) : names.list(over)
+    const [{ id, over }] = group
+    if (over === null) return { variable: names.value(id), value: callOf(group[0]) }
+    ofGroup = group
     const element = names.element(over)
-    const maps = group.map((definition): Code => {
-      const attribute = `.map((${element}) => ({ ...${element}, ${names.value(definition.id)}: `
-      return from(definition.origin, ['\n', attribute, callOf(definition), ' }))'])
-    })
+    const attributes = group.map((each) => names.value(each.id))
+    const constants = group.map((each, index): Code => [`const ${attributes[index]} = `, callOf(each), '\n'])
+    const row = `return { ...${element}, ${attributes.join(', ')} }\n`
+    const before = listValue(over)
+    const variable = lists.has(over) ? names.fresh(over) : names.list(over)
     lists.set(over, variable)
-    return { variable, value: [before, maps] }
+    return { variable, value: [`${before}.map((${element}) => {\n`, constants, row, '})'] }
   })
   return { statements, functions, caller }
 }
 
-/** Each definition alone, but those of the elements of one list together as long as none looks at the whole list. */
+/**
+ * Each definition alone, but those of the elements of one list together: as long as none looks at the whole list, and
+ * only one can show that a case is wrong, since of two the first has to be computed of all elements before the other.
+ */
 function groups(definitions: readonly Definition[], module: Module): readonly Group[] {
   return definitions.reduce<Group[]>((groups, definition) => {
     const last = groups.at(-1)
     const { over, value } = definition
-    const isNext = over !== null && last?.[0].over === over && !needsOf([value], module.definitions).lists.has(over)
-    return isNext && last ? [...groups.slice(0, -1), [...last, definition]] : [...groups, [definition]]
+    const isOfSame = over !== null && last?.[0].over === over && !needsOf([value], module.definitions).lists.has(over)
+    const isFirstToFail = !canFail(value) || !last?.some((each) => canFail(each.value))
+    return isOfSame && isFirstToFail && last
+      ? [...groups.slice(0, -1), [...last, definition]]
+      : [...groups, [definition]]
   }, [])
 }
 type Group = readonly [Definition, ...Definition[]]
