@@ -41,20 +41,28 @@ export function loadGroups(paths: readonly string[], folder: string): readonly G
   const beside = isOutside ? [...new Set([...asked].map((path) => dirname(path)))].flatMap(policyPathsBeside) : []
   const all = new Set([...asked, ...policyPathsIn(resolve(folder)), ...beside])
   const heads = [...all].map(readHead)
-  const groups = groupByDecision(heads.filter((head) => !head.isVocabulary)).filter((group) =>
-    group.some(({ path }) => asked.has(path)),
-  )
+  const policies = heads.filter((head) => !head.isVocabulary)
+  const groups = groupByDecision(policies, heads).filter((group) => group.some(({ path }) => asked.has(path)))
   const loaded = groups.map((group) => withVocabularies(group.map(readAt), heads))
   const used = new Set(loaded.flatMap((group) => group.map(({ path }) => path)))
   const alone = heads.filter((head) => head.isVocabulary && asked.has(head.path) && !used.has(head.path))
   return [...loaded, ...alone.map((head) => [readAt(head)])]
 }
 
+/** A policy that stands in no folder, as a group. */
+export function withItsVocabularies(file: PolicyFile, folder: string): Group {
+  return withVocabularies([file], policyPathsIn(folder).map(readHead))
+}
+
 // A file without a readable header stands for itself.
-function groupByDecision(heads: readonly PolicyHead[]): readonly (readonly PolicyHead[])[] {
+function groupByDecision(
+  policies: readonly PolicyHead[],
+  heads: readonly PolicyHead[],
+): readonly (readonly PolicyHead[])[] {
   const groups = new Map<string, PolicyHead[]>()
-  for (const head of heads) {
-    const key = head.policy === null || head.decision === null ? head.path : `${head.policy}\n${head.decision}`
+  for (const head of policies) {
+    const decision = idOfDecision(head, heads)
+    const key = head.policy === null || decision === null ? head.path : `${head.policy}\n${decision}`
     groups.set(key, [...(groups.get(key) ?? []), head])
   }
   return [...groups.values()]

@@ -3,19 +3,15 @@ import { dispatch, type Entry } from './dispatch.ts'
 /** Every command. What one needs is loaded when it is called: the next word has to be on the screen at once. */
 const commands: readonly Entry[] = [
   { name: 'check', says: { zh: '检查政策', en: 'Check policies' }, load: () => import('./check.ts') },
-  //  { name: 'fmt', says: { zh: '整理政策文件的格式', en: 'format policy files' }, load: () => import('./fmt.ts') },
-  { name: 'run', says: { zh: '结算一件或许多件', en: 'Settle one case, or many' }, load: () => import('./run.ts') },
+  { name: 'fmt', says: { zh: '整理政策文件', en: 'Format policy files' }, load: () => import('./fmt.ts') },
+  { name: 'run', says: { zh: '结算一件或许多件', en: 'Settle one case or many' }, load: () => import('./run.ts') },
+  { name: 'explain', says: { zh: '每一分钱从哪来', en: 'Explain every fen' }, load: () => import('./explain.ts') },
+  { name: 'test', says: { zh: '核对政策里的示例', en: 'Run the examples' }, load: () => import('./test.ts') },
   {
-    name: 'explain',
-    says: { zh: '每一分钱从哪条来', en: 'Say where every fen comes from' },
-    load: () => import('./explain.ts'),
+    name: 'build',
+    says: { zh: '编译成 TypeScript 或 JavaScript', en: 'Compile to TypeScript or JavaScript' },
+    load: () => import('./build.ts'),
   },
-  {
-    name: 'test',
-    says: { zh: '核对政策文件里的示例', en: 'Run the examples in policy files' },
-    load: () => import('./test.ts'),
-  },
-  //  { name: 'build', says: { zh: '编译成 TypeScript', en: 'compile to TypeScript' }, load: () => import('./build.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]
 

@@ -2,6 +2,7 @@ import { describeIssue } from '../../runtime/describe-issue.ts'
 import type { Issue } from '../../runtime/issue.ts'
 import { LONGEST_JSON, readJson } from '../../runtime/json.ts'
 import type { Language } from '../../grammar/tree.ts'
+import type { BoundPolicy } from '../bind/bound.ts'
 import type { Evaluation } from '../interpret/evaluation.ts'
 import { interpret } from '../interpret/interpret.ts'
 import { selectEdition } from '../interpret/select-edition.ts'
@@ -14,6 +15,11 @@ export interface Settling {
   readonly programs: readonly Program[]
   readonly decision: string
   readonly edition: string | undefined
+}
+
+/** What the command line calls the decision that a policy is about. */
+export function decisionOf({ id, decision }: BoundPolicy): string {
+  return `${id}.${decision.id}`
 }
 
 export type Settled =
@@ -44,10 +50,18 @@ export function settleText(line: Line, settling: Settling, language: Language, s
 export function settleValue(input: unknown, settling: Settling, language: Language): Settled {
   const { programs, decision, edition } = settling
   const selected = selectEdition(programs, decision, edition === undefined ? { input } : { edition })
-  if (!selected.ok) return refused(selected.issues, language)
+  if (!selected.ok) return refused(formIssues(selected.issues, settling, input) ?? selected.issues, language)
   const result = interpret(selected.program, input, { isReplay: edition !== undefined })
   if (!result.ok) return refused(result.issues, language)
   return { ok: true, program: selected.program, evaluation: result.evaluation }
+}
+
+// Where the date can't be read that selects the edition, the rest of the form is read by any: all of it may be wrong.
+function formIssues(issues: readonly Issue[], { programs }: Settling, input: unknown): readonly Issue[] | null {
+  const [program] = programs
+  if (!program || issues.some(({ code }) => code.endsWith('-edition') || code.endsWith('-editions'))) return null
+  const read = interpret(program, input, { isReplay: true })
+  return read.ok ? null : read.issues
 }
 
 function refused(issues: readonly Issue[], language: Language): Settled {

@@ -8,7 +8,7 @@ import { ledgerOf } from './ledger.ts'
 import { loadGroups, policiesFolder, type Group } from './load.ts'
 import { shownPath } from './shown-path.ts'
 import { hasExamples, hasOnlyExamples } from './policy-head.ts'
-import { settleValue } from './settle.ts'
+import { decisionOf, settleValue } from './settle.ts'
 
 export const command: Command = {
   operands: '',
@@ -32,14 +32,15 @@ async function run(call: Call): Promise<number> {
   if (typeof compilation === 'number') return compilation
   const [policy] = compilation.policies
   if (!policy) throw new Refusal((say) => say.noExamples)
+  const decision = decisionOf(policy)
   const examples = readExamples(policy, newReport()).slice(0, CASES)
-  const columns = examples.flatMap(({ label, decision, input }): readonly Column[] => {
+  const columns = examples.flatMap(({ label, input }): readonly Column[] => {
     const settled = settleValue(input, { programs: compilation.programs, decision, edition: undefined }, language)
     if (!settled.ok) return []
     return [{ head: label, ledger: ledgerOf(settled.program, policy, settled.evaluation.output, language, words) }]
   })
   const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
-  const next = nextSteps(group, examples[0]?.decision ?? '')
+  const next = nextSteps(group, decision)
   const lines = [...columnsBeside(columns, bold), '', bold(words.tryNext), ...next.map((each) => `  ${each(call)}`)]
   await terminal.out(`\n${lines.join('\n')}\n`)
   return exit.fine

@@ -8,6 +8,7 @@ import type { Program } from '../program/program.ts'
 import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { showProblems } from './diagnostics.ts'
+import { decisionOf } from './settle.ts'
 import { loadGroups, policiesFolder, type Group } from './load.ts'
 import { outcomeLines } from './show-outcome.ts'
 
@@ -29,8 +30,8 @@ async function run(call: Call): Promise<number> {
       showProblems(errors, group, call)
       return exit.wrong
     }
-    for (const example of examples) {
-      const outcome = runExample(programs, example)
+    for (const { decision, example } of examples) {
+      const outcome = runExample(programs, decision, example)
       count[outcome.kind === 'passed' ? 'passed' : 'failed'] += 1
       await call.terminal.out(`${outcomeLines(example, outcome, group, call).join('\n')}\n`)
     }
@@ -43,14 +44,16 @@ async function run(call: Call): Promise<number> {
 
 interface ExamplesOfGroup {
   readonly programs: readonly Program[]
-  readonly examples: readonly ExampleCase[]
+  readonly examples: readonly { readonly decision: string; readonly example: ExampleCase }[]
   readonly errors: readonly Problem<ProblemCode>[]
 }
 
 function examplesOf(group: Group): ExamplesOfGroup {
   const { programs, policies, problems } = compileGroup(group)
   const report = newReport()
-  const examples = policies.flatMap((policy) => readExamples(policy, report))
+  const examples = policies.flatMap((policy) =>
+    readExamples(policy, report).map((example) => ({ decision: decisionOf(policy), example })),
+  )
   const errors = [...problems, ...report.problems].filter(({ severity }) => severity === 'error')
   return { programs, examples, errors }
 }

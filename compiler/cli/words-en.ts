@@ -47,10 +47,10 @@ export const en: Words = {
   noProblems: 'no problems',
 
   formatted: (file) => `Formatted ${file}`,
-  notFormatted: (file) => `${file}`,
   allFormatted: (files) => `${count(files, 'file')} formatted as they should be.`,
   changedFiles: (changed, files) => `${count(files, 'file')}, ${changed} changed.`,
   wouldChange: (changed) => `${count(changed, 'file')} not formatted; daiyu fmt does it.`,
+  onlyStandardInput: '- is standard input; no file can stand beside it.',
   standardInput: 'standard input',
 
   edition: 'edition',

@@ -44,10 +44,10 @@ export const zh = {
   noProblems: '没有问题',
 
   formatted: (file: string) => `已整理 ${file}`,
-  notFormatted: (file: string) => `${file}`,
   allFormatted: (files: number) => `${files} 个文件格式都对。`,
   changedFiles: (changed: number, files: number) => `${files} 个文件，整理了 ${changed} 个。`,
   wouldChange: (changed: number) => `${changed} 个文件的格式不对；daiyu fmt 可以整理。`,
+  onlyStandardInput: '- 表示标准输入，旁边不能再写文件。',
   standardInput: '标准输入',
 
   edition: '版本',

@@ -7,8 +7,8 @@ import type { ExampleCase, Expectation } from './example-case.ts'
 
 /** What came of an example: nothing amiss, values that differ, or a case that can't be settled. */
 export type ExampleOutcome =
-  | { readonly kind: 'passed'; readonly edition: string }
-  | { readonly kind: 'differs'; readonly edition: string; readonly differences: readonly Difference[] }
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'differs'; readonly program: Program; readonly differences: readonly Difference[] }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
 export interface Difference {
@@ -20,13 +20,13 @@ export interface Difference {
 export function runExample(programs: readonly Program[], decision: string, example: ExampleCase): ExampleOutcome {
   const selected = selectEdition(programs, decision, { input: example.input })
   if (!selected.ok) return { kind: 'refused', issues: selected.issues }
-  const result = interpret(selected.program, example.input)
+  const { program } = selected
+  const result = interpret(program, example.input)
   if (!result.ok) return { kind: 'refused', issues: result.issues }
-  const edition = selected.program.edition.name
   const differences = example.expectations
     .map((expectation) => ({ expectation, found: valueAt(result.evaluation.output, expectation.path) }))
     .filter(({ expectation, found }) => found !== expectation.value)
-  return differences.length === 0 ? { kind: 'passed', edition } : { kind: 'differs', edition, differences }
+  return differences.length === 0 ? { kind: 'passed' } : { kind: 'differs', program, differences }
 }
 
 function valueAt(output: OutputRecord, path: string): OutputValue {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { completeBill, handBills } from '../ningbo/hand.ts'
 import { daiyu, newFolder, root } from './daiyu.ts'
-import { folderWith, smallCase } from './small-policy.ts'
+import { folderWith } from './folder-with.ts'
+import { smallCase } from './small-policy.ts'
 
 const decision = 'ningbo.employee.settle'
 const [headline, inShanghai] = handBills.map(({ given, expect: expected }) => ({ bill: completeBill(given), expected }))

@@ -1,7 +1,4 @@
-/** A policy of two editions that fits on a page, as files in a folder. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { newFolder } from './daiyu.ts'
+/** A policy of two editions that fits on a page. */
 
 export const smallVocabulary = `词汇「补贴」
 选项 类别 Kind
@@ -39,15 +36,3 @@ const edition = (
 export const smallPolicy = header + edition(2022, '50%') + edition(2023, '60%')
 
 export const smallCase = { request: { on: '2023-05-01', amount: '100.01', kind: 'first' } }
-
-/** A folder with these files, and the small policy beside them unless they replace it. */
-export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = newFolder()
-  const all = { 'policies/words.policy': smallVocabulary, 'policies/small.policy': smallPolicy, ...files }
-  for (const [name, content] of Object.entries(all)) {
-    const path = join(folder, name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, content)
-  }
-  return folder
-}
