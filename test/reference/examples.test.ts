@@ -37,7 +37,7 @@ function settleExamples(files: readonly SourceFile[]): Readonly<Record<string, u
 const allPassed = (outcomes: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.keys(outcomes).map((label) => [label, 'passed']))
 
-describe.each(['zh'] as const)('the reference in %s', (language) => {
+describe.each(['zh', 'en'] as const)('the reference in %s', (language) => {
   const page: Page = readPage(language)
   const policyBlocks = page.blocks.filter(({ language: of, says }) => of === 'policy' && !says['frame'])
   const headings = [...new Set(page.blocks.filter((block) => block.language === 'diff').map(({ heading }) => heading))]
