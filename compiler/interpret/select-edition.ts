@@ -1,13 +1,12 @@
 import { CaseError } from '../../runtime/case-error.ts'
-import { formatDate } from '../../runtime/date.ts'
-import type { EditionFacts, Issue } from '../../runtime/issue.ts'
-import { Reader } from '../../runtime/reader.ts'
-import { liesInEdition } from '../../runtime/refusal.ts'
+import type { Issue } from '../../runtime/issue.ts'
+import { selectEdition as selectByDate } from '../../runtime/select-edition.ts'
 import { showValue } from '../../runtime/show-value.ts'
 import type { Program } from '../program/program.ts'
 
 export type Selection =
-  { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly issues: readonly Issue[] }
+  | { readonly ok: true; readonly program: Program }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** By the name of the edition, or by the date in the input that the policy says selects it. */
 export type SelectBy = { readonly edition: string } | { readonly input: unknown }
@@ -22,54 +21,25 @@ export function selectEdition(programs: readonly Program[], decision: string, by
     const decisions = [...new Set(programs.map(decisionName))]
     return refuse({ code: 'unknown-decision', path: '', value: showValue(decision), facts: { decisions } })
   }
-  return 'edition' in by ? selectByName(candidates, by.edition) : selectByDate(candidates, by.input)
-}
-
-/** What the command line calls the decision: the policy's identifier and the decision's. */
-function decisionName({ policy, decision }: Program): string {
-  return `${policy.id}.${decision.id}`
-}
-
-function selectByName(candidates: readonly Program[], name: string): Selection {
-  const [program, another] = candidates.filter(({ edition }) => edition.name === name)
-  if (program && !another) return { ok: true, program }
-  const facts = { editions: candidates.map(editionFacts) }
-  return refuse({ code: 'unknown-edition', path: '', value: showValue(name), facts })
-}
-
-function selectByDate(candidates: readonly Program[], input: unknown): Selection {
-  const paths = [...new Set(candidates.map(({ edition }) => edition.selectedBy))]
-  const reader = new Reader()
-  const dates = new Map(paths.map((path) => [path, reader.date(ownValueAt(input, path), path)]))
+  if ('edition' in by) return selectByName(candidates, by.edition)
   try {
-    reader.finish()
+    const editions = candidates.map((program) => ({ ...program.edition, program }))
+    return { ok: true, program: selectByDate(editions, by.input).program }
   } catch (error) {
     if (error instanceof CaseError) return { ok: false, issues: error.issues }
     throw error
   }
-  const dateFor = ({ edition }: Program) => formatDate(dates.get(edition.selectedBy) ?? 0)
-  const inForce = candidates.filter((program) => liesInEdition(program.edition, dateFor(program)))
-  const [program, another] = inForce
+}
+
+function decisionName({ policy, decision }: Program): string {
+  return `${policy.id}.${decision.id}`
+}
+
+function selectByName(candidates: readonly Program[], edition: string): Selection {
+  const [program, another] = candidates.filter((each) => each.edition.name === edition)
   if (program && !another) return { ok: true, program }
-
-  const code = another ? 'several-editions' : 'no-edition'
-  const named = another ? inForce : candidates
-  const dated = named.map((each) => ({ path: each.edition.selectedBy, value: dateFor(each) }))
-  return refuse({ code, path: '', value: null, ...dated[0], facts: { editions: named.map(editionFacts) } })
-}
-
-function editionFacts({ edition: { name, from, until } }: Program): EditionFacts {
-  return { name, from, until }
-}
-
-function ownValueAt(input: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
-      input,
-    )
+  const editions = candidates.map(({ edition: { name, from, until } }) => ({ name, from, until }))
+  return refuse({ code: 'unknown-edition', path: '', value: showValue(edition), facts: { editions } })
 }
 
 function refuse(issue: Issue): Selection {
