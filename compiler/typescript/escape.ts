@@ -15,6 +15,7 @@ export function escapeText(text: string, into: 'comment' | 'string'): string {
         .replace(unprintable, codePoint)
         .replaceAll('*/', '* /')
         .replaceAll('/*', '/ *')
+        .replace(/<(?=[/!])/g, '< ')
         .replaceAll('@', '＠')
         .replaceAll('sourceMappingURL', 'sourceMapping URL')
     case 'string':

@@ -79,9 +79,7 @@ export function randomProgram(draw: Draw): Program {
     },
     definitions: all,
     invariants:
-      draw(3) === 0
-        ? [{ label: 'a "promise"', condition: expression('boolean', nothing), origin: make.origin }]
-        : [],
+      draw(3) === 0 ? [{ label: 'a "promise"', condition: expression('boolean', nothing), origin: make.origin }] : [],
     output: definitions.filter(({ over, type }) => over === null && type.kind !== 'schedule').map(asOutput),
   })
 }
@@ -166,7 +164,11 @@ function cases(sort: Sort, scope: Scope): Expr {
   if (draw(2) === 0) {
     const subject = leaf('tier', scope)
     const rows = [['tertiary'], ['community', 'secondary']]
-    return make.cases(rows.map((members) => make.when(make.isOneOf(subject, ...members), value())), null, typeOf[sort])
+    return make.cases(
+      rows.map((members) => make.when(make.isOneOf(subject, ...members), value())),
+      null,
+      typeOf[sort],
+    )
   }
   const branches = Array.from({ length: 1 + draw(3) }, () => make.when(expression('boolean', scope), value()))
   return make.cases(branches, value(), typeOf[sort])
@@ -203,7 +205,11 @@ function compound(sort: Sort, scope: Scope): Expr | null {
     case 'age':
       return make.fullYears(some('date'), some('date'))
     case 'date':
-      return make.later(some('date'), pick(draw, ['addMonths', 'addDays'] as const), make.exact(pick(draw, ['12', '-1'])))
+      return make.later(
+        some('date'),
+        pick(draw, ['addMonths', 'addDays'] as const),
+        make.exact(pick(draw, ['12', '-1'])),
+      )
     case 'region':
       return make.widen(some('region'), pick(draw, ['province', 'prefecture'] as const))
     case 'bands':
@@ -226,7 +232,8 @@ function condition(scope: Scope): Expr {
   const compared = pick(draw, ['money', 'number', 'age', 'date'] as const)
   return pick(draw, [
     () => make.compare(some(compared), operator, some(compared)),
-    () => make.compare(make.orElse(make.input('until', make.optional(make.date)), make.openEnded), operator, some('date')),
+    () =>
+      make.compare(make.orElse(make.input('until', make.optional(make.date)), make.openEnded), operator, some('date')),
     () => make.isOneOf(some('tier'), ...tiers.filter(() => draw(2) === 0)),
     () => make.liesIn(some('region'), some('region')),
     () => make.and(some('boolean'), some('boolean'), some('boolean')),
