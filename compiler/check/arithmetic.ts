@@ -149,9 +149,16 @@ function refuse(expression: Arithmetic, left: Expr, right: Expr, scope: Scope, a
   const adjusts = operator === 'loweredBy' || operator === 'raisedBy'
   if (isRate && adjusts && (right.type.kind === 'number' || right.type.kind === 'rate'))
     return refuseChange('lowered-by-number', { operator, ...change }, scope, at)
+  const banded = [left, right].find((side) => side.type.kind === 'schedule')
+  if (banded && operatorRow(operator, asRate(left), asRate(right))) {
+    const named = banded.kind === 'ref' ? scope.symbols.defined.find((each) => each.id === banded.id) : undefined
+    return fail(scope, 'schedule-used', banded.at, { name: named?.written ?? '' })
+  }
   return fail(scope, 'operator-types', at, {
     operator,
     left: describeType(left.type, scope),
     right: describeType(right.type, scope),
   })
 }
+
+const asRate = ({ type }: Expr): string => (type.kind === 'schedule' ? 'rate' : type.kind)

@@ -159,7 +159,7 @@ export function valueBranches(
 
 export function valueOf(cell: Cell, scope: Scope, expected: Type | null): Expr {
   const at = placeOf(cell, scope)
-  if (cell.kind === 'missing') return unknown(at)
+  if (cell.kind === 'missing' || cell.kind === 'same') return unknown(at)
   const [entry] = cell.kind === 'entries' ? cell.entries : []
   if (cell.kind !== 'entries' || cell.entries.length !== 1 || !entry || entry.to)
     return fail(scope, 'not-one-value', at)

@@ -33,6 +33,14 @@ const limit = 200_000
  * two unknowns compared), both answers; so "none" is a proof, and "found" a case unless it rests on such an answer.
  */
 export function findCase(conditions: readonly Expr[], context: Context): Finding {
+  const found = searchCase(conditions, context)
+  if (found.kind !== 'tooMany') return found
+  // Names taken as they are ask fewer questions: what can't be so is still proved.
+  const coarse = searchCase(conditions, { ...context, expand: () => null })
+  return coarse.kind === 'none' ? coarse : found
+}
+
+function searchCase(conditions: readonly Expr[], context: Context): Finding {
   if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
   const { formulas, variables } = formulate(conditions, context)
   const values = variables.map((variable) => valuesOf(variable, context))

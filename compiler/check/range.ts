@@ -61,6 +61,9 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     }
     case 'integrate':
       return notNegative
+    case 'fold':
+      if (expr.quantifier === 'count') return notNegative
+      return expr.quantifier === 'sum' && expr.value && isNotNegative(of(expr.value)) ? notNegative : unbounded
     default:
       return unbounded
   }

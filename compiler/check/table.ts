@@ -48,6 +48,7 @@ export function elaborateTable(table: Table, scope: Scope, expected: Type | null
   )
   if (
     branches.length === 0 ||
+    rows.length < table.grid.body.length ||
     type.kind === 'unknown' ||
     branches.some((branch) => isUnknown(branch.when) || isUnknown(branch.value))
   )

@@ -60,11 +60,29 @@ const ofRows: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'wrong-cell-count',
 ])
 
+/** The vocabulary is at fault: whatever a policy says with it may be right. */
+const ofVocabulary: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'vocabulary-not-found',
+  'unknown-type',
+  'unknown-record',
+  'wrong-declaration-row',
+  'wrong-region-code',
+])
+
 /**
  * One mistake is one problem: leaves out what only follows from text that could not be read. That is what is said of an
- * expression with such text in it, of the rows of a table with such a row, of names in such a line, and of things missing.
+ * expression with such text in it, of the rows of a table with such a row, of names in such a line, and of
+ * things missing; and what is said of policies while their vocabulary is at fault.
  */
 export function withoutFollowUps(problems: readonly Found[], files: readonly Parsed[]): readonly Found[] {
+  const isOfVocabulary = ({ tree }: Parsed): boolean => tree.items.some((item) => item.kind === 'vocabulary')
+  const vocabularies = new Set(files.filter(isOfVocabulary).map(({ name }) => name))
+  const isVocabularyAtFault = ({ code, file }: Found): boolean =>
+    code === 'vocabulary-not-found' || (ofVocabulary.has(code) && vocabularies.has(file))
+  if (problems.some(isVocabularyAtFault))
+    return problems.filter(
+      (each) => isVocabularyAtFault(each) || ofSyntax.has(each.code) || vocabularies.has(each.file),
+    )
   const unread = problems.filter(({ code }) => ofSyntax.has(code))
   if (unread.length === 0) return problems
   const lost = unread.filter(({ code }) => lossy.has(code))

@@ -38,6 +38,8 @@ export function definitionsAgree(input: RuleInput): void {
             { name: defined.written, first: earlier.label, second: exception.label, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
+        else if (both.kind === 'tooMany')
+          report.error('too-many-cases', placeOf(exception.origin), { name: defined.written })
       }
     })
     adjustments.forEach((adjustment, index) => {
@@ -51,6 +53,8 @@ export function definitionsAgree(input: RuleInput): void {
             { name: defined.written, witness: both.witness() },
             { related: placeOf(earlier.origin) },
           )
+        else if (both.kind === 'tooMany')
+          report.error('too-many-cases', placeOf(adjustment.origin), { name: defined.written })
       }
     })
   }

@@ -41,6 +41,7 @@ export function splitsWhole(input: RuleInput): void {
     const covers = splits.map((split) => split.when)
     for (const posted of postedWhen(first.amount.id, input)) {
       const gap = uncovered(posted, covers, input)
+      if (gap.kind === 'tooMany') report.error('too-many-cases', placeOf(first.amount.at), { name: first.written })
       if (gap.kind !== 'found') continue
       report.error('split-incomplete', placeOf(first.amount.at), { name: first.written, witness: gap.witness() })
       break
