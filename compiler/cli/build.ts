@@ -1,61 +1,62 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { SourceFile } from '../compile.ts'
 import type { Program } from '../program/program.ts'
-import { javaScriptFiles } from './build/javascript-files.ts'
-import { typeScriptFiles } from './build/typescript-files.ts'
 import { writeFiles } from './build/built-file.ts'
-import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { compileSound } from './compile-group.ts'
+import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadGroups, policiesFolder } from './load.ts'
-import type { PolicyFile } from './policy-files.ts'
+import { shownPath } from './shown-path.ts'
 
 export const command: Command = {
   operands: '[FILE | DIR …]',
   least: 0,
   most: Infinity,
   options: [
-    { name: 'out', value: 'DIR', says: { zh: '写到哪个目录', en: 'where to write' } },
+    { name: 'out', value: 'DIR', says: { zh: '生成的文件放在这里', en: 'where to write what is generated' } },
     {
       name: 'target',
       value: 'ts|js',
       oneOf: ['ts', 'js'],
       says: {
-        zh: 'ts：每个版本一个 TypeScript 模块（不写即此）；js：每个事项一个 JavaScript 模块，附类型声明',
-        en: 'ts: a TypeScript module for each edition (default); js: a JavaScript module for each decision, with types',
-      },
-    },
-    {
-      name: 'runtime',
-      value: 'inside|outside',
-      oneOf: ['inside', 'outside'],
-      says: {
-        zh: '只用于 js：运行库放在模块里（不写即此），或由 daiyu/runtime 引入',
-        en: 'for js: the runtime inside the module (default), or imported from daiyu/runtime',
+        zh: 'TypeScript（默认），或不需要别的文件的 JavaScript',
+        en: 'TypeScript (default), or JavaScript that needs nothing else',
       },
     },
     policiesOption,
   ],
-  examples: ['daiyu build --out generated', 'daiyu build policies/ningbo --out generated --target js'],
+  examples: [
+    'daiyu build --out generated',
+    'daiyu build policies/ningbo/employee.settle.policy --out generated --target js',
+  ],
   run,
 }
 
+/** Compiles everything before anything is written: a policy that is wrong leaves the folder as it is. */
 async function run(call: Call): Promise<number> {
-  const { operands, values, words, terminal } = call
-  const folder = values.get('out')
-  if (folder === undefined) throw new UsageError((say) => say.optionMissing('--out'))
+  const out = call.values.get('out')
+  if (out === undefined) throw new UsageError((say) => say.optionMissing('--out DIR'))
   const programs: Program[] = []
-  const sources: PolicyFile[] = []
-  for (const group of loadGroups(operands, policiesFolder(values.get('policies')))) {
+  const files = new Map<string, SourceFile>()
+  let status: number = exit.fine
+  for (const group of loadGroups(call.operands, policiesFolder(call.values.get('policies')))) {
     const compilation = await compileSound(group, call)
-    if (typeof compilation === 'number') return compilation
-    programs.push(...compilation.programs)
-    sources.push(...group)
+    if (typeof compilation === 'number') status = compilation
+    else programs.push(...compilation.programs)
+    for (const file of group) files.set(file.name, file)
   }
-  const runtime = values.get('runtime') === 'outside' ? 'outside' : 'inside'
-  const files =
-    values.get('target') === 'js'
-      ? await javaScriptFiles(programs, sources, folder, runtime)
-      : await typeScriptFiles(programs, sources, folder)
-  writeFiles(folder, files)
-  for (const { name } of files) await terminal.out(`${words.built(join(folder, name))}\n`)
+  if (status !== exit.fine) return status
+  const built = await writeTarget(call.values.get('target'), programs, [...files.values()], resolve(out))
+  writeFiles(out, built)
+  for (const { name } of built) await call.terminal.out(`${call.words.built(shownPath(join(out, name)))}\n`)
   return exit.fine
+}
+
+async function writeTarget(
+  target: string | undefined,
+  programs: readonly Program[],
+  files: readonly SourceFile[],
+  folder: string,
+) {
+  if (target === 'js') return (await import('./build/javascript-files.ts')).javaScriptFiles(programs, files, folder)
+  return (await import('./build/typescript-files.ts')).typeScriptFiles(programs, files, folder)
 }

@@ -12,6 +12,7 @@ const commands: readonly Entry[] = [
     says: { zh: '编译成 TypeScript 或 JavaScript', en: 'Compile to TypeScript or JavaScript' },
     load: () => import('./build.ts'),
   },
+  { name: 'build', says: { zh: '编译成 TypeScript', en: 'Compile to TypeScript' }, load: () => import('./build.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]
 
