@@ -8,6 +8,7 @@ export interface PrintedLine {
   readonly indent: number
   readonly tokens: readonly Token[]
   readonly opener: Token
+  readonly givesNames: boolean
   readonly above: readonly Above[]
   /** Whether a blank line stands directly before it, after the comments above it. */
   readonly isAfterBlank: boolean
@@ -120,6 +121,7 @@ function printedLine(line: StructuralLine, part: readonly Piece[], isFirst: bool
     indent: isFirst ? line.indent : line.indent + 2,
     tokens: part.map(({ token }) => token),
     opener: line.opener,
+    givesNames: line.givesNames,
     above: (first?.above ?? []).map(({ text }, place) => ({ text, isAfterBlank: kept[place] ?? false })),
     isAfterBlank: kept.at(-1) ?? false,
     trailing: part.at(-1)?.trailing ?? null,

@@ -1,7 +1,7 @@
 import type { PrintedLine } from './break-lines.ts'
 import { formatRows } from './format-rows.ts'
-import { spellTokens, type NamesIn, type Spelling } from './spell-token.ts'
-import type { Token, TokenName } from './tokens.ts'
+import { spellTokens, type Spelling } from './spell-token.ts'
+import type { Token } from './tokens.ts'
 import { displayWidth, padEnd } from './width.ts'
 
 /** The text of each line, without margin and comments; lines that belong together are aligned. */
@@ -36,7 +36,7 @@ function formatGroup(first: PrintedLine, lines: readonly PrintedLine[], spelling
     return formatColumns(lines, spelling, '  ', ({ tokens }) => tokens.findIndex(({ name }) => name === 'Into'))
   }
   if (isDefinition(first)) return formatColumns(lines, spelling, ' ', () => 1)
-  return lines.map((line) => spellTokens(line.tokens, spelling, namesIn(line)))
+  return lines.map((line) => spellTokens(line.tokens, spelling, line.givesNames ? 'none' : 'all'))
 }
 
 /** Lines in two columns, the second beginning at the token whose index is given; a line without it is as it is. */
@@ -56,15 +56,7 @@ function formatColumns(
   return columns.map(({ left, right }) => (left === null ? right : padEnd(left, width) + gutter + right))
 }
 
-/** The first line of a declaration gives the name in both languages. */
-function namesIn({ opener, tokens }: Pick<PrintedLine, 'opener' | 'tokens'>): NamesIn {
-  const isDeclaration = declarations.has(opener.name) || (opener.name === 'Decision' && tokens.length > 2)
-  return isDeclaration ? 'none' : 'all'
-}
-
-const declarations = new Set<TokenName>(['Record', 'List', 'Choices'])
-
 /** The columns that a line takes in one piece, with its margin. */
-export function widthOf(line: Pick<PrintedLine, 'indent' | 'opener' | 'tokens'>, spelling: Spelling): number {
-  return line.indent + displayWidth(spellTokens(line.tokens, spelling, namesIn(line)))
+export function widthOf(line: Pick<PrintedLine, 'indent' | 'tokens' | 'givesNames'>, spelling: Spelling): number {
+  return line.indent + displayWidth(spellTokens(line.tokens, spelling, line.givesNames ? 'none' : 'all'))
 }

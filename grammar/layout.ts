@@ -8,6 +8,8 @@ export interface StructuralLine {
   readonly tokens: readonly Token[]
   /** The token that opened the statement which the line belongs to. */
   readonly opener: Token
+  /** Whether it gives a thing's name in both languages: the first line of a declaration. */
+  readonly givesNames: boolean
   /** How the line may be set off from what stands before it. */
   readonly gap: Gap
 }
@@ -53,7 +55,15 @@ export function layOut(tokens: readonly Token[]): readonly StructuralLine[] {
       gap = gapBefore(before, position, token, tokens[start - 1] !== undefined, lines.at(-1))
     }
     const kind = kindOf(token, opener)
-    lines.push({ kind, indent: kind === 'statement' ? indent : indent + 2, tokens: line, opener: opener ?? token, gap })
+    const givesNames = kind === 'statement' && position.family === 'declaration'
+    lines.push({
+      kind,
+      indent: kind === 'statement' ? indent : indent + 2,
+      tokens: line,
+      opener: opener ?? token,
+      givesNames,
+      gap,
+    })
     start = end
   }
   return lines

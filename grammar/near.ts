@@ -28,9 +28,10 @@ export function near(word: string, candidates: readonly string[]): readonly stri
   const { length } = Array.from(word)
   return candidates
     .map((candidate) => ({ candidate, steps: distance(word, candidate) }))
-    .filter(
-      ({ candidate, steps }) => steps <= allowance(candidate) && steps < Math.min(Array.from(candidate).length, length),
-    )
+    .filter(({ candidate, steps }) => {
+      const shorter = Math.min(Array.from(candidate).length, length)
+      return steps <= allowance(candidate) && (steps < shorter || isPart(word, candidate))
+    })
     .toSorted((first, second) => first.steps - second.steps)
     .slice(0, 4)
     .map(({ candidate }) => candidate)
@@ -38,3 +39,6 @@ export function near(word: string, candidates: readonly string[]): readonly stri
 
 // One slip in a Chinese word or a short English one, two in a long one.
 const allowance = (candidate: string): number => (/^[a-z ]{7,}$/u.test(candidate) ? 2 : 1)
+
+// 岁 for 周岁: one Chinese character says enough, one letter does not.
+const isPart = (word: string, candidate: string): boolean => /^\p{Script=Han}$/u.test(word) && candidate.includes(word)

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 import { guesses, type Guess, type Repair } from './guesses.ts'
 import { markDefinedNames, opens, opensStatement } from './keyword-tokens.ts'
-import { parseTokens } from './parse-tokens.ts'
+import { parseTokens, type Parsed } from './parse-tokens.ts'
 import type { Token } from './tokens.ts'
 import type { Language } from './tree.ts'
 
@@ -27,35 +27,29 @@ export function repairTokens(
 ): readonly Token[] {
   let current = tokens
   let workLeft = workAllowed
-  const attempt = (part: readonly Token[]): { readonly errors: readonly number[]; readonly damage: number } => {
+  const attempt = (part: readonly Token[]): Pick<Parsed, 'errors' | 'damage'> => {
     if (workLeft < 0) return { errors: [], damage: Infinity }
     const parsed = parseTokens(part)
     workLeft -= part.length + parsed.errors.length * workPerError
     return parsed
   }
-  const repairPart = (part: readonly Token[], error: number): readonly Token[] => {
-    let repaired = part
-    let { damage } = attempt(part)
-    for (let index: number | undefined = error; index !== undefined;) {
-      const helps = (repair: Repair): boolean => attempt(apply(repaired, repair)).damage < damage
-      const taken = chooseRepair(guesses(source, repaired, index, language), helps)
-      if (taken === undefined) break
-      report(taken.finding)
-      repaired = apply(repaired, taken)
-      const after = attempt(repaired)
-      damage = after.damage
-      const reached: number = index - 2
-      index = after.errors.find((each) => each >= reached)
-    }
-    return repaired
-  }
-  // From the last error to the first, so that a repair does not move the errors still to be looked at.
-  for (const error of suspects(tokens, errors).toReversed()) {
-    if (workLeft < 0) break
-    const { from, to } = neighbourhood(current, error)
+  // Each repair takes damage away, so that looking again near it comes to an end.
+  for (let queue = suspects(tokens, errors); queue[0] !== undefined && workLeft >= 0;) {
+    const [index, ...later]: readonly number[] = queue
+    const { from, to } = neighbourhood(current, index ?? 0)
     const part = current.slice(from, to)
-    const repaired = repairPart(part, error - from)
-    if (repaired !== part) current = [...current.slice(0, from), ...repaired, ...current.slice(to)]
+    const { damage } = attempt(part)
+    const helps = (repair: Repair): boolean => attempt(apply(part, repair)).damage < damage
+    const taken = chooseRepair(guesses(source, part, (index ?? 0) - from, language), helps)
+    queue = later
+    if (taken === undefined) continue
+    report(taken.finding)
+    const repaired = apply(part, taken)
+    current = [...current.slice(0, from), ...repaired, ...current.slice(to)]
+    const near = suspects(repaired, attempt(repaired).errors).map((each) => each + from)
+    const shift = repaired.length - part.length
+    const beyond = later.filter((each) => each >= to).map((each) => each + shift)
+    queue = [...near.filter((each) => each >= (index ?? 0) - 2), ...beyond]
   }
   return current
 }

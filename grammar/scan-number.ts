@@ -13,7 +13,7 @@ const otherDate = new RegExp(`${digit}{4}([/.／．])${digit}{1,2}\\1${digit}{1,
 const chineseMonthDay = new RegExp(`${digit}{1,2}${gap}月${gap}${digit}{1,2}${gap}日`, 'uy')
 const isoMonthDay = new RegExp(`[-－]{2}${digit}{2}[-－]${digit}{2}(?!${digit})`, 'uy')
 const fraction = new RegExp(`${digit}+[/／]${digit}+(?![0-9０-９_.%％\\p{ID_Continue}])`, 'uy')
-const grouped = new RegExp(`${digit}{1,3}(?:[,，]${digit}{3})+(?:\\.${digit}+)?(?!${digit})`, 'uy')
+const grouped = new RegExp(`[1-9１-９]${digit}{0,2}(?:,${digit}{3})+(?:\\.${digit}+)?(?!${digit})`, 'uy')
 const number = new RegExp(`${digit}(?:${digit}|_)*(?:\\.${digit}+)?`, 'uy')
 const blanks = new RegExp(gap, 'uy')
 const rangeWord = new RegExp(`${gap}[至到]${gap}(?=${digit})`, 'uy')
@@ -96,7 +96,7 @@ function scanQuantity(scanning: Scanning, start: number): number {
   const length = groups || matchAt(number, source, start)
   const end = start + length
   const written = withPlainDigits(source.slice(start, end))
-  const digits = written.replace(/[_,，]/gu, '')
+  const digits = written.replace(/[_,]/gu, '')
   if (groups > 0) {
     const span = { start, end }
     const facts = { found: source.slice(start, end), written: digits }

@@ -1,5 +1,6 @@
 import { writeText } from './characters.ts'
 import { replaceBy } from './finding.ts'
+import { keywords } from './keywords.ts'
 import type { Scanning } from './scanning.ts'
 
 // Marks that people use for a text; the value of 《…》 keeps its marks.
@@ -31,13 +32,14 @@ function scanChinese(scanning: Scanning, start: number): number {
     return closing + 1
   }
   // A quote inside the quote: take the whole up to the mark that balances the first one, where there is one.
-  const outer = balancedEnd(source, start, line.end)
+  const outer = line.isUnbalanced ? null : balancedEnd(source, start, line.end)
   if (outer === null) {
-    const end = start + source.slice(start, inner).trimEnd().length
+    line.isUnbalanced = true
+    const end = start + withoutKeyword(source.slice(start, inner)).length
     const facts = { opening: '「' }
     report({ code: 'unterminated-text', span: { start, end }, facts, fixes: replaceBy({ start: end, end }, '」') })
-    add('Text', start, closing + 1, { text: source.slice(start + 1, end) })
-    return closing + 1
+    add('Text', start, end, { text: source.slice(start + 1, end) })
+    return end
   }
   const value = source
     .slice(start + 1, outer - 1)
@@ -54,11 +56,19 @@ function scanChinese(scanning: Scanning, start: number): number {
   return outer
 }
 
+/** A keyword before the next quote, as 理由 in 解读 C1「甲 理由「乙」, is no part of the quote that was left open. */
+function withoutKeyword(text: string): string {
+  const trimmed = text.trimEnd()
+  const keyword = keywords.find(({ zh }) => trimmed.endsWith(` ${zh}`))
+  return keyword === undefined ? trimmed : trimmed.slice(0, -keyword.zh.length).trimEnd()
+}
+
 function indexOnLine({ source, line }: Scanning, mark: string, from: number): number {
-  if (line.absent.has(mark)) return -1
+  const known = line.places.get(mark)
+  if (known !== undefined && known >= from) return known === Infinity ? -1 : known
   // Not indexOf alone, which would search the rest of the file again for each line.
   const place = source.slice(from, line.end).indexOf(mark)
-  if (place < 0) line.absent.add(mark)
+  line.places.set(mark, place < 0 ? Infinity : from + place)
   return place < 0 ? -1 : from + place
 }
 

@@ -56,7 +56,7 @@ export function scan(source: string, language: Language, limit: number, report: 
   const comments: Comment[] = []
   let lineNumber = 0
   let offset = 0
-  const line: Line = { isEmpty: true, end: endOfLine(source, 0), absent: new Set() }
+  const line: Line = { isEmpty: true, end: endOfLine(source, 0), places: new Map(), isUnbalanced: false }
   const add = (name: TokenName, start: number, end: number, content?: TokenContent): void => {
     tokens.push(makeToken(name, source, start, end, lineNumber, content))
     line.isEmpty = false
@@ -70,7 +70,8 @@ export function scan(source: string, language: Language, limit: number, report: 
       offset += 1
       line.isEmpty = true
       line.end = endOfLine(source, offset)
-      line.absent.clear()
+      line.places.clear()
+      line.isUnbalanced = false
       continue
     }
     const blanks = matchAt(blank, source, offset)
@@ -105,10 +106,11 @@ function scanName({ source, report, add }: Scanning, start: number): number | nu
 }
 
 function scanMark({ source, language, line, report, add }: Scanning, start: number): number | null {
-  const rest = line.isEmpty ? source.slice(start, line.end) : ''
+  const isBar = source[start] === '|' || source[start] === '｜'
+  const rest = line.isEmpty && isBar ? (source.slice(start, line.end).split(/※|\/\//u, 1)[0] ?? '').trimEnd() : ''
   if (ruleLine.test(rest) && /[─—－-]/u.test(rest)) {
-    add('RuleLine', start, line.end)
-    return line.end
+    add('RuleLine', start, start + rest.length)
+    return start + rest.length
   }
   for (const [pattern, name] of [
     [included, 'Included'],

@@ -8,8 +8,10 @@ export interface Line {
   isEmpty: boolean
   /** Where its text ends. */
   end: number
-  /** Marks that the rest of it is known not to hold. */
-  readonly absent: Set<string>
+  /** Where marks were last found on it, Infinity for those that do not come again: no mark is searched for twice. */
+  readonly places: Map<string, number>
+  /** Whether its quotes in quotes are known not to be closed. */
+  isUnbalanced: boolean
 }
 
 /** What the scanner and its parts share while they go through one text. */
