@@ -18,7 +18,7 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
     return fail(scope, 'band-edge-type', along.at, { found: describeType(along.type, scope), expected: 'money' })
   const width = Math.max(0, (bands.grid.body[0]?.cells.length ?? 0) - 1)
   const columns = columnConditions(bands.grid.head, width, scope, at)
-  const rows: (BandRow & { rate: Expr })[] = []
+  const rows: { readonly stretch: BandRow | null; readonly rate: Expr }[] = []
   for (const row of bands.grid.body) {
     const [first, ...values] = row.cells
     const stretch = first && bandStretch(first, along.type, bands, scope)
@@ -28,6 +28,7 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
         { file: scope.file, span: row.span },
         { found: row.cells.length, expected: bands.grid.head.length > 0 ? width + 1 : 2 },
       )
+      rows.push({ stretch: null, rate: unknown(at) })
       continue
     }
     const branches = valueBranches(values, columns, scope, { kind: 'rate', decimals: null }, (cell) => ({
@@ -47,11 +48,10 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
       : only && branches.length === 1 && isBoolean(only.when, true)
         ? only.value
         : { kind: 'cases', branches, otherwise: null, type, at: placeOf(row, scope) }
-    if (stretch) rows.push({ ...stretch, span: row.span, rate })
+    rows.push({ stretch: stretch ? { ...stretch, span: row.span } : null, rate })
   }
-  const sound =
-    rows.length === bands.grid.body.length &&
-    checkBandContinuity(bands.name.text, rows, { file: scope.file, span: bands.name.span }, scope.report)
+  const stretches = rows.map((row) => row.stretch)
+  checkBandContinuity(bands.name.text, stretches, { file: scope.file, span: bands.name.span }, scope.report)
   const type = commonType(
     rows.map((row) => row.rate),
     scope,
@@ -59,8 +59,9 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
   for (const row of rows)
     if (!isUnknown(row.rate) && row.rate.type.kind !== 'rate' && row.rate.type.kind !== 'number')
       return fail(scope, 'wrong-type', row.rate.at, { found: describeType(row.rate.type, scope), expected: 'rate' })
-  if (!sound || rows.some((row) => isUnknown(row.rate)) || type.kind !== 'rate') return unknown(at)
-  const edges = rows.flatMap((row) => (row.to === null ? [] : [row.to])).sort(compareExact)
+  // A table with a hole still says which rates its edges lead to, for those who use it to be checked.
+  if (rows.length === 0 || rows.some((row) => isUnknown(row.rate)) || type.kind !== 'rate') return unknown(at)
+  const edges = stretches.flatMap((stretch) => (stretch && stretch.to !== null ? [stretch.to] : [])).sort(compareExact)
   return {
     kind: 'schedule',
     rates: rows.map((row) => row.rate),

@@ -13,37 +13,40 @@ export interface BandRow {
   readonly span: Span
 }
 
-/** Rule: the rows of a band table follow one another from nothing to without end, with no hole and no overlap. */
-export function checkBandContinuity(name: string, rows: readonly BandRow[], table: Place, report: Report): boolean {
+/**
+ * Rule: the rows of a band table follow one another from nothing to without end, with no hole and no overlap. A row
+ * that does not say its stretch (null) was told already, and nothing is said of where it meets its neighbours.
+ */
+export function checkBandContinuity(
+  name: string,
+  written: readonly (BandRow | null)[],
+  { file }: Place,
+  report: Report,
+): void {
   const yuan = (edge: Exact | null): string => (edge === null ? '∞' : plain(edge))
-  const place = (row: BandRow): Place => ({ file: table.file, span: row.span })
-  let sound = true
-  const wrong = (...problem: Parameters<Report['error']>): void => {
-    report.error(...problem)
-    sound = false
-  }
-  for (const row of rows)
-    if (row.from !== null && row.to !== null && compareExact(row.from, row.to) >= 0)
-      wrong('band-reversed', place(row), { from: yuan(row.from), to: yuan(row.to) })
-  if (!sound || rows.length === 0) return sound
+  const place = ({ span }: BandRow): Place => ({ file, span })
+  const rows = written.map((row) => {
+    if (!row || row.from === null || row.to === null || compareExact(row.from, row.to) < 0) return row
+    report.error('band-reversed', place(row), { from: yuan(row.from), to: yuan(row.to) })
+    return { ...row, from: row.to, to: row.from }
+  })
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
+    if (!row || previous === null) return
     if (!previous) {
       if (row.from !== null && compareExact(row.from, '0') > 0)
-        wrong('band-gap', place(row), { name, from: '0', to: yuan(row.from) })
+        report.error('band-gap', place(row), { name, from: '0', to: yuan(row.from) })
       return
     }
     const reached = previous.to
     const start = row.from ?? '0'
     const order = reached === null ? -1 : compareExact(start, reached)
-    if (order > 0)
-      wrong('band-gap', place(row), { name, from: yuan(reached), to: yuan(start) }, { related: place(previous) })
-    else if (order < 0)
-      wrong('band-overlap', place(row), { name, from: yuan(start), to: yuan(reached) }, { related: place(previous) })
+    const more = { related: place(previous) }
+    if (order > 0) report.error('band-gap', place(row), { name, from: yuan(reached), to: yuan(start) }, more)
+    else if (order < 0) report.error('band-overlap', place(row), { name, from: yuan(start), to: yuan(reached) }, more)
     else if (row.fromIncluded === previous.toIncluded)
-      report.warning('band-edge-twice', place(row), { name, edge: yuan(start) }, { related: place(previous) })
+      report.warning('band-edge-twice', place(row), { name, edge: yuan(start) }, more)
   })
-  const last = rows.at(-1)!
-  if (last.to !== null) wrong('band-gap', place(last), { name, from: yuan(last.to), to: '∞' })
-  return sound
+  const last = rows.at(-1)
+  if (last && last.to !== null) report.error('band-gap', place(last), { name, from: yuan(last.to), to: '∞' })
 }
