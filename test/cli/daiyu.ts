@@ -10,20 +10,17 @@ export const root = join(import.meta.dirname, '..', '..')
 const installed = mkdtempSync(join(tmpdir(), 'daiyu-cli-'))
 
 beforeAll(async () => {
+  const shared = { absWorkingDir: root, outdir: join(installed, 'dist'), bundle: true, format: 'esm' } as const
   await build({
-    absWorkingDir: root,
+    ...shared,
     entryPoints: { daiyu: 'compiler/cli/main.ts' },
-    outdir: join(installed, 'dist'),
-    bundle: true,
     splitting: true,
-    format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
     target: 'node20',
-    charset: 'utf8',
     external: ['esbuild', 'prettier/standalone', 'prettier/plugins/*'],
-    logLevel: 'error',
   })
+  await build({ ...shared, entryPoints: { runtime: 'runtime/index.ts' }, platform: 'neutral' })
   for (const name of ['package.json', 'policies']) cpSync(join(root, name), join(installed, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'))
 })
