@@ -18,7 +18,7 @@ export interface Repair {
 /** Repairs of one kind, the likeliest first. */
 export interface Guess {
   readonly repairs: readonly Repair[]
-  /** Whether none is believed where several would help. */
+  /** Whether none is believed where two would help as much. */
   readonly isUnique: boolean
 }
 

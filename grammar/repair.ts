@@ -5,8 +5,6 @@ import { parseTokens, type Parsed } from './parse-tokens.ts'
 import type { Token } from './tokens.ts'
 import type { Language } from './tree.ts'
 
-const onlyOne = <Thing>(things: readonly Thing[]): Thing | undefined => (things.length === 1 ? things[0] : undefined)
-
 // Enough for any file that people write; it bounds the time that a hostile one takes.
 const suspectsConsidered = 60
 const workAllowed = 60_000
@@ -39,8 +37,8 @@ export function repairTokens(
     const { from, to } = neighbourhood(current, index ?? 0)
     const part = current.slice(from, to)
     const { damage } = attempt(part)
-    const helps = (repair: Repair): boolean => attempt(apply(part, repair)).damage < damage
-    const taken = chooseRepair(guesses(source, part, (index ?? 0) - from, language), helps)
+    const damageAfter = (repair: Repair): number => attempt(apply(part, repair)).damage
+    const taken = chooseRepair(guesses(source, part, (index ?? 0) - from, language), damage, damageAfter)
     queue = later
     if (taken === undefined) continue
     report(taken.finding)
@@ -54,12 +52,27 @@ export function repairTokens(
   return current
 }
 
-function chooseRepair(kinds: Iterable<Guess>, helps: (repair: Repair) => boolean): Repair | undefined {
+function chooseRepair(
+  kinds: Iterable<Guess>,
+  damage: number,
+  damageAfter: (repair: Repair) => number,
+): Repair | undefined {
   for (const { repairs, isUnique } of kinds) {
-    const taken = isUnique ? onlyOne(repairs.filter(helps)) : repairs.find(helps)
-    if (taken !== undefined) return taken
+    const first = isUnique ? theBest(repairs, damage, damageAfter) : repairs.find((each) => damageAfter(each) < damage)
+    if (first !== undefined) return first
   }
   return undefined
+}
+
+/** The one repair that leaves the least damage; none where two are as good. */
+function theBest(
+  repairs: readonly Repair[],
+  damage: number,
+  damageAfter: (repair: Repair) => number,
+): Repair | undefined {
+  const tried = repairs.map((repair) => ({ repair, left: damageAfter(repair) }))
+  const [best, second] = tried.toSorted((one, other) => one.left - other.left)
+  return best !== undefined && best.left < damage && best.left !== second?.left ? best.repair : undefined
 }
 
 /** Where to look: at each error, and at the beginnings of the lines that are lost after it. */
