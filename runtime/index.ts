@@ -12,6 +12,15 @@ export type { EditionFacts, Issue, IssueCode, IssueFacts } from './issue.ts'
 export { CaseError } from './case-error.ts'
 export { describeIssue } from './describe-issue.ts'
 export { liesInEdition, refuseAmount, refuseDivision, refuseInvariant, refuseOutside } from './refusal.ts'
-export { amountBetween, divide, exactAmountBetween, exactly, exactRational, greater, lesser, roundTo } from './compiled.ts'
+export {
+  amountBetween,
+  divide,
+  exactAmountBetween,
+  exactly,
+  exactRational,
+  greater,
+  lesser,
+  roundTo,
+} from './compiled.ts'
 export { scaled, whole, wholeOrText, type Fen, type Percent } from './compiled.ts'
 export { selectEdition, type SelectableEdition } from './select-edition.ts'

@@ -14,13 +14,20 @@ export function sourceMapOf(
   const map = new GenMapping()
   const generated = lineStarts(text)
   const originals = new Map([...sources].map(([name, source]) => [name, lineStarts(source)]))
-  for (const [name, source] of sources) setSourceContent(map, pathOf(name), source)
-  for (const { offset, place } of marks) {
-    const at = position(generated, offset)
+  const add = (generated: { line: number; column: number }, place: Place | null): void => {
     const starts = place && originals.get(place.file)
-    if (place && starts)
-      addMapping(map, { generated: at, source: pathOf(place.file), original: position(starts, place.start) })
-    else addMapping(map, { generated: at })
+    if (!place || !starts) return addMapping(map, { generated })
+    addMapping(map, { generated, source: pathOf(place.file), original: position(starts, place.start) })
+  }
+  marks.forEach(({ offset, place }, index) => {
+    const first = position(generated, offset)
+    const last = position(generated, (marks[index + 1]?.offset ?? text.length) - 1)
+    add(first, place)
+    // A reader of the map looks at one line only, so that each has to say it again.
+    for (let line = first.line + 1; line <= last.line; line++) add({ line, column: 0 }, place)
+  })
+  for (const name of new Set(marks.flatMap(({ place }) => place?.file ?? []))) {
+    setSourceContent(map, pathOf(name), sources.get(name) ?? null)
   }
   return JSON.stringify(toEncodedMap(map))
 }

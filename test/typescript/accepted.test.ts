@@ -60,6 +60,23 @@ export const missing: SettleInput = { person: input.person }
 output.fund = '0.00'
 `
 
+test('tsc accepts the application, by the types that stand beside its policy', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daiyu-app-'))
+  try {
+    const app = join(root, 'test', 'example-app')
+    const typeRoots = [join(root, 'node_modules', '@types')]
+    const compilerOptions = { ...tsconfig.compilerOptions, module: 'ESNext', moduleResolution: 'Bundler', typeRoots }
+    const options = { ...compilerOptions, types: ['node'], allowArbitraryExtensions: true }
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: options, files: [join(app, 'main.ts')] }),
+    )
+    expect(compiled(folder)).toBe('')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
 test('tsc accepts what is generated', { timeout: 600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'daiyu-accepted-'))
   try {

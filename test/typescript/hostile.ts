@@ -25,7 +25,7 @@ export const hostileTexts = [
 ]
 
 /** Words of the language, and names that generated code uses for itself. */
-export const reservedIds = [
+const reservedIds = [
   ...['class', 'await', 'yield', 'let', 'static', 'enum', 'type', 'of', 'arguments', 'eval', 'undefined', 'NaN'],
   ...['BigInt', 'Object', 'constructor', '__proto__', 'prototype', 'toString', 'hasOwnProperty', 'then'],
   ...['settle', 'SettleInput', 'SettleOutput', 'Tier', 'allTier', 'readInput', 'checkInvariants', 'issues', 'given'],
