@@ -9,9 +9,8 @@ export function lowerTerm(term: TypedTerm): Definition[] {
   const { defined, type } = term
   const [first] = term.general
   if (!first) return []
-  const { origin } = first
   const base = stated(term)
-  const definition = (id: string, label: string, value: Expr): Definition => ({
+  const definition = (id: string, label: string, value: Expr, { origin }: Pick<Branch, 'origin'>): Definition => ({
     id,
     label,
     role: 'term',
@@ -20,11 +19,11 @@ export function lowerTerm(term: TypedTerm): Definition[] {
     value,
     origin,
   })
-  if (term.adjustments.length === 0) return [definition(defined.id, defined.label, base)]
-  const before = definition(`${defined.id}BeforeAdjustment`, `${defined.label}（调整前）`, base)
+  if (term.adjustments.length === 0) return [definition(defined.id, defined.label, base, first)]
+  const before = definition(`${defined.id}BeforeAdjustment`, `${defined.label}（调整前）`, base, first)
   const start: Expr = { kind: 'ref', id: before.id, type, at: base.at }
   const adjusted = term.adjustments.reduce<Expr>(adjust, start)
-  return [before, definition(defined.id, defined.label, whereStated(term, adjusted))]
+  return [before, definition(defined.id, defined.label, whereStated(term, adjusted), term.adjustments[0] ?? first)]
 }
 
 /** What is stated in some cases only is adjusted in those: elsewhere there is nothing to adjust. */
