@@ -15,8 +15,10 @@ export function sayFix(fix: Fix, text: string, language: Language): string {
   if (!edit || fix.edits.length > 1) return say[language].change(visible(fix.label))
   const found = visible(text.slice(edit.span.start, edit.span.end).trim())
   const written = visible(edit.text.trim())
-  if (edit.span.start === edit.span.end)
-    return edit.text.includes('\n') ? say[language].line : say[language].add(written)
+  if (edit.span.start === edit.span.end) {
+    if (written === '') return edit.text.includes('\n') ? say[language].line : say[language].blank
+    return say[language].add(written)
+  }
   return edit.text === '' ? say[language].remove(found) : say[language].replace(found, written)
 }
 
@@ -26,6 +28,7 @@ const say: Readonly<
     {
       change: (label: string) => string
       line: string
+      blank: string
       add: (written: string) => string
       remove: (found: string) => string
       replace: (found: string, written: string) => string
@@ -35,6 +38,7 @@ const say: Readonly<
   zh: {
     change: (label) => `改为“${label}”`,
     line: '在这里换行',
+    blank: '加上空格',
     add: (written) => `加上“${written}”`,
     remove: (found) => `删去“${found}”`,
     replace: (found, written) => `把“${found}”改为“${written}”`,
@@ -42,6 +46,7 @@ const say: Readonly<
   en: {
     change: (label) => `change it to “${label}”`,
     line: 'begin a new line here',
+    blank: 'add a blank',
     add: (written) => `add “${written}”`,
     remove: (found) => `delete “${found}”`,
     replace: (found, written) => `change “${found}” to “${written}”`,
