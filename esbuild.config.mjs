@@ -41,6 +41,7 @@ async function bundle({ entry, name, platform, splitting = false, isCommand = fa
     mainFields: ['module', 'main'],
     target: 'node20',
     charset: 'utf8',
+    define: { DAIYU_IS_BUNDLED: 'true' },
     minify: false,
     metafile: true,
     logLevel: 'warning',

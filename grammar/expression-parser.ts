@@ -49,6 +49,9 @@ const counter: IParserErrorMessageProvider = {
   buildEarlyExitMessage: count,
 }
 
+// Defined by the build alone: there is no need to check the grammar again at each start.
+declare const DAIYU_IS_BUNDLED: true | undefined
+
 /** The part of the grammar below statements: rows and their cells, amounts, expressions. */
 export class ExpressionParser extends CstParser {
   constructor() {
@@ -57,6 +60,7 @@ export class ExpressionParser extends CstParser {
       maxLookahead: 1,
       nodeLocationTracking: 'onlyOffset',
       errorMessageProvider: counter,
+      skipValidations: typeof DAIYU_IS_BUNDLED !== 'undefined',
     })
   }
 
