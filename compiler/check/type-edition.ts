@@ -5,11 +5,12 @@ import { and } from '../program/build.ts'
 import type { Expr, Origin } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import type { Report } from '../problem/report.ts'
+import { decimalsIn } from './arithmetic.ts'
 import { elaborateBands } from './bands.ts'
 import { commonType, bareNumberForRate } from './cells.ts'
 import { rateOf } from './rate.ts'
 import { refuseChange } from './readings.ts'
-import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
+import { describeType, isNumeric, isUnknown, join, unknown, widest } from './describe-type.ts'
 import { condition, elaborate, elaborateAmount, knownNames, roundings } from './expression.ts'
 import { fieldType } from './field-type.ts'
 import { date } from './literals.ts'
@@ -148,7 +149,8 @@ export function typeEdition(
       .filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
       .flatMap((rule) => adjustment(rule, full) ?? [])
     const broken = general.length === 0 || general.some((each) => isUnknown(each.value))
-    const term: TypedTerm = { defined, type: broken ? { kind: 'unknown' } : full, general, exceptions, adjustments }
+    const changed = adjustments.reduce(adjustedType, full)
+    const term: TypedTerm = { defined, type: broken ? { kind: 'unknown' } : changed, general, exceptions, adjustments }
     terms.set(defined.id, term)
     return term
   }
@@ -325,6 +327,14 @@ export function typeEdition(
     origin: { file, start: item.span.start, end: item.span.end, article: null, quotes: [], readings: [] },
   }))
   return { policy, edition, symbols, terms: [...terms.values()], splits, moves, accumulations, invariants }
+}
+
+/** A value that is changed may need more decimals than it was stated with. */
+function adjustedType(type: Type, { operator, by }: TypedAdjustment): Type {
+  if (!('decimals' in type)) return type
+  const [own, others] = [type.decimals, decimalsIn(by.type)]
+  const sum = own === null || others === null ? null : own + others
+  return { ...type, decimals: operator === 'multipliedBy' ? sum : widest(own, others) }
 }
 
 function fits(type: Type, wanted: Type): boolean {

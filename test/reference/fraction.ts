@@ -16,7 +16,7 @@ export const plus = (a: Fraction, b: Fraction): Fraction =>
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { top: -b.top, bottom: b.bottom })
 export const times = (a: Fraction, b: Fraction): Fraction => lowest(a.top * b.top, a.bottom * b.bottom)
 export const over = (a: Fraction, b: Fraction): Fraction => lowest(a.top * b.bottom, a.bottom * b.top)
-export const isLess = (a: Fraction, b: Fraction): boolean => minus(a, b).top < 0n
+const isLess = (a: Fraction, b: Fraction): boolean => minus(a, b).top < 0n
 export const lesser = (a: Fraction, b: Fraction): Fraction => (isLess(a, b) ? a : b)
 export const greater = (a: Fraction, b: Fraction): Fraction => (isLess(a, b) ? b : a)
 

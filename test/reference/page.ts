@@ -63,7 +63,7 @@ export function wholeFiles({ blocks }: Page): ReadonlyMap<string, string> {
   return new Map(blocks.flatMap(({ says, text }) => (says['file'] ? [[says['file'], text]] : [])))
 }
 
-export function isVocabulary(text: string): boolean {
+function isVocabulary(text: string): boolean {
   return /^(词汇|vocabulary)/m.test(text)
 }
 

@@ -80,7 +80,7 @@ type Part = 'visit' | 'costs' | 'yearToDate'
 export type Given = { readonly [Key in Part]?: object } & { readonly filings?: readonly object[] }
 
 /** Outputs that a test does not speak of are zero; `rules` come after them in the same article. */
-export function compileSmall(rules: string): Compilation {
+function compileSmall(rules: string): Compilation {
   const rest = ['基金', '大病', '个人'].filter(
     (name) => !new RegExp(`${name} 是指|计入 ${name}|表格 ${name}`).test(rules),
   )

@@ -28,8 +28,10 @@ export function amountsRounded({ typed, report }: RuleInput): void {
   }
   for (const move of typed.moves) check(move.amount, decimalsIn(move.amount.type), move.into.written, true)
   for (const { amount, written } of typed.accumulations) check(amount, decimalsIn(amount.type), written, false)
-  for (const { defined, general, exceptions } of typed.terms) {
+  for (const { defined, type, general, exceptions, adjustments } of typed.terms) {
     if (!defined.output) continue
+    const last = adjustments.at(-1)
+    if (last && type.kind === 'money') check(last.by, type.decimals, defined.written, false)
     const values = [...general, ...exceptions.map((each) => ({ ...each, kind: 'define' as const }))]
     for (const { value, kind } of values) {
       if (value.type.kind === 'money') check(value, decimalsIn(value.type), defined.written, kind === 'define')

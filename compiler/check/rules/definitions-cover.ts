@@ -3,7 +3,7 @@ import type { Expr } from '../../program/program.ts'
 import type { TypedTerm } from '../typed.ts'
 import { together, uncovered, type RuleInput } from './rule.ts'
 
-/** Rule: wherever a name is used, one of its rules gives it a value. */
+/** Rule: wherever a name is used, one of its rules gives it a value; in conditions too, which are asked in every case. */
 export function definitionsCover(input: RuleInput): void {
   const { typed, report } = input
   const byId = new Map(typed.terms.map((term) => [term.defined.id, term]))
@@ -36,21 +36,41 @@ export function definitionsCover(input: RuleInput): void {
       if (expr.otherwise) visit(expr.otherwise, [...conditions, ...passed], user)
       return
     }
+    if (expr.kind === 'and' || expr.kind === 'or') {
+      // What follows is asked only where what stands before did not decide.
+      const passed: Expr[] = []
+      for (const operand of expr.operands) {
+        visit(operand, [...conditions, ...passed], user)
+        passed.push(expr.kind === 'and' ? operand : not(operand))
+      }
+      return
+    }
     for (const part of partsOf(expr)) visit(part, conditions, user)
+  }
+  const visitWhen = (when: Expr | null, user: string): void => {
+    if (when) visit(when, [], user)
   }
 
   for (const term of typed.terms) {
     const user = term.defined.written
+    for (const { when } of [...term.general, ...term.exceptions, ...term.adjustments]) visitWhen(when, user)
     for (const { when, value } of [...term.general, ...term.exceptions]) visit(value, [when], user)
     for (const { when, by } of term.adjustments) visit(by, [when], user)
   }
   for (const split of typed.splits) {
+    visitWhen(split.when, split.written)
     visit(split.amount, [split.when], split.written)
     if (split.bandedFrom) visit(split.bandedFrom, [split.when], split.written)
     for (const line of split.lines) if (line.amount) visit(line.amount, [split.when], line.into.written)
   }
-  for (const move of typed.moves) visit(move.amount, [move.when], move.into.written)
-  for (const { amount, when, written } of typed.accumulations) visit(amount, [when], written)
+  for (const move of typed.moves) {
+    visitWhen(move.when, move.into.written)
+    visit(move.amount, [move.when], move.into.written)
+  }
+  for (const { amount, when, written } of typed.accumulations) {
+    visitWhen(when, written)
+    visit(amount, [when], written)
+  }
   for (const { condition, label } of typed.invariants) visit(condition, [], label)
 }
 

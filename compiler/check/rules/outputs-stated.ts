@@ -2,11 +2,32 @@ import { near } from '../../bind/near.ts'
 import { languageOf, nameIn } from '../spelling.ts'
 import type { Defined } from '../symbols.ts'
 import { usedNames } from '../used-names.ts'
-import type { RuleInput } from './rule.ts'
+import { uncovered, type RuleInput } from './rule.ts'
 
-/** Rule: every output of the decision is an input passed through, a stated value, or a share that money goes into. */
+/**
+ * Rule: every output of the decision is an input passed through, a value stated for every case, or a share that money
+ * goes into; never one that each element of a list has.
+ */
 export function outputsStated(input: RuleInput): void {
   const { typed, report } = input
+  for (const { defined, general, exceptions } of typed.terms) {
+    const { place, written: name, over } = defined
+    if (!defined.output) continue
+    if (over !== null) {
+      const list = typed.policy.vocabulary.records.find(({ id }) => id === over)
+      const label = list ? nameIn(list, languageOf({ policy: typed.policy, file: place.file })) : over
+      report.error('attribute-outside-list', place, { name, list: label })
+      continue
+    }
+    const gap = uncovered(
+      null,
+      [...general, ...exceptions].map(({ when }) => when),
+      input,
+    )
+    const user = nameIn(typed.policy.decision, languageOf({ policy: typed.policy, file: place.file }))
+    if (gap.kind === 'found') report.error('not-defined-here', place, { name, user, witness: gap.witness() })
+    else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name })
+  }
   const language = languageOf({ policy: typed.policy, file: typed.edition.file })
   const missing = typed.policy.decision.outputs
     .flatMap((record) => record.fields)
