@@ -89,14 +89,12 @@ function buildFallback(node: FallbackCstNode | undefined, fallback: number): Exp
 export function buildAddition(node: AdditionCstNode | undefined, fallback: number): Expression {
   if (node === undefined) return missing(fallback)
   const { multiplication, Plus, Minus, LoweredBy, RaisedBy } = node.children
-  const operands = (multiplication ?? []).map((each) => buildMultiplication(each, endOf(node, fallback)))
-  return chain(operands, inOrder(Plus, Minus, LoweredBy, RaisedBy), endOf(node, fallback))
+  return buildChain(node, multiplication, inOrder(Plus, Minus, LoweredBy, RaisedBy), fallback, buildMultiplication)
 }
 
 function buildMultiplication(node: MultiplicationCstNode, fallback: number): Expression {
   const { primary, Times, Divide } = node.children
-  const operands = (primary ?? []).map((each) => buildPrimary(each, endOf(node, fallback)))
-  return chain(operands, inOrder(Times, Divide), endOf(node, fallback))
+  return buildChain(node, primary, inOrder(Times, Divide), fallback, buildPrimary)
 }
 
 function inOrder(...groups: readonly (readonly IToken[] | undefined)[]): readonly Token[] {
@@ -104,13 +102,25 @@ function inOrder(...groups: readonly (readonly IToken[] | undefined)[]): readonl
   return tokens.length < 2 ? tokens : tokens.toSorted((one, other) => one.startOffset - other.startOffset)
 }
 
-/** Operators of one rank, the leftmost first. */
-function chain(operands: readonly Expression[], operators: readonly Token[], end: number): Expression {
-  let left = operands[0] ?? missing(end)
+/** Operators of one rank, the leftmost first. A missing operand stands where its operator ends. */
+function buildChain<Node extends CstNode>(
+  node: CstNode,
+  parts: readonly Node[] | undefined,
+  operators: readonly Token[],
+  fallback: number,
+  build: (part: Node, fallback: number) => Expression,
+): Expression {
+  const { start } = nodeSpan(node, fallback)
+  const operandAt = (index: number, at: number): Expression => {
+    const part = parts?.[index]
+    return part === undefined ? missing(at) : build(part, at)
+  }
+  let left = operandAt(0, start)
   for (const [index, token] of operators.entries()) {
-    const right = operands[index + 1] ?? missing(end)
+    const right = operandAt(index + 1, token.endOffset + 1)
     const operator = lower(token.name) as ArithmeticOperator
-    left = { kind: 'arithmetic', operator, left, right, span: { start: left.span.start, end: right.span.end } }
+    const span = { start: Math.min(left.span.start, token.startOffset), end: Math.max(left.span.end, right.span.end) }
+    left = { kind: 'arithmetic', operator, left, right, span }
   }
   return left
 }

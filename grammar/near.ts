@@ -1,5 +1,5 @@
 /** How many letters have to be put in, taken out, replaced or exchanged with their neighbour to make one word the other. */
-export function distance(first: string, second: string): number {
+function distance(first: string, second: string): number {
   const from = Array.from(first)
   const to = Array.from(second)
   let beforeLast: number[] = []
