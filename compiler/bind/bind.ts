@@ -1,4 +1,5 @@
-import type { Article, Item, TopItem } from '../../grammar/tree.ts'
+import { builtInWords } from '../../grammar/keywords.ts'
+import type { Article, Item, Language, TopItem } from '../../grammar/tree.ts'
 import type { ArticleInfo, QuoteInfo, ReadingInfo, SourceInfo } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import type { BoundEdition, BoundPolicy, BoundRule, ParsedFile } from './bound.ts'
@@ -13,6 +14,9 @@ const grades: Readonly<Record<string, SourceInfo['grade']>> = {
   待核: 'unconfirmed',
   unconfirmed: 'unconfirmed',
 }
+
+const gradesIn = (language: Language): string[] =>
+  builtInWords.filter(({ zh }) => Object.hasOwn(grades, zh)).map((word) => word[language])
 
 type ItemOf<Kind extends TopItem['kind']> = Extract<TopItem, { kind: Kind }>
 interface Placed<T> {
@@ -78,7 +82,7 @@ function bindPolicy(
       report.error(
         'unknown-grade',
         { file, span: item.grade.span },
-        { name: item.grade.text, near: Object.keys(grades) },
+        { name: item.grade.text, near: gradesIn(files.find(({ name }) => name === file)?.tree.language ?? 'zh') },
       )
     const first = sources.get(item.name.text)
     if (first && first.title !== item.title.value)

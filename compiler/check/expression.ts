@@ -9,7 +9,7 @@ import { date, exact, quantity } from './literals.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 import { call } from './call.ts'
 import { describeType, isNumeric, isUnknown, unknown } from './describe-type.ts'
-import { languageOf, nameIn } from './spelling.ts'
+import { keyword, languageOf, nameIn } from './spelling.ts'
 
 /**
  * Types an expression and turns it into the core. `expected` is the type that fits the place, used to find members of
@@ -198,8 +198,13 @@ export function compare(
     if (side.type.kind === 'optional')
       return fail(scope, 'optional-used', side.at, { name: describeType(side.type, scope) })
   const kind = left.type.kind
-  if (kind === 'choice' || kind === 'region' || kind === 'text')
-    return fail(scope, 'compare-by-in', at, { type: describeType(left.type, scope) })
+  if (kind === 'choice' || kind === 'region') {
+    const word = keyword('In', languageOf(scope))
+    const span = { start: left.at.end, end: rightExpression.span.start }
+    const isMember = operator === 'equals' && left.type.kind === right.type.kind && left.at.start === at.start
+    const fixes = isMember ? [{ label: word, edits: [{ span, text: ` ${word} ` }] }] : []
+    return fail(scope, 'compare-by-in', at, { type: describeType(left.type, scope) }, { fixes })
+  }
   const ofDates = operator === 'before' || operator === 'after' || operator === 'notBefore' || operator === 'notAfter'
   const fits =
     operator === 'equals'

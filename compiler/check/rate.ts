@@ -8,7 +8,13 @@ import type { TypedTerm } from './typed.ts'
 /** An expression where a rate has to stand. Numbers and points are refused, with what they may have been meant to be. */
 export function rateOf(rate: Expr, scope: Scope, termOf: (id: string) => TypedTerm | null): Expr {
   if (isUnknown(rate) || rate.type.kind === 'rate' || rate.type.kind === 'schedule') return rate
-  if (bareNumberForRate(rate, { kind: 'rate', decimals: null }, scope)) return rate
+  if (rate.type.kind === 'number') {
+    // The number is wrong where it is stated, not where its name is used.
+    const stated = rate.kind === 'ref' ? (termOf(rate.id)?.general ?? []) : []
+    for (const { value } of stated.length > 0 ? stated : [{ value: rate }])
+      bareNumberForRate(value, { kind: 'rate', decimals: null }, { ...scope, file: value.at.file })
+    return rate
+  }
   if (rate.type.kind === 'points') return pointsAsRate(rate, scope, termOf)
   return fail(scope, 'wrong-type', rate.at, { found: describeType(rate.type, scope), expected: 'rate' })
 }

@@ -36,19 +36,24 @@ const say: Readonly<
   >
 > = {
   zh: {
-    change: (label) => `改为“${label}”`,
+    change: (label) => `改为${marked(label)}`,
     line: '在这里换行',
     blank: '加上空格',
-    add: (written) => `加上“${written}”`,
-    remove: (found) => `删去“${found}”`,
-    replace: (found, written) => `把“${found}”改为“${written}”`,
+    add: (written) => `加上${marked(written)}`,
+    remove: (found) => `删去${marked(found)}`,
+    replace: (found, written) => `把${marked(found)}改为${marked(written)}`,
   },
   en: {
-    change: (label) => `change it to “${label}”`,
+    change: (label) => `change it to ${marked(label).trim()}`,
     line: 'begin a new line here',
     blank: 'add a blank',
-    add: (written) => `add “${written}”`,
-    remove: (found) => `delete “${found}”`,
-    replace: (found, written) => `change “${found}” to “${written}”`,
+    add: (written) => `add ${marked(written).trim()}`,
+    remove: (found) => `delete ${marked(found).trim()}`,
+    replace: (found, written) => `change ${marked(found).trim()} to ${marked(written).trim()}`,
   },
+}
+
+/** In quotes, unless it has quotes of its own. */
+function marked(text: string): string {
+  return /[“”"]/u.test(text) ? ` ${text} ` : `“${text}”`
 }

@@ -33,7 +33,7 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
       }
     case 'no-otherwise':
       return {
-        title: `The last row of “classify in order” ${name} is not “otherwise”.`,
+        title: `The last row of ${name} (“classify in order”) is not “otherwise”.`,
         explanation: 'Where none of the rows holds there is no value.',
         advice: 'Add a last row whose second cell is “otherwise”.',
       }
@@ -100,7 +100,7 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
       }
     case 'exception-without-rule':
       return {
-        title: `No rule states ${name}, so there is nothing to ${text('label') === '' ? 'adjust' : `except (${quoted(text('label'))})`}.`,
+        title: `No rule states ${name}, so ${text('label') === '' ? 'there is nothing to adjust' : `the exception ${quoted(text('label'))} has nothing to change`}.`,
         explanation:
           'Exceptions and adjustments change what a rule states; what goes in and the shares of a split can’t be changed so.',
         advice: 'Check the name, or state first with “means”, “table” or “bands” what it generally is.',

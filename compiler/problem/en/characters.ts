@@ -42,7 +42,7 @@ export function characters(code: CodeOf<'characters'>, { text, list }: Facts): W
       }
     case 'hidden-character':
       return {
-        title: `There is a character here that can't be seen: ${hiddenKinds[text('kind')] ?? 'an invisible one'} (${text('codePoint')}).`,
+        title: `There is a character here that can’t be seen: ${hiddenKinds[text('kind')] ?? 'an invisible one'} (${text('codePoint')}).`,
         explanation: 'It can make a rule read differently from what it says.',
         advice: 'Delete it. It most likely came along when text was copied from a web page or a document.',
       }
@@ -60,7 +60,7 @@ export function characters(code: CodeOf<'characters'>, { text, list }: Facts): W
     case 'confusable-name':
       return text('lookalike') === ''
         ? {
-            title: `${quoted(text('character'))} (${text('codePoint')}) can't stand in a name: ${quoted(text('name'))}.`,
+            title: `${quoted(text('character'))} (${text('codePoint')}) can’t stand in a name: ${quoted(text('name'))}.`,
             explanation:
               'Names hold Chinese characters, English letters, digits and “_”, so that names that look alike are alike.',
             advice: 'Write it with Chinese characters, English letters, digits or “_”.',
@@ -72,7 +72,7 @@ export function characters(code: CodeOf<'characters'>, { text, list }: Facts): W
           }
     case 'curly-quotes':
       return {
-        title: `A text can't stand in ${text('opening')} ${text('closing')}.`,
+        title: `A text can’t stand in ${text('opening')} ${text('closing')}.`,
         explanation: 'Texts stand in straight quotes or 「」, so that quotes inside them are told apart.',
         advice: 'Write " " or 「」 around the text.',
       }

@@ -42,7 +42,7 @@ const types: Readonly<Record<string, string>> = {
   'choice or region': 'a choice or a region',
 }
 
-/** A type of the facts in people's words; whatever is not known is the name of a choice. */
+/** A type of the facts in people’s words; whatever is not known is the name of a choice. */
 export function typeName(key: string): string {
   if (key.startsWith('optional ')) return `${typeName(key.slice('optional '.length))} that may not be filled in`
   return Object.hasOwn(types, key) ? types[key]! : `a choice of ${quoted(key)}`

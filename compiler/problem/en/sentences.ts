@@ -1,6 +1,6 @@
 import type { CodeOf } from '../code.ts'
 import type { Facts, Words } from '../words.ts'
-import { either, meant, named, quoted } from './say.ts'
+import { either, meant, quoted } from './say.ts'
 
 /** Classes of words, as the parser names them. */
 const classes: Readonly<Record<string, string>> = {
@@ -38,11 +38,9 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
       return { title: `There is no word ${found}; ${keyword} belongs here.`, advice: `Write ${keyword}.` }
     case 'keyword-as-name':
       return {
-        title: `${found} is a word of the language and can't be a name.`,
+        title: `${found} is a word of the language and can’t be a name.`,
         explanation:
-          text('language') === 'zh'
-            ? 'A policy can be turned into Chinese and back, so words of the Chinese form are no names either.'
-            : 'The words of the language tell where each sentence begins and what it means.',
+          'These words tell where each sentence begins and what it means. A policy can be turned from Chinese into English and back, so the words of both are no names.',
         advice: 'Choose another name, for example with a word in front that says what it is about.',
       }
     case 'incomplete-keyword':
@@ -88,7 +86,7 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
     case 'unexpected-token': {
       const expected = list('expected').map(tokenWord)
       return {
-        title: `${tokenWord(text('found'))} can't stand here${inside(text('inRule'))}.`.replace(/^./u, (first) =>
+        title: `${tokenWord(text('found'))} can’t stand here${inside(text('inRule'))}.`.replace(/^./u, (first) =>
           first.toUpperCase(),
         ),
         advice:
@@ -98,7 +96,7 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
     case 'incomplete-statement': {
       const expected = list('expected').map(tokenWord)
       return {
-        title: `The sentence is not finished: nothing follows ${tokenWord(text('after'))}${inside(text('inRule'))}.`,
+        title: `The sentence is not finished: nothing follows ${tokenWord(text('after'))}${text('after') === text('inRule') ? '' : inside(text('inRule'))}.`,
         advice: expected.length === 0 ? 'Write the rest of it.' : `Write ${either(expected)} after it.`,
       }
     }
@@ -126,7 +124,7 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
       }
     case 'missing-rows':
       return {
-        title: `${keyword}${named(text('name'), '') === '' ? '' : ` ${quoted(text('name'))}`} has no rows.`,
+        title: `${text('name') === '' ? keyword : `${text('keyword')} ${quoted(text('name'))}`} has no rows.`,
         advice: 'Write them on the lines below; each begins and ends with |.',
       }
     case 'missing-part':

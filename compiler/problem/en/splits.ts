@@ -58,7 +58,7 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
       }
     case 'schedule-used':
       return {
-        title: `${named(text('name'), 'This')} is a banded rate and can't be used as one number.`,
+        title: `${named(text('name'), 'This')} is a banded rate and can’t be used as one number.`,
         explanation: 'Which rate holds depends on the bands that the amount lies in.',
         advice: 'Use it in a split only: split amount banded from …, and “at rate” in a line below.',
       }

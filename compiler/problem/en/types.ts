@@ -6,7 +6,7 @@ import { named, operator, quoted, rightOf, typeName } from './say.ts'
 const cannotRoundHere =
   'Rounding can’t be written here: state it first, “name means … rounded half up to fen”, and use the name.'
 
-/** Problems of types, in English: what can't be added, compared or stand in a place. */
+/** Problems of types, in English: what can’t be added, compared or stand in a place. */
 export function types(code: CodeOf<'types'>, facts: Facts): Words {
   const { text } = facts
   const found = typeName(text('found'))
@@ -35,7 +35,7 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
           }
     case 'rate-minus-percent':
       return {
-        title: `A rate minus ${text('percent')} is how many points they differ, and can't be used as a rate.`,
+        title: `A rate minus ${text('percent')} is how many points they differ, and can’t be used as a rate.`,
         ...example(text('points'), 'loweredBy'),
         advice: `See which one the source means, and write “lowered by ${text('points')}pp” or “× ${text('remaining')}”.`,
       }
@@ -50,7 +50,7 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
     }
     case 'points-as-rate':
       return {
-        title: `${capital(named(text('name'), 'this'))} is a difference of rates, in points, and can't be used as a rate.`,
+        title: `${capital(named(text('name'), 'this'))} is a difference of rates, in points, and can’t be used as a rate.`,
         explanation: 'A rate minus or plus a rate gives points; only “100% − rate” gives a rate, the one that remains.',
         advice: 'For the lowered rate write “rate lowered by points”; for an amount write “amount × points”.',
       }
@@ -87,7 +87,7 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
       return { title: 'This divides by 0, which has no result.', advice: 'Check the divisor.' }
     case 'compare-by-in':
       return {
-        title: `${capital(typeName(text('type')))} can't be compared by size or with “equals”.`,
+        title: `${capital(typeName(text('type')))} can’t be compared by size or with “equals”.`,
         explanation: 'Its values are names, or regions that lie in one another: one can only ask what they belong to.',
         advice: 'Write “in” or “not in”; several values are separated by commas.',
       }
@@ -98,7 +98,7 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
       }
     case 'list-used':
       return {
-        title: `${quoted(text('name'))} is a list of several things and can't be used as one value.`,
+        title: `${quoted(text('name'))} is a list of several things and can’t be used as one value.`,
         advice: `Say what is taken from it: “any ${text('name')} such that …”, “number of ${text('name')}”, “sum of ${text('name')} taking …”.`,
       }
     case 'wrong-argument-count':
@@ -135,7 +135,7 @@ function operatorTypes(name: string, left: string, right: string): Words {
   const sides = `On one side of ${operator(name)} there is ${typeName(left)}, on the other ${typeName(right)}`
   if (comparisonsOfDates.has(name) || (comparisons.has(name) && left === 'date'))
     return {
-      title: `${sides}: they can't be compared so.`,
+      title: `${sides}: they can’t be compared so.`,
       advice:
         left === 'date' && right === 'date'
           ? 'Dates are compared with “before”, “after”, “not before”, “not after” and “equals”.'
@@ -143,7 +143,7 @@ function operatorTypes(name: string, left: string, right: string): Words {
     }
   if (comparisons.has(name))
     return {
-      title: `${sides}: they can't be compared.`,
+      title: `${sides}: they can’t be compared.`,
       advice:
         left === right
           ? 'Values of this kind have no size.'
@@ -151,7 +151,7 @@ function operatorTypes(name: string, left: string, right: string): Words {
     }
   const rights = rightOf(name, left)
   return {
-    title: `${sides}: that can't be worked out.`,
+    title: `${sides}: that can’t be worked out.`,
     ...why(name, left, right),
     advice:
       rights === ''

@@ -32,7 +32,7 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
       }
     case 'no-otherwise':
       return {
-        title: `“依次判定”${name}的最后一行不是“其他”。`,
+        title: `依次判定${name}的最后一行不是“其他”。`,
         explanation: '前面各行都不成立时，没有值。',
         advice: '在最后加一行，第二格写“其他”。',
       }

@@ -41,10 +41,7 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
     case 'keyword-as-name':
       return {
         title: `${quoted(text('found'))}是规则用的词，不能当名称。`,
-        explanation:
-          text('language') === 'en'
-            ? '同一份政策可以在中文和英文写法之间转换，所以英文写法的词也不能当名称。'
-            : '规则靠这些词认出每一句的意思。',
+        explanation: '规则靠这些词认出每一句的意思。政策可以在中文和英文写法之间转换，所以两种写法的词都不能当名称。',
         advice: '换一个名称，例如在前面加上它说的是什么。',
       }
     case 'incomplete-keyword':
@@ -95,7 +92,10 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
     case 'incomplete-statement': {
       const expected = list('expected').map(tokenWord)
       return {
-        title: `${inside(text('inRule'))}话还没有说完，到${tokenWord(text('after'))}就停了。`,
+        title:
+          text('after') === text('inRule')
+            ? `${tokenWord(text('after'))}后面还没有写完。`
+            : `${inside(text('inRule'))}话还没有说完，到${tokenWord(text('after'))}就停了。`,
         advice: expected.length === 0 ? '补上后面的内容。' : `后面应写${either(expected)}。`,
       }
     }
@@ -123,7 +123,7 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
       }
     case 'missing-rows':
       return {
-        title: `${quoted(text('keyword'))}${text('name') === '' ? '' : quoted(text('name'))}下面没有表格的行。`,
+        title: `${text('name') === '' ? quoted(text('keyword')) : `${text('keyword')}${quoted(text('name'))}`}下面没有表格的行。`,
         advice: '在下面一行写起，每一行以 | 开头，以 | 结尾。',
       }
     case 'missing-part':
