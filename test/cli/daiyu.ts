@@ -1,28 +1,18 @@
 /** The real command, as a child process. It is built once for each file of tests, so that none meets an old one. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll } from 'vitest'
+import { buildCommand, root } from './build-command.ts'
 
-export const root = join(import.meta.dirname, '..', '..')
+export { root }
+
 const installed = mkdtempSync(join(tmpdir(), 'daiyu-cli-'))
+let command = ''
 
 beforeAll(async () => {
-  const shared = { absWorkingDir: root, outdir: join(installed, 'dist'), bundle: true, format: 'esm' } as const
-  await build({
-    ...shared,
-    entryPoints: { daiyu: 'compiler/cli/main.ts' },
-    splitting: true,
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    target: 'node20',
-    external: ['esbuild', 'prettier/standalone', 'prettier/plugins/*'],
-  })
-  await build({ ...shared, entryPoints: { runtime: 'runtime/index.ts' }, platform: 'neutral' })
-  for (const name of ['package.json', 'policies']) cpSync(join(root, name), join(installed, name), { recursive: true })
-  symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'))
+  command = await buildCommand(installed)
 })
 
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
@@ -43,7 +33,7 @@ export interface Surroundings {
 /** Runs `daiyu` in English, unless the environment says otherwise. */
 export function daiyu(words: readonly string[], { input = '', cwd = root, env = {} }: Surroundings = {}): Result {
   const start = performance.now()
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(installed, 'dist', 'daiyu.js'), ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
     cwd,
     input,
     encoding: 'utf8',

@@ -1,0 +1,41 @@
+import { newCompiler } from '../../compiler/compile.ts'
+import { toJson } from '../../compiler/problem/render.ts'
+import { cost, median, type Figure } from './figure.ts'
+import { largePolicy } from './large-policy.ts'
+
+const RULES = 500
+const KEYSTROKES = 60
+const WARM_UP = 10
+// What a person takes for at once.
+const BUDGET_MS = 50
+
+/** From a keystroke in a policy of 500 rules to what there is to say about it. */
+export function measureTyping(): Figure {
+  const [vocabulary, policy] = largePolicy(RULES)
+  const compile = newCompiler()
+  const first = compile([vocabulary, policy]).problems
+  if (first.length > 0) throw new Error(`the large policy has problems: ${JSON.stringify(first[0])}`)
+  const places = [...policy.text.matchAll(/起付标准(?=\d+ {5})/g)].map(({ index }) => index)
+  const times = Array.from({ length: KEYSTROKES }, (_, keystroke) => {
+    // A letter that makes a name unknown, each time in another article.
+    const at = places[(keystroke * 7) % places.length] ?? 0
+    const text = `${policy.text.slice(0, at)}错${policy.text.slice(at)}`
+    const files = [vocabulary, { ...policy, text }]
+    let isFound = false
+    const time = cost(() => {
+      const problems = compile(files).problems.map((problem) => toJson(problem, files))
+      isFound = problems.some(({ code }) => code === 'unknown-name')
+    })
+    if (!isFound) throw new Error('the mistake was not found')
+    return time
+  })
+  const typical = median(times.slice(WARM_UP))
+  return {
+    name: `keystroke to diagnostics, a policy of ${RULES} rules, against ${BUDGET_MS} ms`,
+    ratio: typical / BUDGET_MS,
+    floor: 2,
+    aim: 1,
+    better: 'less',
+    measured: `${typical.toFixed(1)} ms of processor time`,
+  }
+}
