@@ -45,7 +45,9 @@ export function typeEdition(
   const typeOf = (defined: Defined): Type => {
     if (defined.kind === 'share') return money
     if (cyclic.has(defined.label)) return { kind: 'unknown' }
-    return termOf(defined).type
+    const { type } = termOf(defined)
+    // An output that lacks its rounding is told itself; whoever uses it is given whole fen.
+    return defined.output && type.kind === 'money' ? money : type
   }
   const scopeOf = (rule: BoundRule): Scope => {
     const list = rule.over === null ? undefined : symbols.meanings.get(rule.over)
