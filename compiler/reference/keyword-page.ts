@@ -15,12 +15,26 @@ export function keywordPage(
       '',
       ...pairs(keywords.filter((keyword) => keyword.opens === opens)),
     ]),
+    ...aboutParts,
+    partsOf(keywords, builtIns)
+      .map((word) => `\`${word}\``)
+      .join(' '),
     ...aboutBuiltIns,
     ...pairs(builtIns),
     ...aboutUnits,
     ...pairs(units),
     '',
   ].join('\n')
+}
+
+/** The words by which keywords of several words are known; a name that is one of them could become a keyword by its neighbour. */
+function partsOf(keywords: readonly Keyword[], builtIns: typeof builtInWords): string[] {
+  const whole = new Set([...keywords, ...builtIns].map(({ en }) => en))
+  const words = keywords.flatMap(({ en }) => {
+    const [first = '', second] = en.split(' ')
+    return second === undefined ? [] : [whole.has(first) ? second : first]
+  })
+  return [...new Set(words)].filter((word) => !keywords.some(({ en }) => en === word)).toSorted()
 }
 
 const pairs = (words: readonly { readonly zh: string; readonly en: string }[]): string[] => [
@@ -42,11 +56,21 @@ const intro = [
   '# 词表 · Words',
   '',
   '这一页由编译器的词表生成。一个文件用中文词或英文词，由第一个词决定；两种写法意思相同，可以互相转换。',
-  '除了自带的名称和单位，下面各节的词都是关键词：两种语言的关键词都不能用作名称，`applies`、`out` 这样只是其中一部分的英文词也不能。',
+  '除了自带的名称和单位，下面各节的词都是关键词。两种语言的关键词都不能用作名称。',
   '',
   'This page is made from the compiler’s tables. A file uses the Chinese or the English words; the first of them decides.',
   'Both say the same and can be converted into each other. But for the names that come with the language and the units, all of',
-  'them are keywords: those of either language can’t be names, nor can an English word that is a part of one, as `applies` or `out`.',
+  'them are keywords: those of either language can’t be names.',
+]
+
+const aboutParts = [
+  '',
+  '## 不能作名称的英文词 · English words that can’t be names',
+  '',
+  '英文关键词有的由几个词组成，下面这些词单独也不能用作名称，用在点的后面（`visit.rest`）可以。',
+  '',
+  'Some keywords have several words; by themselves these words of theirs can’t be names either. After a dot they can: `visit.rest`.',
+  '',
 ]
 
 const aboutBuiltIns = [
