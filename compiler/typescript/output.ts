@@ -34,7 +34,7 @@ function members(record: Nest<OutputField>, module: Module, caller: Caller, func
 function valueOf(field: OutputField, module: Module, caller: Caller, functions: Code[]): Computed {
   const { value, label, path, type } = field
   const own = denominatorOf(value, module.denominators)
-  if (value.kind === 'ref') return { code: module.names.value(value.id), over: own }
+  if (value.kind === 'ref') return { code: caller.value(value.id), over: own }
   if (value.kind === 'input') return { code: caller.given + accessPath(value.path), over: own }
   const over = type.kind === 'money' ? commonDenominator(own, 100n) : own
   const name = module.names.fresh(`compute.${path}`)

@@ -21,6 +21,8 @@ export interface Parameter {
 export interface Caller {
   /** What the reading of the input gave. */
   readonly given: string
+  /** By identifier: what has been computed of the case. */
+  readonly value: (id: string) => string
   /** By path of a list: the list with all that has been computed of its elements. */
   readonly listValue: (path: string) => string
   /** By identifier: what has been computed of the element in hand. */
@@ -59,7 +61,7 @@ function candidates(needs: Needs, module: Module, caller: Caller): readonly Para
     .map(({ id, over }) => ({
       name: names.value(id),
       type: definitionType(id, module),
-      argument: over === null ? names.value(id) : caller.attribute(id),
+      argument: over === null ? caller.value(id) : caller.attribute(id),
     }))
   return [...inputs, ...fields, ...definitions, ...lists(needs, module, caller)]
 }

@@ -24,11 +24,10 @@ export function sourceMapOf(
     const last = position(generated, (marks[index + 1]?.offset ?? text.length) - 1)
     add(first, place)
     // A reader of the map looks at one line only, so that each has to say it again.
-    for (let line = first.line + 1; line <= last.line; line++) add({ line, column: 0 }, place)
+    for (let line = first.line + 1; place && line <= last.line; line++) add({ line, column: 0 }, place)
   })
-  for (const name of new Set(marks.flatMap(({ place }) => place?.file ?? []))) {
-    setSourceContent(map, pathOf(name), sources.get(name) ?? null)
-  }
+  const used = new Set(marks.map(({ place }) => place?.file))
+  for (const [name, source] of sources) if (used.has(name)) setSourceContent(map, pathOf(name), source)
   return JSON.stringify(toEncodedMap(map))
 }
 

@@ -7,6 +7,7 @@ import { writeFunction } from './function.ts'
 import type { Module } from './module.ts'
 import { needsOf } from './needs.ts'
 import type { Caller } from './parameters.ts'
+import { MOST_STATEMENTS, type Statement } from './sequence.ts'
 
 /** The statements that compute every definition in the order of the program, and the functions that they call. */
 export interface Steps {
@@ -16,34 +17,41 @@ export interface Steps {
   readonly caller: Caller
 }
 
-/** Computes a value and gives it a name. */
-export interface Statement {
-  readonly variable: string
-  readonly value: Code
-}
-
 /** `given` is the variable that holds what was read. */
 export function writeSteps(module: Module, given: string): Steps {
   const { names, program, definitions } = module
   // The variable that holds a list with all that has been computed of its elements.
   const lists = new Map<string, string>()
-  const listValue = (path: string): string => lists.get(path) ?? given + accessPath(path)
+  const all = groups(program.definitions, module)
+  const parts = partsOf(all.length, module)
+  // The part in which a variable is, and the one that is being written.
+  const homes = new Map<string, string | null>()
+  let part: string | null = null
+  const reach = (variable: string): string => {
+    const home = homes.get(variable) ?? null
+    return home === part ? variable : `${home}.${variable}`
+  }
+  const listValue = (path: string): string => {
+    const variable = lists.get(path)
+    return variable === undefined ? given + accessPath(path) : reach(variable)
+  }
   // What is being computed of an element, and is no property of it yet.
   let ofGroup: readonly Definition[] = []
   const attribute = (id: string): string => {
     const value = names.value(id)
     return ofGroup.some((each) => each.id === id) ? value : `${names.element(definitions.get(id)?.over ?? '')}.${value}`
   }
-  const caller: Caller = { given, listValue, attribute }
+  const caller: Caller = { given, value: (id) => reach(names.value(id)), listValue, attribute }
   const functions: Code[] = []
   const callOf = (definition: Definition): Code => {
     const { code, call } = writeFunction(computationOf(definition, module), module, caller)
     functions.push(code)
     return from(definition.origin, call)
   }
-  const statements = groups(program.definitions, module).map((group): Statement => {
-    const [{ id, over }] = group
-    if (over === null) return { variable: names.value(id), value: callOf(group[0]) }
+  const writeValue = (definition: Definition): Omit<Statement, 'part'> => {
+    return { variable: names.value(definition.id), value: callOf(definition) }
+  }
+  const writeRows = (group: Group, over: string): Omit<Statement, 'part'> => {
     ofGroup = group
     const element = names.element(over)
     const attributes = group.map((each) => names.value(each.id))
@@ -53,8 +61,21 @@ export function writeSteps(module: Module, given: string): Steps {
     const variable = lists.has(over) ? names.fresh(over) : names.list(over)
     lists.set(over, variable)
     return { variable, value: [`${before}.map((${element}) => {\n`, constants, row, '})'] }
+  }
+  const statements = all.map((group, index): Statement => {
+    part = parts[Math.floor(index / MOST_STATEMENTS)] ?? null
+    const { variable, value } = group[0].over === null ? writeValue(group[0]) : writeRows(group, group[0].over)
+    homes.set(variable, part)
+    return { variable, value, part }
   })
+  part = null
   return { statements, functions, caller }
+}
+
+/** The names of the parts, where there is too much for one function. */
+function partsOf(statements: number, { names }: Module): readonly string[] {
+  if (statements <= MOST_STATEMENTS) return []
+  return Array.from({ length: Math.ceil(statements / MOST_STATEMENTS) }, () => names.fresh('part'))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Program } from '../program/program.ts'
 import { writeChoices } from './choices.ts'
-import { render, textOf, type Code, type Rendered } from './code.ts'
+import { render, type Code, type Rendered } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeDoor } from './door.ts'
 import { escapeText } from './escape.ts'
@@ -8,8 +8,9 @@ import { writeInputType, writeOutputType } from './interfaces.ts'
 import { writeInvariants } from './invariants.ts'
 import { newModule } from './module.ts'
 import { writeOutput } from './output.ts'
+import { writeSequence, type Statement } from './sequence.ts'
 import { sourceMapOf } from './source-map.ts'
-import { writeSteps, type Statement } from './steps.ts'
+import { writeSteps } from './steps.ts'
 
 /**
  * A program as one TypeScript module: types of the input and the output, the function that settles a case, one
@@ -30,30 +31,28 @@ export function writeModule(program: Program): Rendered {
   const steps = writeSteps(module, given)
   const invariants = writeInvariants(module, steps.caller)
   const output = writeOutput(module, steps.caller)
-  const statements = [{ variable: given, value: `${door.name}(input)` }, ...steps.statements]
+  const reading: Statement = { variable: given, value: `${door.name}(input)`, part: null }
   const end: Code = [invariants?.call ?? '', 'return ', output.object, '\n']
+  const sequence = writeSequence([reading, ...steps.statements], end, module)
   const settle: Code = [
     settleDoc(program),
     `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n`,
-    writeStatements(statements, end),
+    sequence.statements,
     end,
     '}\n',
   ]
-  const functions = [...steps.functions, ...output.functions, ...(invariants ? [invariants.code] : []), door.code]
+  const functions = [
+    ...sequence.functions,
+    ...steps.functions,
+    ...output.functions,
+    ...(invariants ? [invariants.code] : []),
+    door.code,
+  ]
   const records = [writeInputType(module), writeOutputType(module, [program.edition.name])]
   // Last, when all that names a choice is written.
   const types = [writeChoices(module), ...records].filter((text) => text !== '')
   const parts: Code[] = [...types, settle, ...functions].map((part) => ['\n', part])
   return render([header(program), module.imports(parts), parts])
-}
-
-/** What nothing uses is computed all the same, since it may show that the case is wrong; but it gets no name. */
-function writeStatements(statements: readonly Statement[], end: Code): Code {
-  const text = textOf([statements.map(({ value }) => [value, '\n']), end])
-  return statements.map(({ variable, value }) => {
-    const use = new RegExp(`(?<![.\\p{L}\\p{N}_$])${variable}(?![\\p{L}\\p{N}_$:])`, 'u')
-    return [use.test(text) ? `const ${variable} = ` : '', value, '\n']
-  })
 }
 
 function settleDoc({ policy, decision, edition }: Program): string {

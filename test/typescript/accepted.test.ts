@@ -14,7 +14,7 @@ import { hostileProgram } from './hostile.ts'
 import { randomProgram } from './random-program.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const rounds = Number(process.env['DEEP_PROGRAMS'] ?? 60)
+const rounds = Number(process.env['DEEP_PROGRAMS'] ?? 40)
 
 const tsconfig = {
   compilerOptions: {
@@ -85,6 +85,10 @@ test('tsc accepts what is generated', { timeout: 600_000 }, async () => {
       const { code } = await emitTypeScript(randomProgram(draw), new Map())
       writeFileSync(join(folder, `random${round}.ts`), code)
     }
+    writeFileSync(
+      join(folder, 'large.ts'),
+      (await emitTypeScript(randomProgram(draw, { size: 450, isCalm: true }), new Map())).code,
+    )
     writeFileSync(join(folder, 'hostile.ts'), (await emitTypeScript(hostileProgram, new Map())).code)
     const files = [...ningboTexts].map(([name, text]) => ({ name, text }))
     writeFiles(folder, await typeScriptFiles([ningbo()], files, folder))

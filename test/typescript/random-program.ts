@@ -55,20 +55,25 @@ const optionalFields: readonly Field[] = [
 const ids = ['class', 'sum', 'value', 'settle', 'readInput', 'filing', 'items', 'given', 'path', '给付', 'constructor']
 const labels = ['*/ alert(1) /*', '「标签」\n// x', '${x}`', '\u202Eerutuf', '@ts-ignore', '</script>']
 
-/** A program, and as many more inputs as asked for. */
-export function randomProgram(draw: Draw): Program {
+interface Wish {
+  /** How many definitions. */
+  readonly size: number
+  /** Nothing in it can show that a case is wrong. */
+  readonly isCalm: boolean
+}
+
+export function randomProgram(draw: Draw, { size, isCalm }: Wish = { size: 3 + draw(8), isCalm: false }): Program {
   const definitions: Definition[] = []
-  const size = 3 + draw(8)
   for (let index = 0; index < size; index++) {
     const over = draw(4) === 0 ? 'items' : null
     const sort = pick(draw, sorts)
-    const scope: Scope = { draw, definitions, over, inHand: new Set(), depth: 3 }
+    const scope: Scope = { draw, definitions, over, inHand: new Set(), depth: 3, isCalm }
     const value = expression(sort, scope)
     const id = index < ids.length && draw(2) === 0 ? ids[index]! : `defined${index}`
     const label = draw(3) === 0 ? pick(draw, labels) : id
     definitions.push(make.define(id, value, { type: typeOf[sort], over, label }))
   }
-  const nothing: Scope = { draw, definitions, over: null, inHand: new Set(), depth: 2 }
+  const nothing: Scope = { draw, definitions, over: null, inHand: new Set(), depth: 2, isCalm }
   const unstated = make.cases([make.when(expression('boolean', nothing), expression('money', nothing))], null)
   const all = [...definitions, make.define('unstated', unstated, { type: typeOf.money })]
   return make.program({
@@ -79,7 +84,9 @@ export function randomProgram(draw: Draw): Program {
     },
     definitions: all,
     invariants:
-      draw(3) === 0 ? [{ label: 'a "promise"', condition: expression('boolean', nothing), origin: make.origin }] : [],
+      !isCalm && draw(3) === 0
+        ? [{ label: 'a "promise"', condition: expression('boolean', nothing), origin: make.origin }]
+        : [],
     output: definitions.filter(({ over, type }) => over === null && type.kind !== 'schedule').map(asOutput),
   })
 }
@@ -112,6 +119,7 @@ interface Scope {
   readonly over: string | null
   readonly inHand: ReadonlySet<string>
   readonly depth: number
+  readonly isCalm: boolean
 }
 
 function expression(sort: Sort, scope: Scope): Expr {
@@ -177,6 +185,8 @@ function cases(sort: Sort, scope: Scope): Expr {
 function compound(sort: Sort, scope: Scope): Expr | null {
   const { draw } = scope
   const some = (wanted: Sort): Expr => expression(wanted, scope)
+  const divisor = (wanted: 'money' | 'number'): Expr =>
+    scope.isCalm ? make.arithmetic('greater', some(wanted), make.exact('1/7', typeOf[wanted])) : some(wanted)
   const alike = pick(draw, ['add', 'subtract', 'lesser', 'greater'] as const)
   const mode = pick(draw, ['halfUp', 'up', 'down', 'halfEven'] as const)
   switch (sort) {
@@ -185,20 +195,20 @@ function compound(sort: Sort, scope: Scope): Expr | null {
         () => make.arithmetic(alike, some('money'), some('money')),
         () => make.arithmetic('multiply', some('money'), some(pick(draw, ['rate', 'number'] as const)), typeOf.money),
         () => make.arithmetic('multiply', some('rate'), some('money'), typeOf.money),
-        () => make.arithmetic('divide', some('money'), some('number'), typeOf.money),
+        () => make.arithmetic('divide', some('money'), divisor('number'), typeOf.money),
         () => make.arithmetic('divide', some('money'), make.exact(pick(draw, ['7', '-3/2'])), typeOf.money),
         () => ({ ...make.integrate(some('bands'), some('money'), some('money')), type: typeOf.money }) as Expr,
         () => make.round(some('money'), mode, draw(3), typeOf.money),
         () => make.fold('sum', 'items', draw(2) === 0 ? null : within(scope, 'boolean'), within(scope, 'money')),
         () => make.orElse(make.input('bill.extra', make.optional(typeOf.money)), some('money')),
-        () => ({ ...make.exactly(some('money'), some('money'), 'bill', '数额'), type: typeOf.money }) as Expr,
+        () => (scope.isCalm ? some('money') : exactly(some('money'), some('money'))),
       ])()
     case 'rate':
       return make.arithmetic(alike, some('rate'), some('rate'))
     case 'number':
       return pick(draw, [
         () => make.arithmetic(alike, some('number'), some('number')),
-        () => make.arithmetic('divide', some('money'), some('money'), typeOf.number),
+        () => make.arithmetic('divide', some('money'), divisor('money'), typeOf.number),
         () => make.fold('count', 'items', draw(2) === 0 ? null : within(scope, 'boolean')),
         () => make.round(some('number'), mode, 0, typeOf.number),
       ])()
@@ -242,6 +252,10 @@ function condition(scope: Scope): Expr {
     () => make.fold(pick(draw, ['any', 'all'] as const), 'items', draw(4) === 0 ? null : within(scope, 'boolean')),
     () => make.isAbsent(make.input('until', make.optional(closedDate))),
   ])()
+}
+
+function exactly(value: Expr, limit: Expr): Expr {
+  return { ...make.exactly(value, limit, 'bill', '数额'), type: typeOf.money } as Expr
 }
 
 /** An expression inside a fold, about the element in hand. */
