@@ -47,7 +47,8 @@ export function typeEdition(
     if (cyclic.has(defined.label)) return { kind: 'unknown' }
     const { type } = termOf(defined)
     // An output that lacks its rounding is told itself; whoever uses it is given whole fen.
-    return defined.output && type.kind === 'money' ? money : type
+    const isTold = defined.output && type.kind === 'money' && (type.decimals === null || type.decimals > 2)
+    return isTold ? money : type
   }
   const scopeOf = (rule: BoundRule): Scope => {
     const list = rule.over === null ? undefined : symbols.meanings.get(rule.over)
