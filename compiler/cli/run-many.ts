@@ -4,7 +4,8 @@ import type { Group } from './load.ts'
 import { errorLine, settleText, type Settled, type Settling } from './settle.ts'
 import type { Line } from './split-lines.ts'
 
-// Results are written in pieces: a system call for each line would cost more than settling it.
+// Results are written in pieces, since a system call for each would cost more than settling it, and whenever the
+// input has nothing more to read, so that whoever feeds it slowly sees them at once.
 const PIECE = 64 * 1024
 const FIRST_PROGRESS_MS = 2000
 const PROGRESS_MS = 500
@@ -20,20 +21,26 @@ export async function runMany(
   const isExplained = switches.has('explain')
   let piece = ''
   let next = Date.now() + FIRST_PROGRESS_MS
+  const write = async () => {
+    const text = piece
+    piece = ''
+    await terminal.out(text)
+  }
   for await (const line of lines) {
+    if (piece === '') setImmediate(() => void write())
     const settled = settleText(line, settling, language, words)
     count[settled.ok ? 'fine' : 'wrong'] += 1
-    piece += `${await resultLine(settled, group, isExplained)}\n`
+    const result = await resultLine(settled, group, isExplained)
+    piece += `${result}\n`
     if (piece.length >= PIECE) {
-      await terminal.out(piece)
-      piece = ''
+      await write()
       if (Date.now() >= next) {
         terminal.progress(words.progress(count.fine + count.wrong))
         next = Date.now() + PROGRESS_MS
       }
     }
   }
-  await terminal.out(piece)
+  await write()
   terminal.progress('')
   if (count.wrong > 0) terminal.error(`${words.settled(count.fine, count.wrong)}\n`)
   return count.wrong > 0 ? exit.wrong : exit.fine

@@ -1,8 +1,10 @@
 /** The real command, as a child process. It is built once for each file of tests, so that none meets an old one. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll } from 'vitest'
 import { buildCommand, root } from './build-command.ts'
 
@@ -42,6 +44,17 @@ export function daiyu(words: readonly string[], { input = '', cwd = root, env = 
     env: { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', ...env },
   })
   return { status, out: stdout, error: stderr, milliseconds: performance.now() - start }
+}
+
+/** Starts `daiyu` and leaves it running: `line` waits for the next line, `ended` for what it said on standard error. */
+export function talk(words: readonly string[]) {
+  const child = spawn(process.execPath, [command, ...words], { cwd: root })
+  child.stdin.on('error', () => {})
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  let error = ''
+  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
+  const line = async (): Promise<string> => String((await lines.next()).value)
+  return { process: child, line, ended: once(child, 'close').then(() => error) }
 }
 
 /** A folder for one test, gone when the tests of the file are over. */

@@ -1,9 +1,9 @@
 /** `daiyu run` over one case on each line: one result for each, in order, whatever becomes of the others. */
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { completeBill, handBills } from '../ningbo/hand.ts'
-import { daiyu, newFolder } from './daiyu.ts'
+import { daiyu, newFolder, talk } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { smallCase } from './small-policy.ts'
 
@@ -94,4 +94,31 @@ it('explains each line on request', () => {
   const { out } = daiyu(['run', decision, '--input', '-', '--explain'], { input: `${good}\n${good}` })
   for (const each of parsed(out))
     expect(each).toMatchObject({ fund: '85290.00', explanation: { splits: expect.any(Array) } })
+})
+
+it('takes no more memory for a hundred thousand lines than for ten', () => {
+  const path = join(newFolder(), 'many.ndjson')
+  const file = openSync(path, 'w')
+  const wrong = `{"a": "${'x'.repeat(1000)}"}\n`
+  for (let piece = 0; piece < 100; piece++) writeSync(file, wrong.repeat(1000))
+  closeSync(file)
+  const { status, out } = daiyu(['run', 'test.small.settle', '--input', path], {
+    cwd: folderWith(),
+    env: { NODE_OPTIONS: '--max-old-space-size=32' },
+  })
+  expect(status).toBe(1)
+  expect(out.split('\n')).toHaveLength(100_001)
+})
+
+it('a result is there before the next case comes, and a reader that goes away ends it without a word', async () => {
+  const { process: child, line, ended } = talk(['run', decision, '--input', '-'])
+  child.stdin.write(`${good}\n${good}\n`)
+  expect(JSON.parse(await line())).toMatchObject({ fund: '85290.00' })
+  child.stdin.write(`${bad}\n`)
+  expect(JSON.parse(await line())).toMatchObject({ fund: '85290.00' })
+  expect(JSON.parse(await line())).toMatchObject({ error: { path: 'visit.tier' } })
+  child.stdout.destroy()
+  child.stdin.write(`${good}\n`.repeat(1000))
+  child.stdin.end()
+  expect(await ended).toBe('')
 })
