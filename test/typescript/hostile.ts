@@ -26,12 +26,11 @@ export const hostileTexts = [
 
 /** Words of the language, and names that generated code uses for itself. */
 const reservedIds = [
-  ...['class', 'await', 'yield', 'let', 'static', 'enum', 'type', 'of', 'arguments', 'eval', 'undefined', 'NaN'],
-  ...['BigInt', 'Object', 'constructor', '__proto__', 'prototype', 'toString', 'hasOwnProperty', 'then'],
-  ...['settle', 'SettleInput', 'SettleOutput', 'Tier', 'allTier', 'readInput', 'checkInvariants', 'issues', 'given'],
-  ...['Reader', 'CaseError', 'rational', 'lesser', 'Fen', 'formatMoney', 'reader', 'record', 'input', 'path', 'value'],
-  ...['sum', 'part', 'items', 'item', 'itemAmount', 'amount', 'on', 'computeSum', 'edition', 'outside', '金额', '_1'],
-]
+  'class await yield let static enum type of arguments eval undefined NaN BigInt Object constructor __proto__ prototype',
+  'toString hasOwnProperty then settle SettleInput SettleOutput Tier allTier readInput checkInvariants issues given',
+  'Reader CaseError rational lesser Fen formatMoney reader record input path value sum part items item itemAmount',
+  'amount on computeSum edition outside 金额 _1',
+].flatMap((line) => line.split(' '))
 
 const amount = make.field('items', 'amount', make.money)
 
