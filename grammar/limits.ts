@@ -7,7 +7,7 @@ export const limits = { bytes: 256 * 1024, tokens: 60_000, depth: 64, operators:
 
 /** The file's size in UTF-8, if it is too large. */
 export function findTooLarge(source: string): Finding | null {
-  const found = source.length > limits.bytes ? source.length : bytesOf(source)
+  const found = bytesOf(source)
   if (found <= limits.bytes) return null
   return { code: 'text-too-large', span: { start: 0, end: 0 }, facts: { limit: limits.bytes, found } }
 }

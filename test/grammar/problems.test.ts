@@ -174,7 +174,8 @@ describe.each(cases)('$code', ({ code, text, facts, fixed }) => {
     ])
   })
 
-  it.runIf(fixed !== undefined)('has a fix after which nothing is wrong', () => {
+  if (fixed === undefined) return
+  it('has a fix after which nothing is wrong', () => {
     const [problem] = parse(source, 'a.policy').problems
     const edits = problem?.fixes?.[0]?.edits.toReversed() ?? []
     const repaired = edits.reduce(
