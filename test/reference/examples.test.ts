@@ -5,6 +5,7 @@ import { readExamples } from '../../compiler/examples/read-examples.ts'
 import { runExample } from '../../compiler/examples/run-example.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { newReport } from '../../compiler/problem/report.ts'
+import { format } from '../../grammar/format.ts'
 import { changedFiles, filesFor, inFrame, readPage, vocabularies, wholeFiles, type Page } from './page.ts'
 
 // What a short block defines is often used by nothing else in its frame.
@@ -56,6 +57,15 @@ describe.each(['zh', 'en'] as const)('the reference in %s', (language) => {
     test('compiles without problems', () => {
       expect(problemsOf(files, block.says['file'] === undefined)).toEqual([])
       expect(compile(files).programs.length > 0 || files.length === vocabularies(page).length).toBe(true)
+    })
+    test('stands as the formatter writes it', () => {
+      const styled = (text: string) => format(text, 'block.policy').text ?? ''
+      const frame = styled(inFrame(page, block.says['in'], ''))
+      expect(
+        styled(inFrame(page, block.says['in'], block.text))
+          .slice(frame.length)
+          .trimStart(),
+      ).toBe(block.text.trimStart())
     })
     test('settles its examples', () => {
       const outcomes = settleExamples(files)

@@ -1,4 +1,6 @@
 /** The two pages of the reference say the same: block for block the same programs, also after conversion of the words. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compile, type SourceFile } from '../../compiler/compile.ts'
 import type { Program } from '../../compiler/program/program.ts'
@@ -62,4 +64,22 @@ function withoutWording(program: Program): unknown {
   }
   const { sources, ...rest } = program
   return JSON.parse(JSON.stringify({ ...rest, grades: sources.map(({ grade }) => grade) }, left))
+}
+
+test.each(['zh', 'en'] as const)('the links of the page in %s lead somewhere', (language) => {
+  const folder = join(import.meta.dirname, '..', '..', 'compiler', 'reference')
+  const text = readFileSync(join(folder, `language.${language}.md`), 'utf8')
+  const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target!)
+  const anchors = new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => `#${anchorOf(heading!)}`))
+  const broken = links.filter((link) => (link.startsWith('#') ? !anchors.has(link) : !existsSync(join(folder, link))))
+  expect(links.length).toBeGreaterThan(30)
+  expect(broken).toEqual([])
+})
+
+/** As renderers of Markdown make anchors of headings. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\- ]/gu, '')
+    .replaceAll(' ', '-')
 }

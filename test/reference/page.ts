@@ -38,7 +38,7 @@ export function readPage(language: PageLanguage): Page {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
     if (line.startsWith('#')) heading = line.replace(/^#+ /, '')
-    const refusal = /^\| `([^`]+)` \|[^|]*\| `([^`]+)` \| ([a-z-]+) \|$/.exec(line)
+    const refusal = /^\| `([^`]+)` \|[^|]*\| `([^`]+)` \| \[([a-z-]+)\]\(\S+\) \|$/.exec(line)
     if (refusal) refusals.push({ refused: refusal[1]!, instead: refusal[2]!, code: refusal[3]! })
     const fence = /^```(\w+) ?(.*)$/.exec(line)
     if (!fence) continue
