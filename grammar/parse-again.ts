@@ -4,8 +4,6 @@ import { limits } from './limits.ts'
 import { parse } from './parse.ts'
 import type { File } from './tree.ts'
 
-export type Parsed = ReturnType<typeof parse>
-
 const openers = keywords.filter(({ opens }) => opens === 'top').flatMap(({ zh, en }) => [zh, en])
 const pieceStart = new RegExp(`^(?=(?:${openers.join('|')})[\\s「"])`, 'gmu')
 

@@ -3,7 +3,6 @@ import { generateCstDts } from 'chevrotain'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../grammar/parse.ts'
 import { parser } from '../../grammar/parser.ts'
-import { cpuTime } from './cpu-time.ts'
 import { policies } from './policies.ts'
 
 it.each(policies)('$name parses without problems', ({ name, text }) => {
