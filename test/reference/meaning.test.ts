@@ -93,3 +93,192 @@ describe('decimals of what is adjusted', () => {
     expect(settleSmall(rules('四舍五入到分'), given)).toMatchObject({ fund: '995.10', person: '5.00' })
   })
 })
+
+describe('bands', () => {
+  const banded = (start: string, along: string) => `
+  分段 基金比例 随着 ${along}
+    | 不超过 400元 | 50% |
+    | 超过 400元   | 80% |
+  分担 总额
+    数额 自费额  计入 个人
+    其余         计入 范围内
+  分担 范围内 分段起于 ${start}
+    按比例 基金比例 四舍五入到分  计入 基金
+    其余                          计入 大病
+`
+  test('count from the year’s figure before this bill, or from zero for one bill', () => {
+    const given = { yearToDate: { spent: '300' } }
+    // 900 from 300 to 1200: 100 × 50% + 800 × 80%. From 0: 400 × 50% + 500 × 80%.
+    expect(settleSmall(banded('年内费用', '年内费用'), given)).toMatchObject({ fund: '690.00', illness: '210.00' })
+    expect(settleSmall(banded('0元', '范围内'), given)).toMatchObject({ fund: '600.00', illness: '300.00' })
+    expect(problemsOf(banded('0元', '范围内'))).toEqual([])
+    expect(problemsOf(banded('0元', '年内费用'))).toEqual(['start-ignores-along'])
+  })
+
+  test('of two in one split, the second counts from where the first ended', () => {
+    const rules = `
+  分段 甲比例 随着 年内费用
+    | 不超过 400元 | 50% |
+    | 超过 400元   |  0% |
+  分段 乙比例 随着 年内费用
+    | 不超过 400元 |  0% |
+    | 超过 400元   | 80% |
+  分担 总额 分段起于 年内费用
+    按比例 甲比例 四舍五入到分  计入 基金
+    按比例 乙比例 四舍五入到分  计入 大病
+    其余                        计入 个人
+`
+    // 400 × 50% = 200; the 800 left lie from 200 to 1000, of which 600 above 400: 480.
+    expect(settleSmall(rules)).toMatchObject({ fund: '200.00', illness: '480.00', person: '320.00' })
+  })
+})
+
+describe('which rule wins', () => {
+  const rules = `
+  基金比例 是指 80%
+  例外「低保对象」如果 低保对象：基金比例 改为 90%
+  适用于 急诊：
+    调整 基金比例 下浮 10个百分点
+  适用于 医院等级 属于 三级：
+    调整 基金比例 下浮 5个百分点
+条文 办法「二」
+  原文「二」
+  分担 总额
+    按比例 基金比例 四舍五入到分  计入 基金
+    其余                          计入 个人
+`
+  test.each([
+    // The general rule; the exception; each with both adjustments on top; one adjustment.
+    [{ tier: 'primary' }, '800.00'],
+    [{ tier: 'primary', lowIncome: true }, '900.00'],
+    [{ emergency: true }, '650.00'],
+    [{ emergency: true, lowIncome: true }, '750.00'],
+    [{ lowIncome: true }, '850.00'],
+  ])('%o', (visit, fund) => {
+    expect(settleSmall(rules, { visit })).toMatchObject({ fund })
+  })
+})
+
+describe('a split', () => {
+  const rules = `
+  分担 总额
+    数额 自费额  计入 个人
+    其余         计入 范围内
+  适用于 急诊：
+    分担 范围内
+      其余  计入 基金
+  适用于 并非 急诊：
+    分担 范围内
+      至多 年内起付线 − 100元 不足为零  计入 个人
+      其余                              计入 大病
+`
+  test('adds up what several lines put under one name, which is zero where none does', () => {
+    expect(settleSmall(rules, { yearToDate: { paid: '150' } })).toMatchObject({ person: '150.00', illness: '850.00' })
+    expect(settleSmall(rules, { yearToDate: { paid: '50' } })).toMatchObject({ person: '100.00', illness: '900.00' })
+    const emergency = { visit: { emergency: true } }
+    expect(settleSmall(rules, emergency)).toMatchObject({ person: '100.00', fund: '900.00', illness: '0.00' })
+  })
+
+  test('settles no bill in which an exact amount is more than is left', () => {
+    expect(settleSmall(rules, { costs: { own: '1000.01' } })).toBe('amount-outside costs')
+    expect(settleSmall(rules, { costs: { own: '1000.00' } })).toMatchObject({ person: '1000.00', illness: '0.00' })
+  })
+})
+
+describe('yearly figures', () => {
+  test('are those before the bill in rules, and come out as they are after it', () => {
+    const rules = `
+  累计 年内费用 增加 总额
+  累计 年内费用 减少 自费额
+  表格 个人 按照 年内费用
+    | 不超过 500元 | 1元 |
+    | 其他         | 2元 |
+`
+    const given = { yearToDate: { spent: '500', paid: '7' } }
+    expect(settleSmall(rules, given)).toMatchObject({ person: '1.00', yearToDate: { spent: '1400.00', paid: '7.00' } })
+  })
+})
+
+describe('tables', () => {
+  test('otherwise is what the whole column does not name', () => {
+    const rules = (last: string) => `
+  表格 个人 按照 人员类别、医院等级
+    | 成年居民 | 三级 | 1元 |
+    | 成年居民 | 其他 | 2元 |
+    | 学生儿童 | 二级 | 3元 |
+    | 学生儿童 | ${last} | 4元 |
+`
+    // 二级 is named in the column, so 其他 is 一级 only.
+    expect(problemsOf(rules('其他'))).toEqual(['table-gap'])
+  })
+
+  test('ranges hold the ends that are said to be included', () => {
+    const rules = `
+  表格 个人 按照 总额
+    | 不超过 100元         | 1元 |
+    | 100元—200元（含）    | 2元 |
+    | 200元—300元          | 3元 |
+    | 300元（含）—400元    | 4元 |
+    | 不低于 400元         | 5元 |
+`
+    const settled = (total: string) => settleSmall(rules, { costs: { total, own: '0' } })
+    const amounts = ['100', '100.01', '200', '200.01', '299.99', '300', '399.99', '400']
+    expect(amounts.map((total) => Object(settled(total)).person)).toEqual([
+      '1.00',
+      '2.00',
+      '2.00',
+      '3.00',
+      '3.00',
+      '4.00',
+      '4.00',
+      '5.00',
+    ])
+  })
+})
+
+describe('regions', () => {
+  test('lie in one another by the leading digits of their codes', () => {
+    const rules = `
+  依次判定 个人
+    | 1元 | 就医地 属于 海滨市             |
+    | 2元 | 就医地 属于 所在省（海滨市）   |
+    | 3元 | 所在市（就医地） 属于 上海     |
+    | 4元 | 其他                           |
+`
+    const settled = (place: string) => Object(settleSmall(rules, { visit: { place } })).person
+    expect(['339900', '339901', '330100', '310000', '310115', '320000'].map(settled)).toEqual([
+      '1.00',
+      '1.00',
+      '2.00',
+      '3.00',
+      '3.00',
+      '4.00',
+    ])
+  })
+})
+
+describe('lists', () => {
+  const rules = `
+  每项 备案：
+    期满 是指 终止日期 未填则 生效日期 + 12个月 − 1日
+    有效 是指 结算日期 不早于 生效日期 并且 结算日期 不晚于 期满
+条文 办法「二」
+  原文「二」
+  基金 是指 合计 备案 取值 备案费用 满足 有效
+  大病 是指 合计 备案 取值 备案费用
+  全有效 是指 全部 备案 满足 有效
+  依次判定 个人
+    | 1元 | 个数 备案 等于 0                  |
+    | 2元 | 全有效                            |
+    | 3元 | 个数 备案 满足 有效 不低于 1      |
+    | 4元 | 其他                              |
+`
+  const filing = (from: string, until: string | null, cost: string) => ({ region: '339900', from, until, cost })
+  const valid = filing('2023-06-02', null, '10')
+  const over = filing('2023-06-01', null, '5.50')
+  test('are summed, counted and asked', () => {
+    expect(settleSmall(rules)).toMatchObject({ fund: '0.00', person: '1.00' })
+    expect(settleSmall(rules, { filings: [valid] })).toMatchObject({ fund: '10.00', person: '2.00' })
+    expect(settleSmall(rules, { filings: [over] })).toMatchObject({ fund: '0.00', illness: '5.50', person: '4.00' })
+  })
+})

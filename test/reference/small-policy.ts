@@ -82,7 +82,7 @@ export type Given = { readonly [Key in Part]?: object } & { readonly filings?: r
 /** Outputs that a test does not speak of are zero; `rules` come after them in the same article. */
 function compileSmall(rules: string): Compilation {
   const rest = ['基金', '大病', '个人'].filter(
-    (name) => !new RegExp(`${name} 是指|计入 ${name}|表格 ${name}`).test(rules),
+    (name) => !new RegExp(`${name} 是指|计入 ${name}|(表格|依次判定) ${name}`).test(rules),
   )
   const zeros = rest.map((name) => `  ${name} 是指 0元\n`).join('')
   return compile([
