@@ -45,7 +45,9 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
         )
         break
       case 'move':
-        for (const name of [rule.into, ...rule.outOf]) add(name, [rule.amount, when])
+        // Each share gives what those before it could not, and what they all give goes into the last.
+        for (const [index, name] of [...rule.outOf, rule.into].entries())
+          add(name, [rule.amount, when, rule.outOf.slice(0, index)])
         break
       case 'accumulate':
         break

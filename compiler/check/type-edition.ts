@@ -231,7 +231,7 @@ export function typeEdition(
             origin,
           },
         ]
-      const rate = elaborate(line.amount.value, scope)
+      const rate = elaborateAmount({ ...line.amount, rounding: null }, scope)
       const known = line.amount.rounding && roundings[line.amount.rounding]
       if (known && known.of !== 'money')
         fail(scope, 'wrong-type', placeOf(line.amount, scope), { found: 'money', expected: known.of })
@@ -261,7 +261,7 @@ export function typeEdition(
 
   const moves = rulesOf('move').flatMap((rule): TypedMove[] => {
     const into = meaningOf(rule.rule.into, rule)
-    const outOf = rule.rule.outOf.flatMap((name) => meaningOf(name, rule) ?? [])
+    const outOf = [...new Set(rule.rule.outOf.flatMap((name) => meaningOf(name, rule) ?? []))]
     if (!into || outOf.length === 0) return []
     const scope = scopeOf(rule)
     return [

@@ -1,9 +1,10 @@
 import { node } from '../check/arithmetic.ts'
 import type { Defined } from '../check/symbols.ts'
-import type { TypedEdition, TypedLine, TypedSplit } from '../check/typed.ts'
+import type { TypedEdition, TypedLine, TypedMove, TypedSplit } from '../check/typed.ts'
 import { booleanConstant, exactConstant } from '../program/build.ts'
 import type { Branch, Definition, Expr, Origin, Place, SplitInfo } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
+import { sharesInCircles } from './circles.ts'
 import type { Exclude } from './lower.ts'
 
 const money: Type = { kind: 'money', decimals: 2 }
@@ -15,11 +16,13 @@ interface Posting {
 
 /**
  * Every line of every split as a definition, every share as what its lines (and moves) give it. Lines of one share
- * whose cases exclude each other are cases of one value; otherwise each has a definition of its own and they are added.
+ * whose cases exclude each other are cases of one value; otherwise, or if that value would rest on itself, each has a
+ * definition of its own and they are added.
  */
 export function lowerShares(typed: TypedEdition, exclude: Exclude): { definitions: Definition[]; splits: SplitInfo[] } {
   const movedFrom = new Set(typed.moves.flatMap((move) => move.outOf))
   const shares = typed.symbols.defined.filter((each) => each.kind === 'share')
+  const circular = sharesInCircles(typed)
   const definitions: Definition[] = []
   const postings = new Map<TypedLine, Posting>()
   const ways = shares.map((share) => {
@@ -28,6 +31,7 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
     )
     // What is moved in comes on top of the lines, which then have to be told apart from the share.
     const merged =
+      !circular.has(share) &&
       !typed.moves.some((move) => move.into === share) &&
       lines.every((a, index) =>
         lines.slice(index + 1).every((b) => a.split !== b.split && exclude(a.split.when, b.split.when)),
@@ -52,7 +56,7 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
     const origin = own[0]?.line.origin ?? incoming[0]?.origin
     if (!origin) continue
     const parts: Expr[] = incoming.flatMap((move) =>
-      move.outOf.map((from) => ref(moveId(move.into, from), move.origin)),
+      move.outOf.map((from) => ref(moveId(move, from, typed.moves), move.origin)),
     )
     if (merged && own.length > 0) {
       const only = branches.length === 1 && own[0]!.split.when === null
@@ -155,7 +159,7 @@ function lowerMoves(typed: TypedEdition, definitions: Definition[]): void {
             at: origin,
           }
         : taken
-      const id = moveId(move.into, share)
+      const id = moveId(move, share, typed.moves)
       definitions.push({ id, label: move.into.label, role: 'move', over: null, type: money, value, origin })
       open = node('subtract', open, ref(id, origin), open.type, origin)
       left.set(share, node('subtract', before, ref(id, origin), money, origin))
@@ -198,8 +202,11 @@ function recordOf(path: string): string {
   return path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : path
 }
 
-function moveId(into: Defined, from: Defined): string {
-  return `${into.id}From${from.id.charAt(0).toUpperCase()}${from.id.slice(1)}`
+/** Of several moves from one share into another, the later ones are numbered. */
+function moveId(move: TypedMove, from: Defined, all: readonly TypedMove[]): string {
+  const alike = all.filter(({ into, outOf }) => into === move.into && outOf.includes(from))
+  const count = alike.indexOf(move) + 1
+  return `${move.into.id}From${from.id.charAt(0).toUpperCase()}${from.id.slice(1)}${count > 1 ? count : ''}`
 }
 function ref(id: string, at: Place): Expr {
   return { kind: 'ref', id, type: money, at: place(at) }

@@ -38,13 +38,15 @@ function whereStated({ general, exceptions, type }: TypedTerm, adjusted: Expr): 
 
 function stated({ general, exceptions, type }: TypedTerm): Expr {
   const [first] = general
-  const unconditional = general.find((each) => each.when === null)
-  if (exceptions.length === 0 && general.length === 1 && unconditional) return fit(unconditional.value, type)
+  // An exception without a condition stands for the general rules in every case.
+  const rules = exceptions.some((each) => each.when === null) ? exceptions : [...exceptions, ...general]
+  const unconditional = rules.find((each) => each.when === null)
+  if (rules.length === 1 && unconditional) return fit(unconditional.value, type)
   const branch = ({ when, value, origin }: { when: Expr | null; value: Expr; origin: Branch['origin'] }): Branch[] =>
     when ? [{ when, value: fit(value, type), origin }] : []
   return {
     kind: 'cases',
-    branches: [...exceptions.flatMap(branch), ...general.flatMap(branch)],
+    branches: rules.flatMap(branch),
     otherwise: unconditional ? fit(unconditional.value, type) : null,
     type,
     at: first!.value.at,
