@@ -37,7 +37,7 @@ export function arithmetic(expression: Arithmetic, left: Expr, right: Expr, scop
 
   const row = operatorRow(expression.operator, left.type.kind, right.type.kind)
   if (!row) return refuse(expression, left, right, scope, at)
-  if (row.result === 'date') return shiftDate(expression.operator === 'minus', left, right, at)
+  if (row.result === 'date') return shiftDate(expression.operator === 'minus', left, right, scope, at)
 
   const type = resultType(row, left, right)
   switch (expression.operator) {
@@ -132,7 +132,10 @@ export function decimalsIn(type: Type): number | null {
   return 'decimals' in type ? type.decimals : 0
 }
 
-function shiftDate(back: boolean, date: Expr, amount: Expr, at: Place): Expr {
+function shiftDate(back: boolean, date: Expr, amount: Expr, scope: Scope, at: Place): Expr {
+  const decimals = decimalsIn(amount.type)
+  if (decimals !== 0)
+    return fail(scope, 'needs-rounding', amount.at, { decimals: decimals ?? '∞', label: '', to: 'date', here: 'no' })
   const shift = back
     ? node('multiply', amount, exactConstant('-1', { kind: 'number', decimals: 0 }, at), amount.type, at)
     : amount

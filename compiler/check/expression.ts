@@ -8,7 +8,7 @@ import { elementKey, fieldType } from './field-type.ts'
 import { date, exact, quantity } from './literals.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 import { call } from './call.ts'
-import { describeType, isNumeric, isUnknown, unknown } from './describe-type.ts'
+import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
 import { keyword, languageOf, nameIn } from './spelling.ts'
 
 /**
@@ -61,15 +61,16 @@ export function elaborate(expression: Expression, scope: Scope, expected: Type |
       return not(condition(expression.operand, scope))
     case 'orElse': {
       const value = elaborate(expression.value, scope, expected)
-      const fallback = elaborate(expression.fallback, scope, expected)
-      if (isUnknown(value) || isUnknown(fallback)) return unknown(at)
       const of = value.type.kind === 'optional' ? value.type.of : value.type
-      if (value.type.kind !== 'optional' || of.kind !== fallback.type.kind)
+      const fallback = elaborate(expression.fallback, scope, expected ?? of)
+      if (isUnknown(value) || isUnknown(fallback)) return unknown(at)
+      const type = join(of, fallback.type)
+      if (value.type.kind !== 'optional' || fallback.type.kind === 'optional' || !type)
         return fail(scope, 'wrong-type', at, {
           found: describeType(fallback.type, scope),
           expected: describeType({ kind: 'optional', of }, scope),
         })
-      return { kind: 'orElse', value, fallback, type: fallback.type, at }
+      return { kind: 'orElse', value, fallback, type, at }
     }
     case 'quantified':
       return quantified(expression, scope)

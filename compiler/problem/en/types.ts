@@ -61,6 +61,11 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
         advice: 'Write a number with “yuan” or “wan yuan”, for example 35000 yuan.',
       }
     case 'needs-rounding':
+      if (text('to') === 'date')
+        return {
+          title: `A date is moved by whole months; this ${decimals(text('decimals'))}.`,
+          advice: 'State the months first, “name means … rounded up to months”, and use the name.',
+        }
       return text('to') === 'months'
         ? {
             title: `${quoted(text('label'))} is in whole months; this ${decimals(text('decimals'))}.`,

@@ -58,6 +58,11 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
         advice: '写成带元或万元的数，例如 3.5万元。',
       }
     case 'needs-rounding':
+      if (text('to') === 'date')
+        return {
+          title: `日期只能加减整月，这个算式${decimals(text('decimals'))}。`,
+          advice: '先写“名称 是指 …… 向上取整到月”，再用这个名称。',
+        }
       return text('to') === 'months'
         ? {
             title: `${quoted(text('label'))}以整月为单位，这个算式${decimals(text('decimals'))}。`,
