@@ -13,6 +13,7 @@ import { definitionsAgree } from './rules/definitions-agree.ts'
 import { definitionsCover } from './rules/definitions-cover.ts'
 import { editionsFollow } from './rules/editions.ts'
 import { namesUsed } from './rules/names-used.ts'
+import { notOfEach } from './rules/not-of-each.ts'
 import { outputsStated } from './rules/outputs-stated.ts'
 import type { CheckRule } from './rules/rule.ts'
 import { schedulesPositioned } from './rules/schedules-positioned.ts'
@@ -30,6 +31,7 @@ import type { TypedEdition } from './typed.ts'
 const rules: readonly CheckRule[] = [
   outputsStated,
   sectionsHold,
+  notOfEach,
   tableCover,
   definitionsAgree,
   definitionsCover,

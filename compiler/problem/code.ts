@@ -122,6 +122,7 @@ const groups = {
   'split-twice': 'splits',
   'split-incomplete': 'splits',
   'share-without-destination': 'splits',
+  'not-of-each': 'splits',
   'schedule-without-start': 'splits',
   'start-without-schedule': 'splits',
   'schedule-used': 'splits',

@@ -41,7 +41,7 @@ export type SemanticCode =
   | 'lowered-by-number' // operator, found, points, remaining
   | 'points-as-rate' // name
   | 'band-edge-type' // found, expected
-  | 'needs-rounding' // decimals ('∞' where none is enough), label, to: fen or months
+  | 'needs-rounding' // decimals ('∞' where none is enough), label, to: fen, months, or date (months that move one)
   | 'may-be-negative' // label (warning)
   | 'division-by-zero'
   | 'compare-by-in' // type
@@ -77,6 +77,7 @@ export type SemanticCode =
   | 'split-twice' // name, witness[]; related
   | 'split-incomplete' // name, witness[]
   | 'share-without-destination' // name
+  | 'not-of-each' // keyword, list
   | 'schedule-without-start' // name
   | 'start-without-schedule' // name (warning)
   | 'schedule-used' // name

@@ -62,6 +62,12 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
         explanation: 'Which rate holds depends on the bands that the amount lies in.',
         advice: 'Use it in a split only: split amount banded from …, and “at rate” in a line below.',
       }
+    case 'not-of-each':
+      return {
+        title: `“${text('keyword')}” is about the whole case, and can't stand below “each ${text('list')}”.`,
+        explanation: `${quoted(text('list'))} may hold several elements, or none; an amount is shared out once.`,
+        advice: `Put it above “each”, or below “applies to”; for all elements together write “sum of ${text('list')} taking …”.`,
+      }
     case 'start-ignores-along':
       return {
         title: `The bands of ${name} go along ${quoted(text('along'))}, and “banded from” does not use it.`,

@@ -61,6 +61,12 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
         explanation: '它没有一个固定的数，要看金额落在哪几段。',
         advice: '只在“分担”里用：分担 金额 分段起于 ……，下面一行“按比例”写它。',
       }
+    case 'not-of-each':
+      return {
+        title: `${quoted(text('keyword'))}说的是整个事项，不能写在“每项 ${text('list')}”下面。`,
+        explanation: `${quoted(text('list'))}可能有几项，也可能一项都没有，而一笔钱只分担一次。`,
+        advice: `移到“每项”前面，或者放在“适用于”下面；要用各项的合计，写成“合计 ${text('list')} 取值 ……”。`,
+      }
     case 'start-ignores-along':
       return {
         title: `分段${name}随着${quoted(text('along'))}，“分段起于”里却没有用到它。`,
