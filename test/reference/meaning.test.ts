@@ -270,7 +270,7 @@ describe('lists', () => {
   依次判定 个人
     | 1元 | 个数 备案 等于 0                  |
     | 2元 | 全有效                            |
-    | 3元 | 个数 备案 满足 有效 不低于 1      |
+    | 3元 | （个数 备案 满足 有效） 不低于 1  |
     | 4元 | 其他                              |
 `
   const filing = (from: string, until: string | null, cost: string) => ({ region: '339900', from, until, cost })
@@ -280,5 +280,10 @@ describe('lists', () => {
     expect(settleSmall(rules)).toMatchObject({ fund: '0.00', person: '1.00' })
     expect(settleSmall(rules, { filings: [valid] })).toMatchObject({ fund: '10.00', person: '2.00' })
     expect(settleSmall(rules, { filings: [over] })).toMatchObject({ fund: '0.00', illness: '5.50', person: '4.00' })
+    expect(settleSmall(rules, { filings: [over, valid] })).toMatchObject({
+      fund: '10.00',
+      illness: '15.50',
+      person: '3.00',
+    })
   })
 })
