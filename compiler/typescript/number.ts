@@ -1,7 +1,7 @@
 import type { Expr } from '../program/program.ts'
 import { bandAbove, rateInBand } from './bands.ts'
 import { writeCases } from './cases.ts'
-import { from, type Code } from './code.ts'
+import { from, join, textOf, type Code } from './code.ts'
 import { constantDivisor, greatestCommonDivisor, positionsOver, type Denominator } from './denominator.ts'
 import { escapeText } from './escape.ts'
 import { writeSum } from './fold.ts'
@@ -98,8 +98,12 @@ function writeArithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>, own: Denom
     case 'lesser':
     case 'greater':
       return [here.module.use(operator), '(', number(left, own), ', ', number(right, own), ')']
-    case 'multiply':
-      return ['(', number(left, ownDenominator(left, here)), ' * ', number(right, ownDenominator(right, here)), ')']
+    case 'multiply': {
+      const factors = [left, right].map((side) => number(side, ownDenominator(side, here)))
+      // A denominator alone is a change of the part that is counted.
+      const written = factors.filter((factor) => textOf(factor) !== '1n')
+      return written.length === 0 ? '1n' : ['(', join(written, ' * '), ')']
+    }
     case 'divide': {
       // Divided by n/d is multiplied by d over n times the denominator.
       const { n, d } = constantDivisor(right) ?? { n: 1n, d: 1n }

@@ -1,6 +1,6 @@
 import type { OutputField } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import { from, type Code } from './code.ts'
+import { from, textOf, type Code } from './code.ts'
 import { commonDenominator, denominatorOf, type Denominator } from './denominator.ts'
 import { accessPath, escapeText, isPlainName, propertyKey } from './escape.ts'
 import { writeFunction } from './function.ts'
@@ -55,18 +55,10 @@ function written(code: Code, type: Type, over: Denominator, module: Module): Cod
   const exact = (): Code => (over === 'any' ? code : [`${use('rational')}.fraction(`, code, `, ${over}n)`])
   switch (type.kind) {
     case 'optional': {
-      if (type.of.kind === 'choice' || type.of.kind === 'boolean' || type.of.kind === 'text') return code
-      if (typeof code === 'string' && isPlainName(code)) {
-        return [`${code} === null ? null : `, written(code, type.of, over, module)]
-      }
-      // Absent is the empty list: nothing is written of it.
-      return [
-        '[',
-        code,
-        '].map((value) => (value === null ? null : ',
-        written('value', type.of, over, module),
-        '))[0] ?? null',
-      ]
+      if (type.of.kind === 'boolean' || type.of.kind === 'choice' || type.of.kind === 'text') return code
+      const present = (text: Code): Code => [text, ' === null ? null : ', written(text, type.of, over, module)]
+      const isName = /^[\p{L}\p{N}_.]+$/u.test(textOf(code))
+      return isName ? present(code) : ['((value) => ', present('value'), ')(', code, ')']
     }
     case 'money':
       if (over === 100n) return [use('formatMoney'), '(', code, ')']

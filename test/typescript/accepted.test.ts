@@ -10,6 +10,7 @@ import { typeScriptFiles } from '../../compiler/cli/build/typescript-files.ts'
 import { emitTypeScript } from '../../compiler/typescript/emit.ts'
 import { ningbo, ningboTexts } from '../interpret/ningbo.ts'
 import { seededRandom } from '../ningbo/bills.ts'
+import { forms } from './forms.ts'
 import { hostileProgram } from './hostile.ts'
 import { randomProgram } from './random-program.ts'
 
@@ -90,6 +91,9 @@ test('tsc accepts what is generated', { timeout: 600_000 }, async () => {
       (await emitTypeScript(randomProgram(draw, { size: 450, isCalm: true }), new Map())).code,
     )
     writeFileSync(join(folder, 'hostile.ts'), (await emitTypeScript(hostileProgram, new Map())).code)
+    for (const [index, { program }] of forms.entries()) {
+      writeFileSync(join(folder, `form${index}.ts`), (await emitTypeScript(program, new Map())).code)
+    }
     const files = [...ningboTexts].map(([name, text]) => ({ name, text }))
     writeFiles(folder, await typeScriptFiles([ningbo()], files, folder))
     writeFileSync(join(folder, 'use-ts.ts'), use('./ningbo.employee.settle.js'))

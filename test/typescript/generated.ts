@@ -24,6 +24,8 @@ export async function runCode(code: string, name = 'settle'): Promise<Settle> {
       platform: 'neutral',
       charset: 'utf8',
       write: false,
+      // Random programs compare what can't be otherwise; esbuild would say so.
+      logLevel: 'error',
       alias: { 'daiyu/runtime': join(root, 'runtime', 'index.ts') },
     })
     writeFileSync(file, outputFiles[0]!.text)
