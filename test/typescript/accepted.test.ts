@@ -10,7 +10,7 @@ import { typeScriptFiles } from '../../compiler/cli/build/typescript-files.ts'
 import { emitTypeScript } from '../../compiler/typescript/emit.ts'
 import { ningbo, ningboTexts } from '../interpret/ningbo.ts'
 import { seededRandom } from '../ningbo/bills.ts'
-import { forms } from './forms.ts'
+import { forms } from './forms/forms.ts'
 import { hostileProgram } from './hostile.ts'
 import { randomProgram } from './random-program.ts'
 

@@ -1,0 +1,9 @@
+import { datesAndPlaces } from './dates-and-places.ts'
+import { listsWithin } from './lists-within.ts'
+import { narrowing } from './narrowing.ts'
+import { optionalValues } from './optional-values.ts'
+import { schedules } from './schedules.ts'
+import type { Form } from './form.ts'
+
+/** What random programs leave out. */
+export const forms: readonly Form[] = [optionalValues, datesAndPlaces, listsWithin, schedules, narrowing]
