@@ -10,6 +10,7 @@ export interface ExcerptLine {
 
 const mostLines = 3
 const mostColumns = 100
+const mostCharacters = 400
 
 /** The lines that a span lies on, at most three, long ones shortened around the span, with marks below it. */
 export function excerpt(text: string, span: Span, mark: string): readonly ExcerptLine[] {
@@ -19,7 +20,10 @@ export function excerpt(text: string, span: Span, mark: string): readonly Excerp
   while (shown.length < mostLines && (shown.length === 0 || start < span.end)) {
     const next = text.indexOf('\n', start)
     const end = next < 0 ? text.length : next
-    shown.push({ number, ...showLine(text.slice(start, end).replace(/\r$/, ''), start, span, mark) })
+    // No more of a line than can be shown is looked at: it may be as long as the file.
+    const from = Math.max(start, span.start - mostCharacters)
+    const line = text.slice(from, Math.min(end, Math.max(start, span.start) + mostCharacters))
+    shown.push({ number, ...showLine(line.replace(/\r$/, ''), from, span, mark) })
     if (next < 0) break
     number += 1
     start = next + 1
