@@ -110,5 +110,5 @@ const reserved = [
   'using var void while with yield arguments eval globalThis Infinity NaN',
   'Array BigInt Boolean Date Error Map Math Number Object Promise Proxy RangeError Readonly ReadonlyArray Record',
   'Reflect Set String Symbol TypeError console exports process',
-  '__proto__ constructor prototype input sum',
+  '__proto__ constructor prototype input optional sum',
 ].flatMap((line) => line.split(' '))

@@ -58,7 +58,7 @@ function written(code: Code, type: Type, over: Denominator, module: Module): Cod
       if (type.of.kind === 'boolean' || type.of.kind === 'choice' || type.of.kind === 'text') return code
       const present = (text: Code): Code => [text, ' === null ? null : ', written(text, type.of, over, module)]
       const isName = /^[\p{L}\p{N}_.]+$/u.test(textOf(code))
-      return isName ? present(code) : ['((value) => ', present('value'), ')(', code, ')']
+      return isName ? present(code) : ['((optional) => ', present('optional'), ')(', code, ')']
     }
     case 'money':
       if (over === 100n) return [use('formatMoney'), '(', code, ')']

@@ -8,9 +8,9 @@ import type { Module } from './module.ts'
 export function rescale(code: Code, type: Type, own: Denominator, over: Denominator, module: Module): Code {
   if (own === over) return code
   if (type.kind === 'optional') {
-    const scaled = rescale('value', type.of, own, over, module)
+    const scaled = rescale('optional', type.of, own, over, module)
     const given = own === 'any' ? module.use('Rational') : 'bigint'
-    return [`((value: ${given} | null) => (value === null ? null : `, scaled, '))(', code, ')']
+    return [`((optional: ${given} | null) => (optional === null ? null : `, scaled, '))(', code, ')']
   }
   if (own === 'any') throw new Error('a number without a denominator has to be rounded first')
   return over === 'any'
