@@ -1,8 +1,16 @@
 import { builtInWords } from '../../grammar/keywords.ts'
-import type { Article, Item, Language, TopItem } from '../../grammar/tree.ts'
+import type { Article, Each, Item, Language, Span, TopItem } from '../../grammar/tree.ts'
 import type { ArticleInfo, QuoteInfo, ReadingInfo, SourceInfo } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
-import type { BoundEdition, BoundPolicy, BoundRule, ParsedFile } from './bound.ts'
+import { spoilingCodes } from '../problem/unread.ts'
+import {
+  unknownList,
+  type BoundDecision,
+  type BoundEdition,
+  type BoundPolicy,
+  type BoundRule,
+  type ParsedFile,
+} from './bound.ts'
 import { near } from './near.ts'
 import { bindVocabulary, rowsOf } from './vocabulary.ts'
 
@@ -121,19 +129,21 @@ function bindPolicy(
 
   const collected: Collected = { articles: [], quotes: [], readings: [], rules: [], yearStart: null }
   const editions: { item: ItemOf<'edition'>; file: string }[] = []
+  const unknownSources = new Set<string>()
   for (const file of files) {
     let edition: ItemOf<'edition'> | null = null
     for (const item of file.tree.items) {
       if (item.kind === 'edition') editions.push({ item: (edition = item), file: file.name })
       if (item.kind !== 'article') continue
       const source = sourceIndex(item.source.text)
-      if (source < 0 && item.source.text)
+      if (source < 0 && item.source.text && !unknownSources.has(item.source.text))
         report.error(
           'unknown-source',
           { file: file.name, span: item.source.span },
           { name: item.source.text, near: near(item.source.text, sources.keys()) },
         )
-      collectArticle(item, source, edition, file.name, collected, report)
+      if (source < 0) unknownSources.add(item.source.text)
+      collectArticle(item, source, edition, file, { decision, collected, report })
     }
   }
   if (editions.length === 0)
@@ -153,7 +163,7 @@ function bindPolicy(
     articles: collected.articles,
     quotes: collected.quotes,
     readings: collected.readings,
-    names: [...new Map(names.map(({ label, id }) => [label, { label, id }])).values()],
+    names: [...new Map(names.map((name) => [name.label, name])).values()],
     invariants: itemsOf(files, 'always'),
     examples: itemsOf(files, 'example'),
     yearStart: collected.yearStart,
@@ -174,11 +184,12 @@ function collectArticle(
   article: Article,
   source: number,
   edition: ItemOf<'edition'> | null,
-  file: string,
-  into: Collected,
-  report: Report,
+  { name: file, text, problems, tree }: ParsedFile,
+  { decision, collected: into, report }: { decision: BoundDecision; collected: Collected; report: Report },
 ): void {
   const index = into.articles.push({ source, title: article.title.value }) - 1
+  const isRead = ({ span }: Item): boolean =>
+    !problems.some((each) => spoilingCodes.has(each.code) && sharesLine(text, span, each.span))
   /** Quotes and readings hold for the rules after them, until other quotes follow; a section without its own has the article's. */
   const walk = (items: readonly Item[], surroundings: Pick<BoundRule, 'when' | 'over'>, outer: Basis): Basis => {
     let basis = outer
@@ -211,18 +222,36 @@ function collectArticle(
           afterRule = true
           if (basis.quotes.length === 0)
             report.warning('rule-without-quote', { file, span: item.span }, { name: article.title.value })
-          into.rules.push({ rule: { rule: item, file, ...surroundings, article: index, ...basis }, edition })
+          into.rules.push({
+            rule: { rule: item, file, ...surroundings, isRead: isRead(item), article: index, ...basis },
+            edition,
+          })
       }
     }
     return basis
   }
+  const listOf = ({ text: name, span }: Each['list']): string => {
+    const lists = decision.inputs.filter((record) => record.isList)
+    if (lists.some((list) => list.label === name || list.id === name)) return name
+    const known = lists.map((list) => (tree.language === 'zh' ? list.label : list.id))
+    if (name) report.error('unknown-list', { file, span }, { name, near: near(name, known) })
+    return unknownList
+  }
   const general = walk(article.items, { when: null, over: null }, { quotes: [], readings: [] })
   for (const section of article.sections) {
-    const surroundings =
-      section.kind === 'appliesTo' ? { when: section.condition, over: null } : { when: null, over: section.list.text }
+    const when = section.kind === 'appliesTo' ? section.condition : null
+    const over = section.kind === 'each' ? listOf(section.list) : null
+    const surroundings = { when, over }
     walk(section.items, surroundings, general)
   }
 }
+/** Does the place lie on one of the lines of the rule? */
+function sharesLine(text: string, rule: Span, place: Span): boolean {
+  const start = text.lastIndexOf('\n', rule.start - 1) + 1
+  const end = text.indexOf('\n', Math.max(rule.start, rule.end - 1))
+  return start <= place.start && (end < 0 || place.start <= end)
+}
+
 interface Basis {
   readonly quotes: readonly number[]
   readonly readings: readonly number[]

@@ -1,3 +1,5 @@
+import type { Problem } from '../../grammar/problem.ts'
+import type { SyntaxCode } from '../../grammar/syntax-code.ts'
 import type {
   Example,
   Always,
@@ -17,6 +19,7 @@ export interface ParsedFile {
   readonly name: string
   readonly text: string
   readonly tree: File
+  readonly problems: readonly Problem<SyntaxCode>[]
 }
 
 export interface Region {
@@ -50,14 +53,27 @@ export interface Vocabulary {
   readonly decisions: readonly BoundDecision[]
 }
 
+/** A row of 名称对照, and where its name stands. */
+export interface NamePair {
+  readonly label: string
+  readonly id: string
+  readonly file: string
+  readonly span: Span
+}
+
+/** What is said of each element of a list that does not exist. */
+export const unknownList = '?'
+
 /** A rule with what surrounds it in the file. */
 export interface BoundRule {
   readonly rule: Rule
   readonly file: string
   /** The condition of its section; null when it holds generally. */
   readonly when: Expression | null
-  /** The list of each element of which it speaks. */
+  /** The list of each element of which it speaks; `unknownList` where the heading names none. */
   readonly over: string | null
+  /** Whether all of it could be read; if not, nothing is concluded from it. */
+  readonly isRead: boolean
   readonly article: number
   readonly quotes: readonly number[]
   readonly readings: readonly number[]
@@ -82,7 +98,7 @@ export interface BoundPolicy {
   readonly quotes: readonly QuoteInfo[]
   readonly readings: readonly ReadingInfo[]
   /** 名称对照: label and identifier of the policy's own names. */
-  readonly names: readonly { readonly label: string; readonly id: string }[]
+  readonly names: readonly NamePair[]
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]
   readonly examples: readonly { readonly item: Example; readonly file: string }[]
   readonly yearStart: YearStart | null

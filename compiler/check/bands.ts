@@ -3,7 +3,7 @@ import { exactOf, isBoolean } from '../program/build.ts'
 import { compareExact } from '../program/exact.ts'
 import type { Expr, Origin } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
-import { columnConditions, commonType, nameIn, valueBranches } from './cells.ts'
+import { columnConditions, commonType, nameIn, valueBranches, valueColumns } from './cells.ts'
 import { describeType, isUnknown, unknown } from './describe-type.ts'
 import { elaborate } from './expression.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
@@ -16,18 +16,13 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
   if (isUnknown(along)) return along
   if (along.type.kind !== 'money')
     return fail(scope, 'band-edge-type', along.at, { found: describeType(along.type, scope), expected: 'money' })
-  const width = Math.max(0, (bands.grid.body[0]?.cells.length ?? 0) - 1)
+  const { width, rows: wellFormed } = valueColumns(bands.grid, 1, scope)
   const columns = columnConditions(bands.grid.head, width, scope, at)
   const rows: { readonly stretch: BandRow | null; readonly rate: Expr }[] = []
   for (const row of bands.grid.body) {
     const [first, ...values] = row.cells
     const stretch = first && bandStretch(first, along.type, bands, scope)
-    if (values.length !== width || width === 0 || (width > 1 && bands.grid.head.length === 0)) {
-      scope.report.error(
-        'wrong-cell-count',
-        { file: scope.file, span: row.span },
-        { found: row.cells.length, expected: bands.grid.head.length > 0 ? width + 1 : 2 },
-      )
+    if (!wellFormed.includes(row)) {
       rows.push({ stretch: null, rate: unknown(at) })
       continue
     }

@@ -1,4 +1,4 @@
-import type { Cell, Expression, Name, Row } from '../../grammar/tree.ts'
+import type { Cell, Expression, Grid, Name, Row } from '../../grammar/tree.ts'
 import { and, booleanConstant, isBoolean, not, or } from '../program/build.ts'
 import type { Branch, Expr, Origin, Place } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
@@ -105,6 +105,32 @@ export function spread(
     if (!left) scope.report.error('same-without-left', { file: scope.file, span: cell.span })
     return { cell: left ?? cell, merged: left !== null }
   })
+}
+
+/**
+ * How many columns of values the rows of a table have after `before` cells: as most rows do, and one where there is no
+ * head. Rows of another length are told, once for each length, and left out.
+ */
+export function valueColumns(
+  { head, body }: Grid,
+  before: number,
+  scope: Scope,
+): { readonly width: number; readonly rows: readonly Row[] } {
+  const lengths = body.map((row) => row.cells.length)
+  const commonest = lengths.toSorted(
+    (a, b) => lengths.filter((each) => each === b).length - lengths.filter((each) => each === a).length,
+  )[0]
+  const width = head.length === 0 ? 1 : Math.max(1, (commonest ?? 0) - before)
+  const told = new Set<number>()
+  const rows = body.filter(({ cells, span }) => {
+    const found = cells.length
+    if (found === before + width) return true
+    if (!told.has(found))
+      scope.report.error('wrong-cell-count', { file: scope.file, span }, { found, expected: before + width })
+    told.add(found)
+    return false
+  })
+  return { width, rows }
 }
 
 /** The columns of a table: one condition each, from its head rows. Without head rows there is one column, always. */

@@ -14,6 +14,7 @@ import { definitionsCover } from './rules/definitions-cover.ts'
 import { editionsFollow } from './rules/editions.ts'
 import { namesUsed } from './rules/names-used.ts'
 import { notOfEach } from './rules/not-of-each.ts'
+import { pairsNamed } from './rules/pairs-named.ts'
 import { outputsStated } from './rules/outputs-stated.ts'
 import type { CheckRule } from './rules/rule.ts'
 import { schedulesPositioned } from './rules/schedules-positioned.ts'
@@ -74,6 +75,11 @@ export function check(policy: BoundPolicy, report: Report): Checked[] {
     return { typed, exclude }
   })
   idle.tell()
+  pairsNamed(
+    policy,
+    checked.map(({ typed }) => typed),
+    report,
+  )
   return checked
 }
 

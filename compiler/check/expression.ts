@@ -1,4 +1,5 @@
 import type { Amount, CompareOperator, Expression, Name } from '../../grammar/tree.ts'
+import { unknownList } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
 import { and, booleanConstant, booleanType, constant, exactConstant, not, or } from '../program/build.ts'
 import type { Expr, Place } from '../program/program.ts'
@@ -158,6 +159,7 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
     case 'input':
       return { kind: 'input', path: meaning.field.id, type: fieldType(meaning.field.type), at }
     case 'field':
+      if (scope.over === unknownList) return unknown(at)
       if (scope.over !== meaning.list.id)
         return fail(scope, 'attribute-outside-list', at, {
           name: expression.text,
@@ -172,6 +174,7 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
       }
     case 'term':
     case 'share': {
+      if (meaning.over !== null && scope.over === unknownList) return unknown(at)
       if (meaning.over !== null && scope.over !== meaning.over) {
         const list = scope.policy.vocabulary.records.find((record) => record.id === meaning.over)
         return fail(scope, 'attribute-outside-list', at, {

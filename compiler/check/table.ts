@@ -2,7 +2,7 @@ import type { Classify, Table } from '../../grammar/tree.ts'
 import { and } from '../program/build.ts'
 import type { Branch, Expr, Origin } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import { cellCondition, columnConditions, commonType, valueBranches, valueOf } from './cells.ts'
+import { cellCondition, columnConditions, commonType, valueBranches, valueColumns, valueOf } from './cells.ts'
 import { isUnknown, unknown } from './describe-type.ts'
 import { condition, elaborate } from './expression.ts'
 import { placeOf, type Scope } from './scope.ts'
@@ -11,19 +11,13 @@ import { placeOf, type Scope } from './scope.ts'
 export function elaborateTable(table: Table, scope: Scope, expected: Type | null, origin: Origin): Expr {
   const at = placeOf(table, scope)
   const dimensions = table.by.length
-  const width = Math.max(0, (table.grid.body[0]?.cells.length ?? 0) - dimensions)
+  const subjects = table.by.map((name) => elaborate(name, scope))
+  // How many cells a row has to have is not known either.
+  if (subjects.some(isUnknown)) return unknown(at)
+  const { width, rows } = valueColumns(table.grid, dimensions, scope)
   const columns = columnConditions(table.grid.head, width, scope, at)
-  const rows = table.grid.body.filter((row) => {
-    if (row.cells.length === dimensions + width && width > 0 && (width === 1 || table.grid.head.length > 0)) return true
-    scope.report.error(
-      'wrong-cell-count',
-      { file: scope.file, span: row.span },
-      { found: row.cells.length, expected: dimensions + (table.grid.head.length > 0 ? width : 1) },
-    )
-    return false
-  })
-  const sides = table.by.map((name, index) => ({
-    subject: elaborate(name, scope),
+  const sides = subjects.map((subject, index) => ({
+    subject,
     // 同左 in a dimension means the row above would say it again; it is read within the row, so it has no left here.
     cells: rows.flatMap((row) => row.cells.slice(index, index + 1)),
   }))

@@ -1,5 +1,5 @@
 import type { Expression, Rule } from '../../grammar/tree.ts'
-import type { BoundEdition, BoundPolicy, BoundRule } from '../bind/bound.ts'
+import { unknownList, type BoundEdition, type BoundPolicy, type BoundRule } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
 import { and } from '../program/build.ts'
 import type { Expr, Origin } from '../program/program.ts'
@@ -52,7 +52,8 @@ export function typeEdition(
   }
   const scopeOf = (rule: BoundRule): Scope => {
     const list = rule.over === null ? undefined : symbols.meanings.get(rule.over)
-    return { policy, symbols, report, file: rule.file, over: list?.kind === 'list' ? list.list.id : null, typeOf }
+    const over = rule.over === unknownList ? unknownList : list?.kind === 'list' ? list.list.id : null
+    return { policy, symbols, report, file: rule.file, over, typeOf }
   }
   const whenOf = (rule: BoundRule): Expr | null => {
     if (!rule.when) return null
@@ -69,8 +70,9 @@ export function typeEdition(
     readings: rule.readings,
   })
   const rulesOf = <Kind extends Rule['kind']>(...kinds: Kind[]) =>
-    edition.rules.filter((each): each is BoundRule & { rule: Extract<Rule, { kind: Kind }> } =>
-      (kinds as string[]).includes(each.rule.kind),
+    edition.rules.filter(
+      (each): each is BoundRule & { rule: Extract<Rule, { kind: Kind }> } =>
+        each.isRead && (kinds as string[]).includes(each.rule.kind),
     )
   const changes = { except: rulesOf('except'), adjust: rulesOf('adjust') }
   const meaningOf = (name: { text: string; span: { start: number; end: number } }, rule: BoundRule): Defined | null => {
@@ -98,6 +100,7 @@ export function typeEdition(
     const general = defined.rules.flatMap((rule): Contribution[] => {
       const scope = scopeOf(rule)
       const value = ((): Expr | null => {
+        if (!rule.isRead) return unknown(placeOf(rule.rule, scope))
         switch (rule.rule.kind) {
           case 'define':
             return elaborateAmount(rule.rule.value, scope, wanted)

@@ -63,6 +63,8 @@ const groups = {
   'name-taken': 'names',
   'not-a-yearly-total': 'names',
   'unused-name': 'names',
+  'name-misspelt': 'names',
+  'pair-without-name': 'names',
   'rule-without-quote': 'names',
   'no-policy-header': 'names',
   'no-decision': 'names',

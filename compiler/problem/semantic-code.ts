@@ -21,6 +21,8 @@ export type SemanticCode =
   | 'name-taken' // name, by: what has it already
   | 'not-a-yearly-total' // name, near[]
   | 'unused-name' // name (warning)
+  | 'name-misspelt' // name, meant: stated and not used, used and not stated; related: the first use
+  | 'pair-without-name' // name, near[] (warning)
   | 'rule-without-quote' // name (warning)
   | 'no-policy-header'
   | 'no-decision'

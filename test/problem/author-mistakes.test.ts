@@ -100,3 +100,23 @@ describe('editions', () => {
     }
   })
 })
+
+describe('a letter wrong', () => {
+  const words = [...policy.matchAll(/\p{Script=Han}[\p{ID_Continue}.]+/gu)].filter(({ index }) => {
+    const before = policy.slice(policy.lastIndexOf('\n', index) + 1, index)
+    // Texts and comments are anybody's own, and what the policy and its exceptions are called.
+    return !/※|「[^」]*$/u.test(before)
+  })
+
+  it('is found wherever it is, and is almost always one problem', () => {
+    // Every third word, beginning with another one each time.
+    const first = Number(process.env['FC_SEED']) % 3
+    const counts = words.flatMap(({ 0: word, index }, place) => {
+      if (place % 3 !== first) return []
+      return problemsIn(`${policy.slice(0, index)}${word.slice(0, -1)}错${policy.slice(index + word.length)}`).length
+    })
+    expect(Math.min(...counts)).toBeGreaterThan(0)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(3)
+    expect(counts.filter((count) => count === 1).length / counts.length).toBeGreaterThan(0.9)
+  })
+})

@@ -6,9 +6,7 @@ import type { RuleInput } from './rule.ts'
 export function namesUsed(input: RuleInput): void {
   const { typed, report } = input
   const used = usedNames(typed)
-  // A name offered for one that is not known was most likely meant there.
-  const offered = new Set(report.problems.flatMap(({ facts }) => facts['near'] ?? []))
   for (const { defined } of typed.terms)
-    if (!defined.output && !used.has(defined) && !offered.has(defined.label) && !isMisspeltOutput(defined, input))
+    if (!defined.output && !used.has(defined) && !isMisspeltOutput(defined, input))
       report.warning('unused-name', defined.place, { name: defined.written })
 }

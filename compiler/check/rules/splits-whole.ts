@@ -69,10 +69,8 @@ function postedWhen(id: string, { typed }: RuleInput): (Expr | null)[] {
 
 /** The rest of a split of what was shared out before (the person's part of the compliant cost) needs no further place. */
 function isNamedRest(id: string, { typed }: RuleInput): boolean {
-  return typed.splits.some(
-    (split) =>
-      split.lines.some((line) => line.into.id === id && line.mode === 'theRest') &&
-      split.amount.kind === 'ref' &&
-      typed.terms.some((term) => split.amount.kind === 'ref' && term.defined.id === split.amount.id),
-  )
+  return typed.splits.some(({ amount, lines }) => {
+    if (!lines.some((line) => line.into.id === id && line.mode === 'theRest')) return false
+    return holdsUnknown(amount) || (amount.kind === 'ref' && typed.terms.some((term) => term.defined.id === amount.id))
+  })
 }

@@ -1,14 +1,14 @@
 import { partsOf } from '../../program/build.ts'
 import type { Expr } from '../../program/program.ts'
 import type { TypedEdition, TypedSplit } from '../typed.ts'
-import { placeOf, together, type RuleInput } from './rule.ts'
+import { holdsUnknown, placeOf, together, type RuleInput } from './rule.ts'
 
 /** Rule: a split that uses bands counts from the amount that the bands go along. */
 export function startFollowsBands(input: RuleInput): void {
   const { typed, report } = input
   for (const split of typed.splits) {
     const { bandedFrom } = split
-    if (!bandedFrom) continue
+    if (!bandedFrom || holdsUnknown(bandedFrom)) continue
     const counted = inputsIn(bandedFrom, typed)
     for (const { name, along, when } of bandsOf(split, typed)) {
       const meaning = typed.symbols.meanings.get(along)

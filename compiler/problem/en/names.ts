@@ -125,6 +125,19 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         explanation: 'Most likely it was forgotten elsewhere, or another name was written for it.',
         advice: 'Use it where it belongs, or delete the rule.',
       }
+    case 'name-misspelt':
+      return {
+        title: `${name} is stated, and ${quoted(text('meant'))} is used.`,
+        explanation:
+          'The names are much alike, one is never used and the other never stated: most likely one is misspelt.',
+        advice: 'Make them the same.',
+      }
+    case 'pair-without-name':
+      return {
+        title: `There is a row for ${name} among the names, and no rule states it.`,
+        explanation: 'The row does nothing; if it is misspelt, the name it was meant for has no identifier.',
+        advice: meant(near, 'Write the name as the rules do, or delete the row.'),
+      }
     case 'rule-without-quote':
       return {
         title: `Nothing is quoted for this rule of the article ${named(text('name'), '')}.`,

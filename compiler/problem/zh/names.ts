@@ -110,6 +110,18 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         explanation: '多半是别处漏写了它，或者写成了别的名称。',
         advice: '在该用的地方用上它，否则删去这条规则。',
       }
+    case 'name-misspelt':
+      return {
+        title: `规定的是${name}，用到的却是${quoted(text('meant'))}。`,
+        explanation: '两个名称很像，一个没有用到，一个没有规定，多半是写错了。',
+        advice: '改成同一个名称。',
+      }
+    case 'pair-without-name':
+      return {
+        title: `名称对照里有${name}，却没有规则规定它。`,
+        explanation: '这一行不起作用；如果是写错了，本来要对照的名称就没有程序用名。',
+        advice: meant(near, '改成规则里的名称，或者删去这一行。'),
+      }
     case 'rule-without-quote':
       return {
         title: `条文${named(text('name'), '')}的这条规则前面没有引用原文。`,
