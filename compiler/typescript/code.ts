@@ -47,9 +47,9 @@ export function render(code: Code): Rendered {
   return { text: parts.join(''), marks }
 }
 
-/** Does the word stand in it? */
-export function usesName(code: Code, name: string): boolean {
-  return wordsOf(textOf(code)).some((word) => word.text === name)
+/** The words in it that can name a variable: neither a property nor a key, which stands before a colon. */
+export function variablesIn(code: Code): ReadonlySet<string> {
+  return new Set(textOf(code).match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$:])/gu))
 }
 
 /** The words of generated text: names, keywords, numbers, and what is written with letters in strings and comments. */

@@ -1,5 +1,5 @@
 import type { Expr } from '../program/program.ts'
-import { usesName, type Code } from './code.ts'
+import { variablesIn, type Code } from './code.ts'
 import { writeCondition } from './condition.ts'
 import type { Denominator } from './denominator.ts'
 import { knowing, type Here } from './here.ts'
@@ -36,12 +36,12 @@ export function writeSum({ quantifier, list, where, value }: Fold, over: Denomin
   const sum: Code = over === 'any' ? [`${module.use('rational')}.add(sum, `, each, ')'] : ['sum + ', each]
   const next = condition === true ? sum : [condition, ' ? ', sum, ' : sum']
   const type = over === 'any' ? module.use('Rational') : 'bigint'
-  const parameters = usesName(next, element) ? `sum, ${element}` : 'sum'
+  const parameters = variablesIn(next).has(element) ? `sum, ${element}` : 'sum'
   return [`${name}.reduce<${type}>((${parameters}) => `, next, `, ${zero})`]
 }
 
 function arrow(element: string, body: Code): Code {
-  return [usesName(body, element) ? `(${element}) => ` : '() => ', body]
+  return [variablesIn(body).has(element) ? `(${element}) => ` : '() => ', body]
 }
 
 /** With one element of the list in hand, under a name that no element around it has. */

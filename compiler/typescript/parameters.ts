@@ -1,7 +1,7 @@
 import { fieldType } from '../check/field-type.ts'
 import type { Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import { textOf, wordsOf, type Code } from './code.ts'
+import { variablesIn, type Code } from './code.ts'
 import { denominatorOfField } from './denominator.ts'
 import { accessPath, propertyKey } from './escape.ts'
 import { formOf } from './form.ts'
@@ -34,8 +34,8 @@ export interface Caller {
  * turned out not to matter. In the order of the input schema, then of the program.
  */
 export function parametersOf(exprs: readonly Expr[], body: Code, module: Module, caller: Caller): readonly Parameter[] {
-  const words = new Set(wordsOf(textOf(body)).map(({ text }) => text))
-  return candidates(needsOf(exprs, module.definitions), module, caller).filter(({ name }) => words.has(name))
+  const used = variablesIn(body)
+  return candidates(needsOf(exprs, module.definitions), module, caller).filter(({ name }) => used.has(name))
 }
 
 function candidates(needs: Needs, module: Module, caller: Caller): readonly Parameter[] {

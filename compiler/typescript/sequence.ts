@@ -1,4 +1,4 @@
-import { textOf, usesName, type Code } from './code.ts'
+import { textOf, variablesIn, type Code } from './code.ts'
 import type { Module } from './module.ts'
 
 /** Computes a value and gives it a name. */
@@ -38,7 +38,7 @@ export function writeSequence(statements: readonly Statement[], end: Code, modul
   })
   const known = [{ part: given.variable, name: callee(given) }, ...written]
   const calls = written.map(({ part, body, name }) => {
-    const needed = known.filter((each) => each.part !== part && usesName(body, each.part))
+    const needed = known.filter((each) => each.part !== part && variablesIn(body).has(each.part))
     const parameters = needed.map((each) => `${each.part}: ReturnType<typeof ${each.name}>`).join(', ')
     return {
       call: `const ${part} = ${name}(${needed.map((each) => each.part).join(', ')})\n`,
@@ -46,14 +46,12 @@ export function writeSequence(statements: readonly Statement[], end: Code, modul
     }
   })
   const afterwards = [calls.map(({ call }) => call), end]
-  const first = [usesName(afterwards, given.variable) ? `const ${given.variable} = ` : '', given.value, '\n']
+  const first = [variablesIn(afterwards).has(given.variable) ? `const ${given.variable} = ` : '', given.value, '\n']
   return { statements: [first, ...calls.map(({ call }) => call)], functions: calls.map(({ code }) => code) }
 }
 
 function inOneFunction(statements: readonly Statement[], end: Code): Code {
-  const text = textOf([statements.map(({ value }) => [value, '\n']), end])
-  // Neither a property nor a key, which stands before a colon.
-  const used = new Set(text.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$:])/gu))
+  const used = variablesIn([statements.map(({ value }) => [value, '\n']), end])
   return statements.map(({ variable, value }) => [used.has(variable) ? `const ${variable} = ` : '', value, '\n'])
 }
 
