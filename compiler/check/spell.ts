@@ -34,10 +34,13 @@ export function spell(expr: Expr, typed: TypedEdition): string {
       return `${of(expr.place)} ${word('In')} ${of(expr.area)}`
     case 'compare': {
       const isDate = expr.left.type.kind === 'date'
-      const less = isDate ? word('Before') : word('Below')
-      const lessOrEqual = isDate ? word('NotAfter') : word('AtMost')
-      const operator = { less, lessOrEqual, equal: word('Equals') }[expr.operator]
-      return `${of(expr.left)} ${operator} ${of(expr.right)}`
+      // 超过 5元 is kept as 5元 不满; what it is about is said first again.
+      const isTurned = expr.left.kind === 'constant'
+      const [first, second] = isTurned ? [expr.right, expr.left] : [expr.left, expr.right]
+      const words = isTurned
+        ? ({ less: isDate ? 'After' : 'MoreThan', lessOrEqual: isDate ? 'NotBefore' : 'AtLeast' } as const)
+        : ({ less: isDate ? 'Before' : 'Below', lessOrEqual: isDate ? 'NotAfter' : 'AtMost' } as const)
+      return `${of(first)} ${word(expr.operator === 'equal' ? 'Equals' : words[expr.operator])} ${of(second)}`
     }
     case 'isAbsent':
       return `${of(expr.value)} ${word('Absent')}`
