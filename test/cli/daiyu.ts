@@ -38,7 +38,7 @@ export function daiyu(words: readonly string[], { input = '', cwd = root, env = 
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    timeout: 20_000,
+    timeout: 55_000,
     env: { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', ...env },
   })
   return { status, out: stdout, error: stderr }

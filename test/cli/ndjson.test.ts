@@ -96,18 +96,18 @@ it('explains each line on request', () => {
     expect(each).toMatchObject({ fund: '85290.00', explanation: { splits: expect.any(Array) } })
 })
 
-it('takes no more memory for a hundred thousand lines than for ten', () => {
+it('takes no more memory for forty thousand lines than for ten', () => {
   const path = join(newFolder(), 'many.ndjson')
   const file = openSync(path, 'w')
-  const wrong = `{"a": "${'x'.repeat(1000)}"}\n`
-  for (let piece = 0; piece < 100; piece++) writeSync(file, wrong.repeat(1000))
+  const wrong = `{"a": "${'x'.repeat(2000)}"}\n`
+  for (let piece = 0; piece < 40; piece++) writeSync(file, wrong.repeat(1000))
   closeSync(file)
   const { status, out } = daiyu(['run', 'test.small.settle', '--input', path], {
     cwd: folderWith(),
     env: { NODE_OPTIONS: '--max-old-space-size=32' },
   })
   expect(status).toBe(1)
-  expect(out.split('\n')).toHaveLength(100_001)
+  expect(out.split('\n')).toHaveLength(40_001)
 })
 
 it('a result is there before the next case comes, and a reader that goes away ends it without a word', async () => {
