@@ -2,6 +2,7 @@ import type { Expression } from '../../grammar/tree.ts'
 import { exactConstant, exactOf } from '../program/build.ts'
 import {
   addExact,
+  compareExact,
   decimalsOf,
   divideExact,
   greaterExact,
@@ -44,12 +45,12 @@ export function arithmetic(expression: Arithmetic, left: Expr, right: Expr, scop
     case 'plus':
     case 'raisedBy':
       return (row.left === 'rate' && row.right === 'points') || row.left === 'schedule'
-        ? capped('lesser', node('add', left, right, type, at), '1', at)
+        ? raised(left, right, type, at)
         : node('add', left, right, type, at)
     case 'minus':
     case 'loweredBy':
       return (row.left === 'rate' && row.right === 'points') || row.left === 'schedule'
-        ? capped('greater', node('subtract', left, right, type, at), '0', at)
+        ? lowered(left, right, type, at)
         : node('subtract', left, right, type, at)
     case 'times':
       return node('multiply', left, right, type, at)
@@ -57,6 +58,22 @@ export function arithmetic(expression: Arithmetic, left: Expr, right: Expr, scop
       if (exactOf(right) === '0') return fail(scope, 'division-by-zero', right.at)
       return node('divide', left, right, type, at)
   }
+}
+
+/** A rate lowered by points that may themselves be below zero is kept between nothing and the whole on both sides. */
+export function lowered(rate: Expr, points: Expr, type: Type, at: Place, isNotBelow = isNotBelowZero(points)): Expr {
+  const value = capped('greater', node('subtract', rate, points, type, at), '0', at)
+  return isNotBelow ? value : capped('lesser', value, '1', at)
+}
+
+export function raised(rate: Expr, points: Expr, type: Type, at: Place, isNotBelow = isNotBelowZero(points)): Expr {
+  const value = capped('lesser', node('add', rate, points, type, at), '1', at)
+  return isNotBelow ? value : capped('greater', value, '0', at)
+}
+
+function isNotBelowZero(expr: Expr): boolean {
+  const value = exactOf(expr)
+  return value !== null && compareExact(value, '0') >= 0
 }
 
 /** An arithmetic node, or the constant that it amounts to. */
@@ -133,7 +150,8 @@ export function decimalsIn(type: Type): number | null {
 }
 
 function shiftDate(back: boolean, date: Expr, amount: Expr, scope: Scope, at: Place): Expr {
-  const decimals = decimalsIn(amount.type)
+  const stated = exactOf(amount)
+  const decimals = stated === null ? decimalsIn(amount.type) : decimalsOf(stated)
   if (decimals !== 0)
     return fail(scope, 'needs-rounding', amount.at, { decimals: decimals ?? '∞', label: '', to: 'date', here: 'no' })
   const shift = back

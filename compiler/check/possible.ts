@@ -26,6 +26,8 @@ type Formula =
   | { readonly kind: 'atom'; readonly variable: number; readonly holds: (value: Value) => boolean }
 
 const limit = 200_000
+/** Names looked into for one question; beyond, the question is too large. */
+const mostExpansions = 500
 
 /**
  * Is there a case in which all the conditions hold? Conditions are decided over the members of choices, booleans, the
@@ -42,7 +44,7 @@ export function findCase(conditions: readonly Expr[], context: Context): Finding
 
 function searchCase(conditions: readonly Expr[], context: Context): Finding {
   if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
-  const { formulas, variables } = formulate(conditions, context)
+  const { formulas, variables, isWhole } = formulate(conditions, context)
   const values = variables.map((variable) => valuesOf(variable, context))
   const chosen: (Value | undefined)[] = []
   let steps = 0
@@ -61,6 +63,7 @@ function searchCase(conditions: readonly Expr[], context: Context): Finding {
   }
   const kind = search(0)
   if (kind !== 'found') return { kind }
+  if (!isWhole) return { kind: 'tooMany' }
   const witness = (): string[] =>
     variables.flatMap((variable, index) => {
       const value = chosen[index]
@@ -69,8 +72,15 @@ function searchCase(conditions: readonly Expr[], context: Context): Finding {
   return { kind, witness: () => [...new Set(witness())] }
 }
 
+/** `isWhole`: every name was looked into that had to be. */
+interface Question {
+  readonly formulas: Formula[]
+  readonly variables: Variable[]
+  readonly isWhole: boolean
+}
+
 /** Conditions as formulas over numbered variables; two expressions that say the same are one variable. */
-function formulate(conditions: readonly Expr[], context: Context): { formulas: Formula[]; variables: Variable[] } {
+function formulate(conditions: readonly Expr[], context: Context): Question {
   interface Asked {
     readonly index: number
     readonly expr: Expr
@@ -89,6 +99,7 @@ function formulate(conditions: readonly Expr[], context: Context): { formulas: F
     found.set(key, asked)
     return asked
   }
+  let expansions = 0
   const build = (expr: Expr, depth: number): Formula => {
     switch (expr.kind) {
       case 'constant':
@@ -114,8 +125,12 @@ function formulate(conditions: readonly Expr[], context: Context): { formulas: F
         return { kind: 'atom', variable: index, holds: (value) => String(value).startsWith(area) }
       }
       default: {
-        const meaning = expr.kind === 'ref' && depth < 16 ? context.expand(expr.id) : null
-        if (meaning) return build(meaning, depth + 1)
+        const meaning =
+          expr.kind === 'ref' && depth < 16 && expansions < mostExpansions ? context.expand(expr.id) : null
+        if (meaning) {
+          expansions += 1
+          return build(meaning, depth + 1)
+        }
         const ordered = orderedAtom(expr)
         if (!ordered) return { kind: 'atom', variable: variableOf(expr).index, holds: (value) => value === true }
         const { index, cuts } = variableOf(ordered.subject)
@@ -137,7 +152,7 @@ function formulate(conditions: readonly Expr[], context: Context): { formulas: F
     sorted.forEach((cut, index) => cuts.set(cut, 2 * index + 1))
     return { expr, cuts: sorted, areas: [...areas] }
   })
-  return { formulas, variables }
+  return { formulas, variables, isWhole: expansions < mostExpansions }
 }
 
 /** The prefix of an area that is the same in every case; null where the input decides it. */

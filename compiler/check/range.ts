@@ -1,8 +1,7 @@
-import { addExact, greaterExact, lesserExact, multiplyExact, subtractExact } from '../program/exact.ts'
-import { compareExact } from '../program/exact.ts'
+import { addExact, compareExact, greaterExact, lesserExact, multiplyExact, subtractExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
 import type { Exact } from '../program/type.ts'
-import type { TypedEdition } from './typed.ts'
+import type { TypedEdition, TypedTerm } from './typed.ts'
 
 /** The least and the greatest value; null where there is no bound. */
 export interface Range {
@@ -12,6 +11,7 @@ export interface Range {
 
 const unbounded: Range = { least: null, greatest: null }
 const notNegative: Range = { least: '0', greatest: null }
+const part: Range = { least: '0', greatest: '1' }
 
 /** Bounds of a number, from constants and from what amounts can't be: never narrower than the truth. */
 export function rangeOf(expr: Expr, typed: TypedEdition): Range {
@@ -21,13 +21,11 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
       return expr.value.kind === 'exact' ? { least: expr.value.exact, greatest: expr.value.exact } : unbounded
     case 'input':
     case 'field':
+      if (expr.type.kind === 'rate') return part
       return expr.type.kind === 'money' || expr.type.kind === 'months' ? notNegative : unbounded
     case 'ref': {
       const term = typed.terms.find((each) => each.defined.id === expr.id)
-      if (term)
-        return term.adjustments.length > 0
-          ? unbounded
-          : [...term.general, ...term.exceptions].map((each) => of(each.value)).reduce(hull)
+      if (term) return knownRange(term, typed)
       return typed.symbols.defined.some((each) => each.kind === 'share' && each.id === expr.id)
         ? notNegative
         : unbounded
@@ -36,6 +34,8 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
       return [...expr.branches.map((branch) => branch.value), ...(expr.otherwise ? [expr.otherwise] : [])]
         .map(of)
         .reduce(hull)
+    case 'schedule':
+      return expr.rates.map(of).reduce(hull)
     case 'round':
       return of(expr.value)
     case 'arithmetic': {
@@ -67,6 +67,32 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     default:
       return unbounded
   }
+}
+
+// A name that is used twice is looked into once: otherwise a chain of doublings would take for ever.
+const known = new WeakMap<TypedTerm, Range>()
+
+function knownRange(term: TypedTerm, typed: TypedEdition): Range {
+  const range = known.get(term) ?? rangeOfTerm(term, typed)
+  known.set(term, range)
+  return range
+}
+
+/** The range of a term's value with what adjusts it; the bounds are those that lowering and raising keep to. */
+function rangeOfTerm({ general, exceptions, adjustments, type }: TypedTerm, typed: TypedEdition): Range {
+  const isRate = type.kind === 'rate' || type.kind === 'schedule'
+  const stated = [...general, ...exceptions].map(({ value }) => rangeOf(value, typed)).reduce(hull)
+  return adjustments.reduce<Range>((before, { operator, by }) => {
+    if (!isRate || operator === 'multipliedBy') return unbounded
+    if (!isNotNegative(rangeOf(by, typed))) return hull(before, part)
+    const adjusted = operator === 'loweredBy' ? { ...before, least: '0' } : { ...before, greatest: '1' }
+    return hull(before, adjusted)
+  }, stated)
+}
+
+/** Does a value lie between nothing and the whole, as a share of an amount has to? */
+export function isPart(range: Range): boolean {
+  return isNotNegative(range) && range.greatest !== null && compareExact(range.greatest, '1') <= 0
 }
 
 export function isNotNegative(range: Range): boolean {

@@ -1,10 +1,11 @@
 import { elementKey, fieldType } from '../check/field-type.ts'
 import { dateText } from '../check/literals.ts'
+import { isNotNegative, rangeOf } from '../check/range.ts'
 import type { Defined } from '../check/symbols.ts'
 import type { TypedEdition } from '../check/typed.ts'
 import { exactConstant, refsIn } from '../program/build.ts'
 import type { Definition, Expr, Field, FieldType, InputSchema, OutputField, Program } from '../program/program.ts'
-import { lowerShares } from './shares.ts'
+import { lowerShares, notBelowZero } from './shares.ts'
 import { lowerTerm } from './terms.ts'
 
 /** Do two conditions exclude each other? What the shares ask to know whether their lines can stand as cases of one value. */
@@ -14,7 +15,7 @@ export type Exclude = (a: Expr | null, b: Expr | null) => boolean
 export function lower(typed: TypedEdition, exclude: Exclude): Program {
   const { policy, edition } = typed
   const shares = lowerShares(typed, exclude)
-  const definitions = inOrder([...typed.terms.flatMap(lowerTerm), ...shares.definitions])
+  const definitions = inOrder([...typed.terms.flatMap((term) => lowerTerm(term, typed)), ...shares.definitions])
   const selectedBy = typed.symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
   return {
     policy: { id: policy.id, label: policy.label },
@@ -67,7 +68,12 @@ function outputFields(typed: TypedEdition, known: ReadonlySet<string>): OutputFi
           {
             ...common,
             type,
-            value: accumulated({ kind: 'input', path: meaning.field.id, type, at }, meaning.field.id, typed),
+            value: accumulated(
+              { kind: 'input', path: meaning.field.id, type, at },
+              meaning.field.id,
+              meaning.field.label,
+              typed,
+            ),
           },
         ]
       }
@@ -89,24 +95,25 @@ function definedType(typed: TypedEdition, defined: Defined): Expr['type'] {
 }
 
 /** A yearly figure after the case: what it was, and what this case adds or takes away. */
-function accumulated(before: Expr, path: string, typed: TypedEdition): Expr {
-  return typed.accumulations
-    .filter((each) => each.path === path)
-    .reduce<Expr>((sum, { sign, amount, when, origin }) => {
-      const { at, type } = amount
-      const zero = exactConstant('0', { kind: 'money', decimals: 0 }, at)
-      const part: Expr = when
-        ? { kind: 'cases', branches: [{ when, value: amount, origin }], otherwise: zero, type, at }
-        : amount
-      return {
-        kind: 'arithmetic',
-        operator: sign === 'adds' ? 'add' : 'subtract',
-        left: sum,
-        right: part,
-        type: before.type,
-        at,
-      }
-    }, before)
+function accumulated(before: Expr, path: string, label: string, typed: TypedEdition): Expr {
+  const changes = typed.accumulations.filter((each) => each.path === path)
+  const canFall = changes.some(({ sign, amount }) => sign === 'subtracts' || !isNotNegative(rangeOf(amount, typed)))
+  const after = changes.reduce<Expr>((sum, { sign, amount, when, origin }) => {
+    const { at, type } = amount
+    const zero = exactConstant('0', { kind: 'money', decimals: 0 }, at)
+    const part: Expr = when
+      ? { kind: 'cases', branches: [{ when, value: amount, origin }], otherwise: zero, type, at }
+      : amount
+    return {
+      kind: 'arithmetic',
+      operator: sign === 'adds' ? 'add' : 'subtract',
+      left: sum,
+      right: part,
+      type: before.type,
+      at,
+    }
+  }, before)
+  return canFall ? notBelowZero(after, path, label) : after
 }
 
 /** Definitions so that each uses only earlier ones; otherwise as they stand in the file. */

@@ -1,4 +1,5 @@
 import { node } from '../check/arithmetic.ts'
+import { isNotNegative, isPart, rangeOf } from '../check/range.ts'
 import type { Defined } from '../check/symbols.ts'
 import type { TypedEdition, TypedLine, TypedMove, TypedSplit } from '../check/typed.ts'
 import { booleanConstant, exactConstant } from '../program/build.ts'
@@ -49,7 +50,7 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
   for (const { share, id, own, merged } of ways) {
     const branches = own.map(({ split, line }): Branch => ({
       when: split.when ?? booleanConstant(true, line.origin),
-      value: lineAmount(split, line, postings),
+      value: lineAmount(split, line, postings, typed),
       origin: line.origin,
     }))
     const incoming = typed.moves.filter((move) => move.into === share)
@@ -89,12 +90,21 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
 }
 
 /** Each line takes from what the lines before it have left. */
-function lineAmount(split: TypedSplit, line: TypedLine, postings: ReadonlyMap<TypedLine, Posting>): Expr {
+function lineAmount(
+  split: TypedSplit,
+  line: TypedLine,
+  postings: ReadonlyMap<TypedLine, Posting>,
+  typed: TypedEdition,
+): Expr {
   const at: Place = line.origin
   const before = split.lines
     .slice(0, split.lines.indexOf(line))
     .map((each) => ref(postings.get(each)!.definition, each.origin))
-  const rest = before.reduce((left, taken) => node('subtract', left, taken, money, at), split.amount)
+  const path = split.amount.kind === 'input' ? recordOf(split.amount.path) : ''
+  const whole = isNotNegative(rangeOf(split.amount, typed))
+    ? split.amount
+    : notBelowZero(split.amount, path, split.label)
+  const rest = before.reduce((left, taken) => node('subtract', left, taken, money, at), whole)
   const amount = line.amount ?? zero(at)
   switch (line.mode) {
     case 'theRest':
@@ -114,7 +124,7 @@ function lineAmount(split: TypedSplit, line: TypedLine, postings: ReadonlyMap<Ty
         kind: 'exactly',
         value: amount,
         limit: rest,
-        path: split.amount.kind === 'input' ? recordOf(split.amount.path) : '',
+        path,
         label: line.into.label,
         type: money,
         at,
@@ -128,7 +138,7 @@ function lineAmount(split: TypedSplit, line: TypedLine, postings: ReadonlyMap<Ty
         amount.type.kind === 'schedule'
           ? { kind: 'integrate', schedule: amount, from, to: node('add', from, rest, money, at), type, at }
           : node('multiply', rest, amount, type, at)
-      return line.rounding
+      const value: Expr = line.rounding
         ? {
             kind: 'round',
             ...line.rounding,
@@ -137,9 +147,21 @@ function lineAmount(split: TypedSplit, line: TypedLine, postings: ReadonlyMap<Ty
             at,
           }
         : exact
+      // A part of what is left, rounded to fen, is never more than that; anything else is held against it.
+      const isWithin = isPart(rangeOf(amount, typed)) && (line.rounding?.decimals ?? 2) >= 2
+      return isWithin ? value : { kind: 'exactly', value, limit: rest, path, label: line.into.label, type: money, at }
     }
   }
 }
+
+/** The amount itself; a case in which it is below zero is an error that names it. */
+export function notBelowZero(value: Expr, path: string, label: string): Expr {
+  const limit = exactConstant(largestAmount, money, value.at)
+  return { kind: 'exactly', value, limit, path, label, type: money, at: value.at }
+}
+
+/** The largest amount that a case can state. */
+const largestAmount = '999999999999999/100'
 
 /** What is moved out of a share is never more than it holds, nor than is still to be moved. */
 function lowerMoves(typed: TypedEdition, definitions: Definition[]): void {

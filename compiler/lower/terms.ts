@@ -1,11 +1,12 @@
-import { capped, node } from '../check/arithmetic.ts'
-import type { TypedAdjustment, TypedTerm } from '../check/typed.ts'
+import { lowered, node, raised } from '../check/arithmetic.ts'
+import { isNotNegative, rangeOf } from '../check/range.ts'
+import type { TypedAdjustment, TypedEdition, TypedTerm } from '../check/typed.ts'
 import { or } from '../program/build.ts'
 import type { Branch, Definition, Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 
 /** A term as one definition, or two where adjustments stand on top of its value. Exceptions come before the general rules. */
-export function lowerTerm(term: TypedTerm): Definition[] {
+export function lowerTerm(term: TypedTerm, typed: TypedEdition): Definition[] {
   const { defined, type } = term
   const [first] = term.general
   if (!first) return []
@@ -22,7 +23,7 @@ export function lowerTerm(term: TypedTerm): Definition[] {
   if (term.adjustments.length === 0) return [definition(defined.id, defined.label, base, first)]
   const before = definition(`${defined.id}BeforeAdjustment`, `${defined.label}（调整前）`, base, first)
   const start: Expr = { kind: 'ref', id: before.id, type, at: base.at }
-  const adjusted = term.adjustments.reduce<Expr>(adjust, start)
+  const adjusted = term.adjustments.reduce<Expr>((value, each) => adjust(value, each, typed), start)
   return [before, definition(defined.id, defined.label, whereStated(term, adjusted), term.adjustments[0] ?? first)]
 }
 
@@ -53,14 +54,14 @@ function stated({ general, exceptions, type }: TypedTerm): Expr {
   }
 }
 
-function adjust(value: Expr, { operator, when, by, origin }: TypedAdjustment): Expr {
+function adjust(value: Expr, { operator, when, by, origin }: TypedAdjustment, typed: TypedEdition): Expr {
   const { type, at } = { type: value.type, at: by.at }
   const changed = ((): Expr => {
     switch (operator) {
       case 'loweredBy':
-        return capped('greater', node('subtract', value, by, type, at), '0', at)
+        return lowered(value, by, type, at, isNotNegative(rangeOf(by, typed)))
       case 'raisedBy':
-        return capped('lesser', node('add', value, by, type, at), '1', at)
+        return raised(value, by, type, at, isNotNegative(rangeOf(by, typed)))
       case 'multipliedBy':
         return node('multiply', value, by, type, at)
     }
