@@ -121,6 +121,7 @@ const groups = {
   'deductible-above-first-edge': 'splits',
   'split-without-rest': 'splits',
   'rest-not-last': 'splits',
+  'not-a-share': 'splits',
   'split-twice': 'splits',
   'split-incomplete': 'splits',
   'share-without-destination': 'splits',

@@ -25,7 +25,14 @@ export function withoutMisspelt(
     missed.forEach((each) => left.delete(each))
     left.add(misspelt(problem, name, first))
   }
-  return [...left].filter((problem) => !isInMisspelt(problem, problems, files))
+  // A pair of names is right if its name is missed elsewhere too.
+  const missed = new Set(
+    [...left]
+      .filter(({ code }) => code !== 'pair-without-name')
+      .flatMap((each) => ['name', 'meant', 'output'].map((key) => textOf(each, key))),
+  )
+  const isPairOfMissed = (each: Found): boolean => each.code === 'pair-without-name' && missed.has(textOf(each, 'name'))
+  return [...left].filter((problem) => !isPairOfMissed(problem) && !isInMisspelt(problem, problems, files))
 }
 
 /** Where something is missed that may be the name: unknown names like it, or a name like it that lacks a value. */

@@ -74,6 +74,7 @@ export type SemanticCode =
   | 'exception-never-applies' // name, label
   | 'adjustments-conflict' // name, witness[]; related
   | 'not-defined-here' // name, user, witness[]
+  | 'not-a-share' // name: what a move takes from
   | 'split-without-rest' // name
   | 'rest-not-last' // name
   | 'split-twice' // name, witness[]; related

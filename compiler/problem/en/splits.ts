@@ -27,6 +27,12 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
         explanation: '“the rest” takes all that is left, and nothing comes to the lines after it.',
         advice: 'Move it to the end; if the lines divide another amount, give them a split of their own.',
       }
+    case 'not-a-share':
+      return {
+        title: `${quoted(text('name'))} is no share of a split, so nothing can be moved out of it.`,
+        explanation: 'What is moved was put “into” a name before; inputs and stated values hold no money to take away.',
+        advice: 'After “out of”, write names that stand after “into” in a split.',
+      }
     case 'split-twice':
       return {
         title: `${split} is split twice in one case: ${witness}.`,

@@ -101,7 +101,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'not-a-yearly-total':
       return {
         title: `${name}不是年度累计的数，不能“累计”。`,
-        explanation: '累计的数既是输入（本次之前的数），又是结果（本次之后的数）。',
+        explanation: '累计的数是一笔金额，不可空，既是输入（本次之前的数），又是结果（本次之后的数）。',
         advice: meant(near, '在词汇里把它放进一个既是输入、又是输出的记录。'),
       }
     case 'unused-name':

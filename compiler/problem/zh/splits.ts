@@ -26,6 +26,12 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
         explanation: '“其余”把剩下的钱都拿走，后面的行什么也分不到。',
         advice: '把“其余”移到最后；如果分的是另一笔钱，另起一个“分担”。',
       }
+    case 'not-a-share':
+      return {
+        title: `${quoted(text('name'))}不是分担得出的钱，不能从它转出。`,
+        explanation: '转出的是一笔已经“计入”的钱；输入的数和“是指”规定的值里没有钱可以拿走。',
+        advice: '“来自”后面写分担里“计入”的名称。',
+      }
     case 'split-twice':
       return {
         title: `${split}在同一种情形下分担了两次：${witness}。`,
