@@ -31,8 +31,15 @@ export function withoutMisspelt(
       .filter(({ code }) => code !== 'pair-without-name')
       .flatMap((each) => ['name', 'meant', 'output'].map((key) => textOf(each, key))),
   )
+  // Without the right name a table of bands is not found.
+  const isMisspelt = [...left].some(({ code }) => code === 'name-misspelt')
   const isPairOfMissed = (each: Found): boolean => each.code === 'pair-without-name' && missed.has(textOf(each, 'name'))
-  return [...left].filter((problem) => !isPairOfMissed(problem) && !isInMisspelt(problem, problems, files))
+  return [...left].filter(
+    (problem) =>
+      !isPairOfMissed(problem) &&
+      !(isMisspelt && problem.code === 'start-without-schedule') &&
+      !isInMisspelt(problem, problems, files),
+  )
 }
 
 /** Where something is missed that may be the name: unknown names like it, or a name like it that lacks a value. */
