@@ -10,9 +10,9 @@ export function overallHelp(commands: readonly Entry[], language: Language): str
   return lines([
     say.tagline,
     '',
-    `${say.usage}: daiyu <${say.command}> …`,
+    `${say.usage}daiyu <${say.command}> …`,
     '',
-    `${say.commands}:`,
+    say.commands,
     ...columns(commands.map(({ name, says }) => [name, says[language]])),
     '',
     say.commandHelp(`daiyu <${say.command}>`),
@@ -26,11 +26,11 @@ export function commandHelp({ name, says }: Entry, command: Command, language: L
   return lines([
     says[language],
     '',
-    `${say.usage}: daiyu ${[name, command.operands].filter(Boolean).join(' ')}`,
+    `${say.usage}daiyu ${[name, command.operands].filter(Boolean).join(' ')}`,
     '',
-    `${say.options}:`,
+    say.options,
     ...columns(options.map((option) => [written(option), option.says[language]])),
-    ...(command.examples.length > 0 ? ['', `${say.examples}:`] : []),
+    ...(command.examples.length > 0 ? ['', say.examples] : []),
     ...command.examples.map((example) => `  ${example}`),
   ])
 }

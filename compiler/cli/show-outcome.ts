@@ -24,7 +24,7 @@ export function outcomeLines(
     case 'passed':
       return [`${colour('32', '✓')} ${label}`]
     case 'refused':
-      return [failed, ...outcome.issues.map((issue) => `    ${words.refused}: ${describeIssue(issue, language)}`)]
+      return [failed, ...outcome.issues.map((issue) => `    ${words.refused}${describeIssue(issue, language)}`)]
     case 'differs':
       return [failed, ...differenceLines(outcome.differences, outcome.program, files, call)]
   }

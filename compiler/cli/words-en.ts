@@ -3,10 +3,10 @@ import type { Words } from './words-zh.ts'
 /** What the command line says, in English. */
 export const en: Words = {
   tagline: 'Daiyu: medical-insurance benefit rules as a language, compiled into programs that settle bills.',
-  usage: 'Usage',
-  commands: 'Commands',
-  options: 'Options',
-  examples: 'Examples',
+  usage: 'Usage: ',
+  commands: 'Commands:',
+  options: 'Options:',
+  examples: 'Examples:',
   command: 'command',
   commandHelp: (command) => `${command} --help explains a command.`,
   moreHelp: (command) => `For help: ${command} --help`,
@@ -56,13 +56,13 @@ export const en: Words = {
   edition: 'edition',
   expected: 'expected',
   found: 'found',
-  refused: 'not settled',
+  refused: 'not settled: ',
   examplesPassed: (passed, failed) =>
     failed === 0 ? `All ${count(passed, 'example')} passed.` : `${passed} passed, ${failed} failed.`,
   noExamples: 'There are no examples.',
 
   built: (file) => `Written: ${file}`,
-  tryNext: 'Try next',
+  tryNext: 'Try next:',
   changeAndRepeat: (file, command) => `Change a rate in ${file}, and repeat: ${command}`,
   explainIt: (command) => `See where every fen comes from:\n      ${command}`,
   buildIt: (command) => `Compile to TypeScript:\n      ${command}`,

@@ -1,10 +1,10 @@
 /** What the command line says, in Chinese. Options and commands are described where they are declared. */
 export const zh = {
   tagline: 'Daiyu（待遇）：把医保待遇政策写成规则，编译成可以结算的程序。',
-  usage: '用法',
-  commands: '命令',
-  options: '选项',
-  examples: '例如',
+  usage: '用法：',
+  commands: '命令：',
+  options: '选项：',
+  examples: '例如：',
   command: '命令',
   commandHelp: (command: string) => `${command} --help 说明一个命令的用法。`,
   moreHelp: (command: string) => `用法见：${command} --help`,
@@ -53,13 +53,13 @@ export const zh = {
   edition: '版本',
   expected: '应得',
   found: '实得',
-  refused: '不能结算',
+  refused: '不能结算：',
   examplesPassed: (passed: number, failed: number) =>
     failed === 0 ? `${passed} 例全部相符。` : `${passed} 例相符，${failed} 例不符。`,
   noExamples: '没有示例。',
 
   built: (file: string) => `已生成 ${file}`,
-  tryNext: '接着试试',
+  tryNext: '接着试试：',
   changeAndRepeat: (file: string, command: string) => `改 ${file} 里的一个比例，再运行 ${command}`,
   explainIt: (command: string) => `看每一分钱从哪条来：\n      ${command}`,
   buildIt: (command: string) => `编译成 TypeScript：\n      ${command}`,
