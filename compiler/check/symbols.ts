@@ -74,7 +74,7 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
       if (!first)
         found.set(label, {
           kind,
-          id: identifier(output?.id ?? pairs.get(name.text)?.id ?? name.text),
+          id: output?.id ?? pairs.get(name.text)?.id ?? name.text,
           label,
           written: name.text,
           over,
@@ -86,6 +86,7 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
         report.error('name-taken', place, { name: name.text, by: first.kind })
       else if (!first.rules.includes(rule)) first.rules.push(rule)
     }
+  giveIdentifiers([...found.values()])
   for (const defined of found.values()) {
     const texts = defined.output
       ? [defined.output.label, defined.output.id]
@@ -114,7 +115,23 @@ function namesDefinedBy({ rule }: BoundRule): { name: Name; kind: Defined['kind'
   }
 }
 
-/** Identifiers of programs hold no dots. */
+/**
+ * Identifiers of programs hold no dots and are given once, outputs first. What lowering makes of a name (its lines, what
+ * it was before a move or an adjustment) begins with the name's own identifier: none that could be one of those is given.
+ */
+function giveIdentifiers(defined: { id: string; readonly output: BoundField | null }[]): void {
+  const taken = new Set<string>()
+  const plain = new Set(defined.map(({ id }) => identifier(id)))
+  const isMade = (id: string): boolean =>
+    [...id.matchAll(/Line\d+$|BeforeMove$|BeforeAdjustment$|From/g)].some(({ index }) => plain.has(id.slice(0, index)))
+  for (const each of defined.toSorted((a, b) => Number(a.output === null) - Number(b.output === null))) {
+    let id = identifier(each.id)
+    while (taken.has(id) || isMade(id)) id = `_${id}`
+    taken.add(id)
+    each.id = id
+  }
+}
+
 function identifier(text: string): string {
   return text.replaceAll('.', '_')
 }

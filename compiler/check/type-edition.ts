@@ -1,4 +1,4 @@
-import type { Expression, Rule } from '../../grammar/tree.ts'
+import type { Expression, Name, Rule } from '../../grammar/tree.ts'
 import { unknownList, type BoundEdition, type BoundPolicy, type BoundRule } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
 import { and } from '../program/build.ts'
@@ -75,7 +75,7 @@ export function typeEdition(
         each.isRead && (kinds as string[]).includes(each.rule.kind),
     )
   const changes = { except: rulesOf('except'), adjust: rulesOf('adjust') }
-  const meaningOf = (name: { text: string; span: { start: number; end: number } }, rule: BoundRule): Defined | null => {
+  const meaningOf = (name: Name, rule: BoundRule): Defined | null => {
     const meaning = symbols.meanings.get(name.text)
     if (meaning?.kind === 'term' || meaning?.kind === 'share') return meaning
     if (name.text && !symbols.unstated.has(name.text))
@@ -90,6 +90,14 @@ export function typeEdition(
           ),
         },
       )
+    return null
+  }
+
+  /** Only what money was put under can be taken from. */
+  const shareOf = (name: Name, rule: BoundRule): Defined | null => {
+    const meaning = symbols.meanings.get(name.text)
+    if (!meaning || meaning.kind === 'share') return meaningOf(name, rule)
+    report.error('not-a-share', { file: rule.file, span: name.span }, { name: name.text })
     return null
   }
 
@@ -264,7 +272,7 @@ export function typeEdition(
 
   const moves = rulesOf('move').flatMap((rule): TypedMove[] => {
     const into = meaningOf(rule.rule.into, rule)
-    const outOf = [...new Set(rule.rule.outOf.flatMap((name) => meaningOf(name, rule) ?? []))]
+    const outOf = [...new Set(rule.rule.outOf.flatMap((name) => shareOf(name, rule) ?? []))]
     if (!into || outOf.length === 0) return []
     const scope = scopeOf(rule)
     return [
@@ -278,14 +286,17 @@ export function typeEdition(
     ]
   })
 
+  const outputs = new Set(policy.decision.outputs.flatMap((record) => record.fields.map((field) => field.id)))
+  const totals = new Set(
+    policy.decision.inputs
+      .flatMap((record) => (record.isList ? [] : record.fields))
+      .filter(({ id, type }) => outputs.has(id) && type.kind === 'money' && !type.optional),
+  )
   const accumulations = rulesOf('accumulate').flatMap((rule): TypedAccumulation[] => {
     const meaning = symbols.meanings.get(rule.rule.name.text)
-    const isOutput =
-      meaning?.kind === 'input' &&
-      policy.decision.outputs.some((record) => record.fields.some((field) => field.id === meaning.field.id))
     const scope = scopeOf(rule)
     const amount = amountOfMoney(elaborate(rule.rule.amount, scope), scope)
-    if (meaning?.kind === 'input' && isOutput)
+    if (meaning?.kind === 'input' && totals.has(meaning.field))
       return [
         {
           path: meaning.field.id,
@@ -296,10 +307,7 @@ export function typeEdition(
           origin: originOf(rule),
         },
       ]
-    const yearly = policy.decision.outputs
-      .flatMap((record) => record.fields)
-      .filter((field) => symbols.meanings.get(field.label)?.kind === 'input')
-      .map((field) => nameIn(field, languageOf(scope)))
+    const yearly = [...totals].map((field) => nameIn(field, languageOf(scope)))
     if (rule.rule.name.text)
       report.error(
         meaning ? 'not-a-yearly-total' : 'unknown-name',

@@ -287,3 +287,21 @@ describe('lists', () => {
     })
   })
 })
+
+describe('names', () => {
+  test('may look like those that lowering makes', () => {
+    const rules = `
+  比例 是指 50%
+  调整 比例 下浮 10个百分点
+  比例BeforeAdjustment 是指 70%
+  分担 总额
+    按比例 比例 四舍五入到分                  计入 大病
+    按比例 比例BeforeAdjustment 四舍五入到分  计入 大病
+    其余                                      计入 个人
+  illnessLine1 是指 1元
+  基金 是指 illnessLine1
+`
+    // 40% of 1000 is 400, 70% of the 600 left 420; 180 remain.
+    expect(settleSmall(rules)).toMatchObject({ fund: '1.00', illness: '820.00', person: '180.00' })
+  })
+})

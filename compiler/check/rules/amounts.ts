@@ -1,12 +1,15 @@
 import type { KeywordToken } from '../../../grammar/keywords.ts'
 import type { Fix } from '../../../grammar/problem.ts'
 import type { Expr, Place } from '../../program/program.ts'
+import type { Type } from '../../program/type.ts'
 import { decimalsIn } from '../arithmetic.ts'
 import { isUnknown } from '../describe-type.ts'
 import { isNotNegative, rangeOf } from '../range.ts'
 import { keyword, languageOf } from '../spelling.ts'
 import type { TypedEdition } from '../typed.ts'
 import { placeOf, type RuleInput } from './rule.ts'
+
+type MonthsType = Extract<Type, { kind: 'months' }>
 
 /** Rule: what is paid or carried forward has at most two decimals, by its type; more needs a written rounding. */
 export function amountsRounded({ typed, report }: RuleInput): void {
@@ -16,6 +19,13 @@ export function amountsRounded({ typed, report }: RuleInput): void {
     const fixes = isAmount ? append(expr.at, 'HalfUpFen', typed) : []
     const facts = { decimals: decimals ?? '∞', label, to: 'fen', here: isAmount ? 'yes' : 'no' }
     report.error('needs-rounding', placeOf(expr.at), facts, { fixes })
+  }
+  const wholeMonths = (expr: Expr, { decimals }: MonthsType, label: string, isAmount: boolean): void => {
+    if (decimals === 0) return
+    const facts = { decimals: decimals ?? '∞', label, to: 'months', here: isAmount ? 'yes' : 'no' }
+    report.error('needs-rounding', placeOf(expr.at), facts, {
+      fixes: isAmount ? append(expr.at, 'UpMonth', typed) : [],
+    })
   }
   for (const split of typed.splits) {
     check(split.amount, decimalsIn(split.amount.type), split.written, false)
@@ -32,21 +42,11 @@ export function amountsRounded({ typed, report }: RuleInput): void {
     if (!defined.output) continue
     const last = adjustments.at(-1)
     if (last && type.kind === 'money') check(last.by, type.decimals, defined.written, false)
+    if (last && type.kind === 'months') wholeMonths(last.by, type, defined.written, false)
     const values = [...general, ...exceptions.map((each) => ({ ...each, kind: 'define' as const }))]
     for (const { value, kind } of values) {
       if (value.type.kind === 'money') check(value, decimalsIn(value.type), defined.written, kind === 'define')
-      else if (value.type.kind === 'months' && value.type.decimals !== 0)
-        report.error(
-          'needs-rounding',
-          placeOf(value.at),
-          {
-            decimals: value.type.decimals ?? '∞',
-            label: defined.written,
-            to: 'months',
-            here: kind === 'define' ? 'yes' : 'no',
-          },
-          { fixes: kind === 'define' ? append(value.at, 'UpMonth', typed) : [] },
-        )
+      else if (value.type.kind === 'months') wholeMonths(value, value.type, defined.written, kind === 'define')
     }
   }
 }

@@ -56,15 +56,16 @@ export function splitsWhole(input: RuleInput): void {
       report.error('share-without-destination', share.place, { name: share.written })
 }
 
-/** When a share is posted, or a term that is an amount has a value. */
+/** When a share is posted or moved into, or a term that is an amount has a value. */
 function postedWhen(id: string, { typed }: RuleInput): (Expr | null)[] {
   const lines = typed.splits
     .filter((split) => split.lines.some((line) => line.into.id === id))
     .map((split) => split.when)
+  const moved = typed.moves.filter((move) => move.into.id === id).map((move) => move.when)
   const stated = typed.terms
     .filter((term) => term.defined.id === id)
-    .flatMap((term) => term.general.map((each) => each.when))
-  return [...lines, ...stated]
+    .flatMap((term) => [...term.general, ...term.exceptions].map((each) => each.when))
+  return [...lines, ...moved, ...stated]
 }
 
 /** The rest of a split of what was shared out before (the person's part of the compliant cost) needs no further place. */

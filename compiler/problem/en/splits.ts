@@ -29,7 +29,7 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
       }
     case 'not-a-share':
       return {
-        title: `${quoted(text('name'))} is no share of a split, so nothing can be moved out of it.`,
+        title: `${name} is no share of a split, so nothing can be moved out of it.`,
         explanation: 'What is moved was put “into” a name before; inputs and stated values hold no money to take away.',
         advice: 'After “out of”, write names that stand after “into” in a split.',
       }

@@ -28,7 +28,7 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
       }
     case 'not-a-share':
       return {
-        title: `${quoted(text('name'))}不是分担得出的钱，不能从它转出。`,
+        title: `${name}不是分担得出的钱，不能从它转出。`,
         explanation: '转出的是一笔已经“计入”的钱；输入的数和“是指”规定的值里没有钱可以拿走。',
         advice: '“来自”后面写分担里“计入”的名称。',
       }
