@@ -7,7 +7,9 @@ import type { File } from './tree.ts'
 const openers = keywords.filter(({ opens }) => opens === 'top').flatMap(({ zh, en }) => [zh, en])
 const pieceStart = new RegExp(`^(?=(?:${openers.join('|')})[\\s「"])`, 'gmu')
 
+/** A piece of the text, parsed, with the place where it stood last. */
 interface Piece {
+  readonly start: number
   readonly items: File['items']
   readonly comments: File['comments']
 }
@@ -28,11 +30,13 @@ export function newParser(): typeof parse {
     const offsets = starts[0] === 0 ? starts : [0, ...starts]
     for (const [index, start] of offsets.entries()) {
       const source = text.slice(start, offsets[index + 1] ?? text.length)
-      const piece = known.get(source) ?? readPiece(source, file)
-      if (piece === null) return parse(text, file)
+      const found = known.get(source) ?? readPiece(source, file)
+      if (found === null) return parse(text, file)
+      const by = start - found.start
+      const piece = { start, items: moved(found.items, by), comments: moved(found.comments, by) }
       used.set(source, piece)
-      items.push(...moved(piece.items, start))
-      comments.push(...moved(piece.comments, start))
+      items.push(...piece.items)
+      comments.push(...piece.comments)
     }
     known = used
     const tree: File = {
@@ -48,7 +52,7 @@ export function newParser(): typeof parse {
 
 function readPiece(source: string, file: string): Piece | null {
   const { tree, problems } = parse(source, file)
-  return problems.length === 0 ? { items: tree.items, comments: tree.comments } : null
+  return problems.length === 0 ? { start: 0, items: tree.items, comments: tree.comments } : null
 }
 
 /** The same data with every span so much further on. */

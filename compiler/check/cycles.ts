@@ -3,17 +3,24 @@ import type { BoundRule } from '../bind/bound.ts'
 import type { Report } from '../problem/report.ts'
 import type { Defined, Symbols } from './symbols.ts'
 
-/** Rule: no value rests on itself, not even by way of others and not even in cases that never meet. Returns the labels that do. */
-export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report: Report): Set<string> {
+/** What the names rest on: the labels of those that rest on themselves, and all of them, each after what it rests on. */
+export interface Dependencies {
+  readonly cyclic: ReadonlySet<string>
+  readonly order: readonly string[]
+}
+
+/** Rule: no value rests on itself, not even by way of others and not even in cases that never meet. */
+export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report: Report): Dependencies {
   const uses = new Map<string, Set<string>>()
-  const add = (from: Name, node: unknown): void => {
+  const add = (from: Name, parts: readonly unknown[]): void => {
     const source = definedBy(from, symbols)
     if (!source) return
     const targets = uses.get(source.label) ?? new Set()
-    for (const name of namesIn(node)) {
-      const target = definedBy(name, symbols)
-      if (target) targets.add(target.label)
-    }
+    for (const part of parts)
+      for (const name of namesOf(part)) {
+        const target = definedBy(name, symbols)
+        if (target) targets.add(target.label)
+      }
     uses.set(source.label, targets)
   }
   for (const { rule, when } of rules) {
@@ -55,30 +62,49 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
   }
   const cyclic = new Set<string>()
   const state = new Map<string, 'open' | 'done'>()
-  const path: string[] = []
-  const visit = (label: string): void => {
+  const order: string[] = []
+  const path: { readonly label: string; readonly rest: Iterator<string> }[] = []
+  const open = (label: string): void => {
     state.set(label, 'open')
-    path.push(label)
-    for (const next of uses.get(label) ?? []) {
-      if (state.get(next) === 'open') {
-        const names = path.slice(path.indexOf(next))
-        const definedAs = (label: string) => symbols.defined.find((each) => each.label === label)
-        const place = definedAs(next)?.place
-        if (place && !names.every((name) => cyclic.has(name)))
-          report.error('cycle', place, { names: [...names, next].map((name) => definedAs(name)?.written ?? name) })
-        names.forEach((name) => cyclic.add(name))
-      } else if (!state.has(next)) visit(next)
-    }
-    path.pop()
-    state.set(label, 'done')
+    path.push({ label, rest: (uses.get(label) ?? new Set<string>()).values() })
   }
-  for (const label of uses.keys()) if (!state.has(label)) visit(label)
-  return cyclic
+  const tell = (names: readonly string[]): void => {
+    const definedAs = (label: string) => symbols.defined.find((each) => each.label === label)
+    const place = definedAs(names[0]!)?.place
+    if (place && !names.every((name) => cyclic.has(name)))
+      report.error('cycle', place, { names: [...names, names[0]!].map((name) => definedAs(name)?.written ?? name) })
+    names.forEach((name) => cyclic.add(name))
+  }
+  // A loop and not a recursion: names may rest on each other in a chain as long as the file.
+  for (const first of uses.keys()) {
+    if (!state.has(first)) open(first)
+    for (let last = path.at(-1); last; last = path.at(-1)) {
+      const next = last.rest.next()
+      if (next.done) {
+        path.pop()
+        state.set(last.label, 'done')
+        order.push(last.label)
+      } else if (state.get(next.value) === 'open')
+        tell(path.slice(path.findIndex(({ label }) => label === next.value)).map(({ label }) => label))
+      else if (!state.has(next.value)) open(next.value)
+    }
+  }
+  return { cyclic, order }
 }
 
 function definedBy(name: Name, symbols: Symbols): Defined | null {
   const meaning = symbols.meanings.get(name.text)
   return meaning?.kind === 'term' || meaning?.kind === 'share' ? meaning : null
+}
+
+const known = new WeakMap<object, readonly Name[]>()
+
+/** The names in a piece of the tree, which keeps them from one version of a file to the next. */
+function namesOf(part: unknown): readonly Name[] {
+  if (part === null || typeof part !== 'object') return []
+  const names = known.get(part) ?? namesIn(part)
+  known.set(part, names)
+  return names
 }
 
 /** Every name that stands anywhere in a piece of the tree. */

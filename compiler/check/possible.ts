@@ -194,9 +194,13 @@ function orderedAtom(
 function numberOf(expr: Expr): Exact | null {
   if (expr.kind !== 'constant') return null
   if (expr.value.kind === 'exact') return expr.value.exact
-  const day = expr.value.kind === 'date' ? parseDate(expr.value.date) : null
-  return day === null ? null : String(day)
+  if (expr.value.kind !== 'date') return null
+  const day = days.get(expr) ?? parseDate(expr.value.date)
+  if (day === null) return null
+  days.set(expr, day)
+  return String(day)
 }
+const days = new WeakMap<Expr, number>()
 
 /** True, false, or undecided so far. */
 function decide(formula: Formula, chosen: readonly (Value | undefined)[]): boolean | null {
