@@ -9,6 +9,7 @@ import { decimalsIn } from './arithmetic.ts'
 import { elaborateBands } from './bands.ts'
 import { commonType, bareNumberForRate } from './cells.ts'
 import { rateOf } from './rate.ts'
+import type { Dependencies } from './cycles.ts'
 import { refuseChange } from './readings.ts'
 import { describeType, isNumeric, isUnknown, join, unknown, widest } from './describe-type.ts'
 import { condition, elaborate, elaborateAmount, knownNames, roundings } from './expression.ts'
@@ -30,11 +31,11 @@ import type {
   TypedTerm,
 } from './typed.ts'
 
-/** Types every rule of one edition. Terms are typed when first used, so the order of the file does not matter. */
+/** Types every rule of one edition. Names are typed after those they rest on, so the order of the file does not matter. */
 export function typeEdition(
   policy: BoundPolicy,
   edition: BoundEdition,
-  cyclic: ReadonlySet<string>,
+  { cyclic, order }: Dependencies,
   report: Report,
   symbols = collectSymbols(policy, edition, report),
 ): TypedEdition {
@@ -223,7 +224,12 @@ export function typeEdition(
       ? value
       : fail(scope, 'wrong-type', value.at, { found: describeType(value.type, scope), expected: 'money' })
 
-  for (const defined of symbols.defined) if (defined.kind === 'term' && !cyclic.has(defined.label)) termOf(defined)
+  // What a name rests on comes first, so that no chain of names is as deep as it is long.
+  const byLabel = new Map(symbols.defined.map((each) => [each.label, each]))
+  for (const label of order) {
+    const defined = byLabel.get(label)
+    if (defined?.kind === 'term' && !cyclic.has(label)) termOf(defined)
+  }
 
   const splits = rulesOf('split').map((rule): TypedSplit => {
     const scope = scopeOf(rule)

@@ -289,6 +289,12 @@ describe('lists', () => {
 })
 
 describe('names', () => {
+  test('may rest on each other in a long chain, the first on the last', () => {
+    const chain = Array.from({ length: 1500 }, (_, index) => `  数${index} 是指 数${index + 1} + 1元`).join('\n')
+    const rules = `${chain}\n  数1500 是指 1元\n  基金 是指 数0\n  大病 是指 0元\n  个人 是指 0元\n`
+    expect(settleSmall(rules)).toMatchObject({ fund: '1501.00' })
+  })
+
   test('may look like those that lowering makes', () => {
     const rules = `
   比例 是指 50%
