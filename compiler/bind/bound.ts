@@ -1,17 +1,6 @@
 import type { Problem } from '../../grammar/problem.ts'
 import type { SyntaxCode } from '../../grammar/syntax-code.ts'
-import type {
-  Example,
-  Always,
-  Edition,
-  Expression,
-  File,
-  Language,
-  NamesDeclaration,
-  Rule,
-  Span,
-  YearStart,
-} from '../../grammar/tree.ts'
+import type { Example, Always, Edition, Expression, File, Language, Rule, Span, YearStart } from '../../grammar/tree.ts'
 import type { ArticleInfo, Choices, FieldType, QuoteInfo, ReadingInfo, SourceInfo } from '../program/program.ts'
 
 /** A file after parsing: what binding starts from. */
@@ -106,5 +95,3 @@ export interface BoundPolicy {
   readonly files: readonly { readonly name: string; readonly language: Language }[]
   readonly place: { readonly file: string; readonly span: Span }
 }
-
-export type { NamesDeclaration }

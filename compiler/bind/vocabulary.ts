@@ -148,7 +148,7 @@ export function rowsOf(
   })
 }
 
-export function expressionOf(cell: Cell | undefined): Expression | null {
+function expressionOf(cell: Cell | undefined): Expression | null {
   if (cell?.kind !== 'entries') return null
   const [entry] = cell.entries
   return cell.entries.length === 1 && entry && !entry.to ? entry.value : null

@@ -103,7 +103,7 @@ const fold: Record<Extract<Expr, { kind: 'arithmetic' }>['operator'], (a: Exact,
 }
 
 /** A rate lowered or raised stays between 0 and 100 %. */
-export function capped(operator: 'lesser' | 'greater', value: Expr, bound: Exact, at: Place): Expr {
+function capped(operator: 'lesser' | 'greater', value: Expr, bound: Exact, at: Place): Expr {
   const limit = exactConstant(bound, { kind: 'rate', decimals: 0 }, at)
   const type: Type =
     value.type.kind === 'schedule'

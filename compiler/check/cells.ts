@@ -95,10 +95,7 @@ function entryCondition(
 }
 
 /** The cells of a row with 同左 replaced by the cell to its left; `from` is where merging may begin. */
-export function spread(
-  cells: readonly Cell[],
-  scope: Scope,
-): readonly { readonly cell: Cell; readonly merged: boolean }[] {
+function spread(cells: readonly Cell[], scope: Scope): readonly { readonly cell: Cell; readonly merged: boolean }[] {
   let left: Cell | null = null
   return cells.map((cell) => {
     if (cell.kind !== 'same') return { cell: (left = cell), merged: false }
