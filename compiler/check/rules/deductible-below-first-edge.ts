@@ -24,7 +24,7 @@ export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
           if (taken.mode !== 'upTo' || !taken.amount || !positions.has(taken.into.id)) continue
           const { greatest } = rangeOf(taken.amount, typed)
           if (greatest === null || compareExact(greatest, edge) <= 0) continue
-          const culprit = constantAbove(taken.amount, edge, typed, new Set())
+          const culprit = constantAbove(taken.amount, edge, typed)
           report.error(
             'deductible-above-first-edge',
             placeOf(culprit ?? taken.origin),
@@ -37,18 +37,18 @@ export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
 }
 
 /** Where the policy writes an amount above the edge, on the way to what the line may take. */
-function constantAbove(expr: Expr, edge: Exact, typed: TypedEdition, seen: Set<string>): Place | null {
-  if (expr.kind === 'constant')
-    return expr.value.kind === 'exact' && compareExact(expr.value.exact, edge) > 0 ? expr.at : null
-  const parts = [...partsOf(expr)]
-  if (expr.kind === 'ref' && !seen.has(expr.id)) {
-    seen.add(expr.id)
-    const term = typed.terms.find((each) => each.defined.id === expr.id)
-    if (term) parts.push(...[...term.general, ...term.exceptions].map((each) => each.value))
-  }
-  for (const part of parts) {
-    const found = constantAbove(part, edge, typed, seen)
-    if (found) return found
+function constantAbove(amount: Expr, edge: Exact, typed: TypedEdition): Place | null {
+  const seen = new Set<string>()
+  const waiting = [amount]
+  for (let expr = waiting.shift(); expr; expr = waiting.shift()) {
+    if (expr.kind === 'constant' && expr.value.kind === 'exact' && compareExact(expr.value.exact, edge) > 0)
+      return expr.at
+    waiting.push(...partsOf(expr))
+    if (expr.kind !== 'ref' || seen.has(expr.id)) continue
+    const { id } = expr
+    seen.add(id)
+    const term = typed.terms.find(({ defined }) => defined.id === id)
+    if (term) waiting.push(...[...term.general, ...term.exceptions].map(({ value }) => value))
   }
   return null
 }

@@ -44,12 +44,16 @@ function inputsIn(expr: Expr, typed: TypedEdition): ReadonlySet<string> {
   return inputs
 }
 
-/** Everything that an expression rests on, by way of names. */
+/** Everything that an expression rests on, by way of names; a chain of names may be long. */
 function follow(expr: Expr, typed: TypedEdition, refs: Set<string>, inputs: Set<string>): void {
-  if (expr.kind === 'input') inputs.add(expr.path)
-  for (const part of partsOf(expr)) follow(part, typed, refs, inputs)
-  if (expr.kind !== 'ref' || refs.has(expr.id)) return
-  refs.add(expr.id)
-  const term = typed.terms.find((each) => each.defined.id === expr.id)
-  for (const { value } of [...(term?.general ?? []), ...(term?.exceptions ?? [])]) follow(value, typed, refs, inputs)
+  const waiting = [expr]
+  for (let each = waiting.pop(); each; each = waiting.pop()) {
+    if (each.kind === 'input') inputs.add(each.path)
+    waiting.push(...partsOf(each))
+    if (each.kind !== 'ref' || refs.has(each.id)) continue
+    const { id } = each
+    refs.add(id)
+    const term = typed.terms.find(({ defined }) => defined.id === id)
+    waiting.push(...[...(term?.general ?? []), ...(term?.exceptions ?? [])].map(({ value }) => value))
+  }
 }
