@@ -112,8 +112,12 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
       if (!target) report.error('wrong-declaration-row', { file, span: row.span }, { expected: '输入 | … / 输出 | …' })
       for (const name of namesIn(row.cells[1])) {
         const record = records.find((each) => each.label === name.text || each.id === name.text)
-        if (record) target?.push(record)
-        else
+        if (record) {
+          // A rule names a field by its label alone, so that two inputs of one label could not be told apart.
+          const twice = target === sides.inputs ? sharedLabel(record, sides.inputs) : null
+          if (twice !== null) report.error('defined-twice', { file, span: name.span }, { name: twice })
+          target?.push(record)
+        } else
           report.error(
             'unknown-record',
             { file, span: name.span },
@@ -130,6 +134,11 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
     decisions.push({ label: item.label.text, id: item.id.text, ...sides })
   })
   return { choices, regions, records, decisions }
+}
+
+function sharedLabel(record: BoundRecord, others: readonly BoundRecord[]): string | null {
+  const taken = new Set(others.flatMap(({ fields }) => fields.flatMap(({ label, id }) => [label, id])))
+  return record.fields.flatMap(({ label, id }) => [label, id]).find((text) => taken.has(text)) ?? null
 }
 
 /** The rows whose first `count` cells are names; the others are problems. */

@@ -36,8 +36,12 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
         .reduce(hull)
     case 'schedule':
       return expr.rates.map(of).reduce(hull)
-    case 'round':
-      return of(expr.value)
+    case 'round': {
+      // Rounding moves a number by less than one, and never past zero.
+      const { least, greatest } = of(expr.value)
+      const isNotBelow = least !== null && compareExact(least, '0') >= 0
+      return { least: isNotBelow ? '0' : both(subtractExact, least, '1'), greatest: both(addExact, greatest, '1') }
+    }
     case 'arithmetic': {
       const a = of(expr.left)
       const b = of(expr.right)
@@ -60,7 +64,7 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
       return unbounded
     }
     case 'integrate':
-      return notNegative
+      return isNotNegative(of(expr.schedule)) ? notNegative : unbounded
     case 'fold':
       if (expr.quantifier === 'count') return notNegative
       return expr.quantifier === 'sum' && expr.value && isNotNegative(of(expr.value)) ? notNegative : unbounded

@@ -37,9 +37,11 @@ export function splitsWhole(input: RuleInput): void {
       }
     })
     const [first] = splits
-    if (first?.amount.kind !== 'ref') continue
+    if (first?.amount.kind !== 'ref' && first?.amount.kind !== 'input') continue
     const covers = splits.map((split) => split.when)
-    for (const posted of postedWhen(first.amount.id, input)) {
+    // What a case brings in is there in every case.
+    const times = first.amount.kind === 'input' ? [null] : postedWhen(first.amount.id, input)
+    for (const posted of times) {
       const gap = uncovered(posted, covers, input)
       if (gap.kind === 'tooMany') report.error('too-many-cases', placeOf(first.amount.at), { name: first.written })
       if (gap.kind !== 'found') continue
