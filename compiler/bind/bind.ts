@@ -218,7 +218,15 @@ function collectArticle(
           into.yearStart = item
           afterRule = true
           break
-        default:
+        case 'accumulate':
+        case 'adjust':
+        case 'bands':
+        case 'classify':
+        case 'define':
+        case 'except':
+        case 'move':
+        case 'split':
+        case 'table':
           afterRule = true
           if (basis.quotes.length === 0)
             report.warning('rule-without-quote', { file, span: item.span }, { name: article.title.value })

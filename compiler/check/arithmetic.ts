@@ -140,7 +140,11 @@ function resultType(row: OperatorRow, left: Expr, right: Expr): Type {
       return { kind: row.result }
     case 'date':
       return { kind: 'date', openEnded: false }
-    default:
+    case 'money':
+    case 'months':
+    case 'number':
+    case 'points':
+    case 'rate':
       return { kind: row.result, decimals }
   }
 }

@@ -13,7 +13,20 @@ export function describeType(type: Type, scope: Pick<Scope, 'policy' | 'file'>):
     }
     case 'optional':
       return type.of.kind === 'unknown' ? 'absent' : `optional ${describeType(type.of, scope)}`
-    default:
+    case 'age':
+    case 'boolean':
+    case 'date':
+    case 'days':
+    case 'list':
+    case 'money':
+    case 'months':
+    case 'number':
+    case 'points':
+    case 'rate':
+    case 'region':
+    case 'schedule':
+    case 'text':
+    case 'unknown':
       return type.kind
   }
 }
@@ -31,7 +44,14 @@ export function isNumeric(
     case 'age':
     case 'schedule':
       return true
-    default:
+    case 'boolean':
+    case 'choice':
+    case 'date':
+    case 'list':
+    case 'optional':
+    case 'region':
+    case 'text':
+    case 'unknown':
       return false
   }
 }

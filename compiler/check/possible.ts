@@ -124,7 +124,23 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
         areas.add(area)
         return { kind: 'atom', variable: index, holds: (value) => String(value).startsWith(area) }
       }
-      default: {
+      case 'addDays':
+      case 'addMonths':
+      case 'arithmetic':
+      case 'cases':
+      case 'compare':
+      case 'exactly':
+      case 'field':
+      case 'fold':
+      case 'fullYears':
+      case 'input':
+      case 'integrate':
+      case 'isAbsent':
+      case 'orElse':
+      case 'ref':
+      case 'round':
+      case 'schedule':
+      case 'widen': {
         const meaning =
           expr.kind === 'ref' && depth < 16 && expansions < mostExpansions ? context.expand(expr.id) : null
         if (meaning) {

@@ -68,7 +68,19 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     case 'fold':
       if (expr.quantifier === 'count') return notNegative
       return expr.quantifier === 'sum' && expr.value && isNotNegative(of(expr.value)) ? notNegative : unbounded
-    default:
+    case 'addDays':
+    case 'addMonths':
+    case 'and':
+    case 'compare':
+    case 'exactly':
+    case 'fullYears':
+    case 'isAbsent':
+    case 'isOneOf':
+    case 'liesIn':
+    case 'not':
+    case 'or':
+    case 'orElse':
+    case 'widen':
       return unbounded
   }
 }

@@ -119,7 +119,11 @@ export function typeEdition(
             return elaborateBands(rule.rule, scope, originOf(rule))
           case 'classify':
             return elaborateClassify(rule.rule, scope, wanted, originOf(rule))
-          default:
+          case 'accumulate':
+          case 'adjust':
+          case 'except':
+          case 'move':
+          case 'split':
             return null
         }
       })()

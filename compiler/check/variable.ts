@@ -106,7 +106,14 @@ function stepOf(expr: Expr): Exact | null {
     case 'number':
     case 'months':
       return expr.type.decimals === null ? null : divideExact('1', exactFrom(`1${'0'.repeat(expr.type.decimals)}`))
-    default:
+    case 'boolean':
+    case 'choice':
+    case 'list':
+    case 'optional':
+    case 'region':
+    case 'schedule':
+    case 'text':
+    case 'unknown':
       return null
   }
 }

@@ -5,8 +5,7 @@ import { showValue } from '../../runtime/show-value.ts'
 import type { Program } from '../program/program.ts'
 
 export type Selection =
-  | { readonly ok: true; readonly program: Program }
-  | { readonly ok: false; readonly issues: readonly Issue[] }
+  { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** By the name of the edition, or by the date in the input that the policy says selects it. */
 export type SelectBy = { readonly edition: string } | { readonly input: unknown }

@@ -4,7 +4,7 @@ import { isNotNegative, rangeOf } from '../check/range.ts'
 import type { Defined } from '../check/symbols.ts'
 import type { TypedEdition } from '../check/typed.ts'
 import { exactConstant, refsIn } from '../program/build.ts'
-import type { Definition, Expr, Field, FieldType, InputSchema, OutputField, Program } from '../program/program.ts'
+import type { Definition, Expr, Field, InputSchema, OutputField, Program } from '../program/program.ts'
 import { lowerShares, notBelowZero } from './shares.ts'
 import { lowerTerm } from './terms.ts'
 

@@ -116,7 +116,8 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'not-a-yearly-total':
       return {
         title: `${name} is no yearly total, so nothing can be accumulated in it.`,
-        explanation: 'A total is money that is always there: it goes in (as it was before) and comes out (as it is afterwards).',
+        explanation:
+          'A total is money that is always there: it goes in (as it was before) and comes out (as it is afterwards).',
         advice: meant(near, 'In the vocabulary, put it into a record that is both input and output.'),
       }
     case 'unused-name':
