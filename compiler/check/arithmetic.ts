@@ -60,15 +60,18 @@ export function arithmetic(expression: Arithmetic, left: Expr, right: Expr, scop
   }
 }
 
-/** A rate lowered by points that may themselves be below zero is kept between nothing and the whole on both sides. */
+/**
+ * Lowering never leads below nothing, and by points below zero, which raise, not above the whole; a rate that is above
+ * it stays so. What is known of the points spares a comparison, and never changes a value.
+ */
 export function lowered(rate: Expr, points: Expr, type: Type, at: Place, isNotBelow = isNotBelowZero(points)): Expr {
   const value = capped('greater', node('subtract', rate, points, type, at), '0', at)
-  return isNotBelow ? value : capped('lesser', value, '1', at)
+  return isNotBelow ? value : node('lesser', value, capped('greater', rate, '1', at), value.type, at)
 }
 
 export function raised(rate: Expr, points: Expr, type: Type, at: Place, isNotBelow = isNotBelowZero(points)): Expr {
   const value = capped('lesser', node('add', rate, points, type, at), '1', at)
-  return isNotBelow ? value : capped('greater', value, '0', at)
+  return isNotBelow ? value : node('greater', value, capped('lesser', rate, '0', at), value.type, at)
 }
 
 function isNotBelowZero(expr: Expr): boolean {

@@ -110,14 +110,8 @@ function lineAmount(
     case 'theRest':
       return rest
     case 'upTo': {
-      const floored = amount.kind === 'arithmetic' && amount.operator === 'greater'
-      return node(
-        'lesser',
-        rest,
-        floored || amount.kind === 'input' ? amount : node('greater', amount, zero(at), amount.type, at),
-        money,
-        at,
-      )
+      const isAbove = isNotNegative(rangeOf(amount, typed))
+      return node('lesser', rest, isAbove ? amount : node('greater', amount, zero(at), amount.type, at), money, at)
     }
     case 'exactly':
       return {
