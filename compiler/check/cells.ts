@@ -192,14 +192,13 @@ export function valueOf(cell: Cell, scope: Scope, expected: Type | null): Expr {
 /** The one type of several values, reported where they don't go together. A bare number among rates is offered as a percentage. */
 export function commonType(values: readonly Expr[], scope: Scope): Type {
   let type: Type = { kind: 'unknown' }
-  for (const value of values) {
+  // A bare number among amounts lacks its unit: it is the one to be told, wherever it stands.
+  const bareLast = [...values].sort((a, b) => Number(a.type.kind === 'number') - Number(b.type.kind === 'number'))
+  for (const value of bareLast) {
     const joined = join(type, value.type)
     if (joined) type = joined
     else if (bareNumberForRate(value, type, scope)) continue
-    else if (value.type.kind === 'rate' && type.kind === 'number') {
-      for (const earlier of values) bareNumberForRate(earlier, value.type, scope)
-      type = value.type
-    } else
+    else
       fail(scope, 'mixed-cells', value.at, { first: describeType(type, scope), found: describeType(value.type, scope) })
   }
   return type

@@ -16,6 +16,7 @@ import { namesUsed } from './rules/names-used.ts'
 import { notOfEach } from './rules/not-of-each.ts'
 import { pairsNamed } from './rules/pairs-named.ts'
 import { outputsStated } from './rules/outputs-stated.ts'
+import { ratesWithin } from './rules/rates-within.ts'
 import type { CheckRule } from './rules/rule.ts'
 import { schedulesPositioned } from './rules/schedules-positioned.ts'
 import { sectionsHold } from './rules/sections-hold.ts'
@@ -41,6 +42,7 @@ const rules: readonly CheckRule[] = [
   amountsFloored,
   schedulesPositioned,
   startFollowsBands,
+  ratesWithin,
   deductibleBelowFirstEdge,
   namesUsed,
 ]
@@ -101,6 +103,7 @@ function contextOf(typed: TypedEdition): Context {
     },
     labelOf: (expr) => spell(expr, typed),
     always: editionDates(typed.edition, typed),
+    budget: { left: 3_000_000 },
   }
 }
 

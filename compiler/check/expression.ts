@@ -149,7 +149,10 @@ function name(expression: Name, scope: Scope, expected: Type | null): Expr {
     if (scope.symbols.unstated.has(expression.text)) return unknown(at)
     if (yes.has(expression.text) || no.has(expression.text)) return booleanConstant(yes.has(expression.text), at)
     if (wanted?.kind === 'choice') return unknownMember(expression, wanted.choices, scope)
-    return fail(scope, 'unknown-name', at, { name: expression.text, near: near(expression.text, knownNames(scope)) })
+    return fail(scope, 'unknown-name', at, {
+      name: expression.text,
+      near: scope.report.problems.length < 200 ? near(expression.text, knownNames(scope)) : [],
+    })
   }
   switch (meaning.kind) {
     case 'region':

@@ -11,6 +11,8 @@ export interface Context extends Terrain {
   readonly expand: (id: string) => Expr | null
   /** Conditions that hold of every case: the edition's dates. */
   readonly always: readonly Expr[]
+  /** Steps that may still be taken: a hostile file gets an answer in time, and is told that it is too large. */
+  readonly budget: { left: number }
 }
 
 export type Finding =
@@ -44,11 +46,13 @@ export function findCase(conditions: readonly Expr[], context: Context): Finding
 
 function searchCase(conditions: readonly Expr[], context: Context): Finding {
   if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
+  if (context.budget.left <= 0) return { kind: 'tooMany' }
   const { formulas, variables, isWhole } = formulate(conditions, context)
   const values = variables.map((variable) => valuesOf(variable, context))
   const chosen: (Value | undefined)[] = []
   let steps = 0
   const search = (index: number): Finding['kind'] => {
+    context.budget.left -= formulas.length
     if (++steps > limit) return 'tooMany'
     const states = formulas.map((each) => decide(each, chosen))
     if (states.includes(false)) return 'none'

@@ -104,6 +104,7 @@ const groups = {
   'no-otherwise': 'cases',
   'band-gap': 'cases',
   'band-overlap': 'cases',
+  'rate-outside': 'cases',
   'band-reversed': 'cases',
   'band-edge-twice': 'cases',
   'band-row-form': 'cases',

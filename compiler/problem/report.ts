@@ -24,7 +24,8 @@ export function newReport(): Report {
   const add =
     (severity: 'error' | 'warning') =>
     (code: SemanticCode, place: Place, facts: Problem['facts'] = {}, more: More = {}) => {
-      const key = `${code} ${place.file} ${place.span.start} ${place.span.end}`
+      // What is too large as a whole is said where it was first met.
+      const key = code === 'too-many-cases' ? code : `${code} ${place.file} ${place.span.start} ${place.span.end}`
       if (seen.has(key)) return
       seen.add(key)
       const { related, fixes } = more

@@ -61,6 +61,7 @@ export type SemanticCode =
   | 'no-otherwise' // name
   | 'band-gap' // name, from, to ('∞' open)
   | 'band-overlap' // name, from, to; related
+  | 'rate-outside' // found (empty where it can't be told)
   | 'band-reversed' // from, to
   | 'band-edge-twice' // name, edge (warning)
   | 'band-row-form' // name

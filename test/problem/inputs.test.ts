@@ -26,3 +26,25 @@ it('an amount that comes in is split in every case or in none', () => {
     '医疗费总额',
   ])
 })
+
+it('a forgotten unit is told of the number that lacks it, not of the amounts beside it', () => {
+  const policy = read('ningbo/employee.settle.policy').replace('| 三级 | 1200元 |', '| 三级 | 1200 |')
+  const files = [
+    { name: 'vocabulary.policy', text: read('vocabulary.policy') },
+    { name: 'a.policy', text: policy },
+  ]
+  const errors = compile(files).problems.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ code, span }) => [code, policy.slice(span.start, span.end)])).toEqual([['mixed-cells', '1200']])
+})
+
+it('a table of thousands of rows is told to be too large', () => {
+  const rows = Array.from({ length: 3000 }, (_, row) => `      | 三级 | ${row}元 |\n`).join('')
+  const from = '      | 三级 | 1200元 |\n'
+  expect(problemsWith('ningbo/employee.settle.policy', from, rows)).toContainEqual(['too-many-cases', '起付标准'])
+})
+
+it('a rate above the whole, in a band or through the rest of a whole', () => {
+  const from = '不超过 3.5万元       |  15% |  20%'
+  const codes = problemsWith('ningbo/employee.settle.policy', from, '不超过 3.5万元       |  15% |  200%')
+  expect(codes.map(([code]) => code)).toEqual(['rate-outside'])
+})

@@ -24,6 +24,15 @@ function branchSets({ kind, value }: Contribution): (readonly Branch[])[] {
   return partsOf(value).flatMap((rate) => (rate.kind === 'cases' ? [rate.branches] : []))
 }
 
+/** More cells than a circular prints; every two of them would have to be compared. */
+const mostCells = 1_000
+/** Overlaps told of one table. */
+const mostOverlaps = 20
+
+function homeOf(branch: Branch, rows: readonly Span[]): Span {
+  return rows.find((row) => row.start <= branch.origin.start && branch.origin.end <= row.end) ?? branch.origin
+}
+
 function exactlyOne(
   name: string,
   { when, name: span, origin }: Contribution,
@@ -33,9 +42,10 @@ function exactlyOne(
 ): void {
   const { report } = input
   const table = { file: origin.file, span }
-  const rowOf = (branch: Branch): Span =>
-    rows.find((row) => row.start <= branch.origin.start && branch.origin.end <= row.end) ?? branch.origin
-  const byRow = [...new Set(branches.map(rowOf))].map((row) => branches.filter((branch) => rowOf(branch) === row))
+  if (branches.length > mostCells) return report.error('too-many-cases', table, { name })
+  const homes = new Map(branches.map((branch) => [branch, homeOf(branch, rows)] as const))
+  const rowOf = (branch: Branch): Span => homes.get(branch) ?? branch.origin
+  const byRow = [...new Set(homes.values())].map((row) => branches.filter((branch) => rowOf(branch) === row))
   let sound = true
   for (const own of byRow) {
     const idle = own.filter((branch) => together([when, branch.when], input).kind === 'none')
@@ -51,6 +61,7 @@ function exactlyOne(
       const isWithinRow = rowOf(branch) === rowOf(earlier)
       const pair = isWithinRow ? 'columns' : `${rowOf(branch).start} ${rowOf(earlier).start}`
       if (told.has(pair)) continue
+      if (told.size >= mostOverlaps) return
       const both = together([when, branch.when, earlier.when], input)
       if (both.kind === 'tooMany') return report.error('too-many-cases', table, { name })
       if (both.kind !== 'found') continue

@@ -52,6 +52,16 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
         explanation: 'One yuan can’t have two rates.',
         advice: 'Let the band begin where the one before ends; bands stand from the lowest to the highest.',
       }
+    case 'rate-outside':
+      return {
+        title: text('found')
+          ? `The rate ${text('found')} is not between 0 % and 100 %.`
+          : 'It can’t be seen that the rates of these bands lie between 0 % and 100 %.',
+        explanation: 'What is taken at a rate is never more than there is, and never below nothing.',
+        advice: text('found')
+          ? 'See whether a digit is too many, or a point is missing.'
+          : 'Use rates that are written out, raised or lowered by points.',
+      }
     case 'band-reversed':
       return {
         title: `This band goes from ${text('from')} to ${text('to')} yuan: its beginning is not below its end.`,

@@ -49,6 +49,16 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
         explanation: '同一元钱不能有两个比例。',
         advice: '让这一段从前一段结束的地方开始；各段要按金额从小到大排列。',
       }
+    case 'rate-outside':
+      return {
+        title: text('found')
+          ? `比例 ${text('found')}不在 0% 到 100% 之间。`
+          : '看不出这些分段的比例都在 0% 到 100% 之间。',
+        explanation: '按比例分出去的钱不会多于原有的钱，也不会是负数。',
+        advice: text('found')
+          ? '检查是不是多写了一位，或者少了小数点。'
+          : '用写明的比例，或者用上浮、下浮若干个百分点来写。',
+      }
     case 'band-reversed':
       return {
         title: `这一段从 ${yuan(text('from'))}到 ${yuan(text('to'))}，起点不比终点小。`,
