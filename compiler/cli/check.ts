@@ -6,7 +6,7 @@ import { newReport } from '../problem/report.ts'
 import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { problemsToJson, showProblems } from './diagnostics.ts'
-import { loadGroups, policiesFolder, type Group } from './load.ts'
+import { loadGroups, ownFolder, type Group } from './load.ts'
 
 export const command: Command = {
   operands: '[FILE | DIR …]',
@@ -30,7 +30,7 @@ export const command: Command = {
 }
 
 async function run(call: Call): Promise<number> {
-  const groups = loadGroups(call.operands, policiesFolder(call.values.get('policies')))
+  const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
   const files = [...new Map(groups.flat().map((file) => [file.name, file])).values()]
   const problems = withoutTwins(groups.flatMap(problemsOf))
   const errors = problems.filter(({ severity }) => severity === 'error').length

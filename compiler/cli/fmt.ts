@@ -4,7 +4,7 @@ import type { Language } from '../../grammar/tree.ts'
 import type { SourceFile } from '../compile.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { loadGroups, policiesFolder, withItsVocabularies } from './load.ts'
+import { loadGroups, ownFolder, withItsVocabularies } from './load.ts'
 import { namesFor, type Names } from './names-for.ts'
 import { decodePolicy, policyPathsAt, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { readAll } from './read-all.ts'
@@ -60,7 +60,7 @@ async function formatInput(call: Call): Promise<number> {
   const name = call.words.standardInput
   const text = decodePolicy(await readAll(process.stdin), name)
   const file: PolicyFile = { path: name, name, text, problem: null }
-  const folder = policiesFolder(call.values.get('policies'))
+  const folder = ownFolder(call.values.get('policies'), call.operands)
   const result = await formatted(file, namesFor(withItsVocabularies(file, folder), languageAsked(call)), call)
   if (result === null) return exit.wrong
   if (!call.switches.has('check')) await call.terminal.out(result)
@@ -74,7 +74,7 @@ interface ToFormat {
 
 /** With the names that are to be exchanged; they are looked for only if they are needed. */
 function filesToFormat(call: Call): readonly ToFormat[] {
-  const folder = policiesFolder(call.values.get('policies'))
+  const folder = ownFolder(call.values.get('policies'), call.operands)
   const paths = call.operands.length > 0 ? call.operands : [folder]
   const files = paths.flatMap(policyPathsAt).map(readPolicyFile)
   const language = languageAsked(call)

@@ -17,6 +17,16 @@ export function policiesFolder(asked: string | undefined): string {
   return asked
 }
 
+/**
+ * The folder for what looks at, or changes, policies of one's own: where no path is named, ./policies has to be there,
+ * so that nobody is told that all is well of files that were not meant.
+ */
+export function ownFolder(asked: string | undefined, paths: readonly string[]): string {
+  if (asked === undefined && paths.length === 0 && !isFolder('policies'))
+    throw new UsageError((say) => say.noSuchFile('policies'))
+  return policiesFolder(asked)
+}
+
 /** The files of one decision, `<policy>.<decision>`. Throws a Refusal that names the ones there are. */
 export function loadDecision(folder: string, decision: string): Group {
   const at = decision.lastIndexOf('.')

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { LONGEST_JSON, readJson } from '../../runtime/json.ts'
+import { LONGEST_JSON } from '../../runtime/json.ts'
 import { UsageError } from './command.ts'
 import { splitLines, type Line } from './split-lines.ts'
 
@@ -9,7 +9,7 @@ export type Cases =
 
 /**
  * Opens a file, or standard input (-). It is many cases if its name says so (.ndjson, .jsonl), or if it is not one
- * JSON value but its first line is. However many, no more than a few lines are kept at a time.
+ * JSON value but one of its first two lines is: a bad first line does not stop the others. However many, no more than a few lines are kept at a time.
  */
 export async function openCases(path: string): Promise<Cases> {
   const chunks = path === '-' ? process.stdin : chunksOf(path)
@@ -21,10 +21,19 @@ export async function openCases(path: string): Promise<Cases> {
     head.push(next.value)
     const [first, second] = head.filter(isNotBlank)
     if (second === undefined) continue
-    if (first?.text && readJson(first.text).ok) return { kind: 'many', lines: withoutBlanks(followedBy(head, lines)) }
+    if (isWhole(first) || isWhole(second)) return { kind: 'many', lines: withoutBlanks(followedBy(head, lines)) }
     break
   }
   return { kind: 'one', line: await joined(head, lines) }
+}
+
+/** Is the line a JSON value of its own, whatever is wrong with what it says? */
+function isWhole(line: Line | undefined): boolean {
+  try {
+    return line?.text != null && typeof JSON.parse(line.text) === 'object'
+  } catch {
+    return false
+  }
 }
 
 function* chunksOf(path: string): Generator<Uint8Array> {

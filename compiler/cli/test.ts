@@ -9,7 +9,7 @@ import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { showProblems } from './diagnostics.ts'
 import { decisionOf } from './settle.ts'
-import { loadGroups, policiesFolder, type Group } from './load.ts'
+import { loadGroups, ownFolder, type Group } from './load.ts'
 import { outcomeLines } from './show-outcome.ts'
 
 export const command: Command = {
@@ -22,7 +22,7 @@ export const command: Command = {
 }
 
 async function run(call: Call): Promise<number> {
-  const groups = loadGroups(call.operands, policiesFolder(call.values.get('policies')))
+  const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
   const count = { passed: 0, failed: 0 }
   for (const group of groups) {
     const { programs, examples, errors } = examplesOf(group)

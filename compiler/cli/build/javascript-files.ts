@@ -44,6 +44,8 @@ async function bundle(
     platform: 'neutral',
     target: 'es2022',
     charset: 'utf8',
+    // Nothing that a policy says may end a script element that the code is put into.
+    supported: { 'inline-script': true },
     sourcemap: 'linked',
     plugins: [fromMemory(modules, runtime)],
   })
