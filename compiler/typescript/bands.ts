@@ -17,7 +17,7 @@ export function writeBands(expr: Expr, form: BandsForm, here: Here): Code {
     if (isSame) return from(expr.at, referenceText(expr, here))
   }
   // What would otherwise be computed once for each band is given a name first.
-  const parts = leavesOf(expr).filter((leaf) => !canBeRepeated(leaf))
+  const parts = [...new Set(leavesOf(expr))].filter((leaf) => !canBeRepeated(leaf))
   const named = new Map(parts.map((part) => [part, here.module.names.fresh('part')]))
   const bands = [null, ...form.edges].map((floor): Code => {
     const inBand = { ...here, band: { floor, named } }
