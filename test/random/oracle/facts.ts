@@ -1,0 +1,198 @@
+import type { Cell, Expression, File, Row, Rule, TopItem } from '../../../grammar/tree.ts'
+
+/** A rule, the condition of its section, and the list of whose elements it speaks. */
+export interface Ruled {
+  readonly rule: Rule
+  readonly when: Expression | null
+  readonly over: string | null
+}
+
+type RuledAs<Kind extends Rule['kind']> = Ruled & { readonly rule: Extract<Rule, { readonly kind: Kind }> }
+
+/** The rules of an edition, in the order of the file; those of terms by the label of the term. */
+export interface Rules {
+  readonly terms: ReadonlyMap<string, TermRules>
+  readonly splits: readonly RuledAs<'split'>[]
+  readonly moves: readonly RuledAs<'move'>[]
+  readonly accumulations: readonly RuledAs<'accumulate'>[]
+  readonly shares: ReadonlySet<string>
+}
+export interface TermRules {
+  /** The list of each of whose elements it is said. */
+  readonly over: string | null
+  readonly general: readonly RuledAs<'define' | 'table' | 'bands' | 'classify'>[]
+  readonly exceptions: readonly RuledAs<'except'>[]
+  readonly adjustments: readonly RuledAs<'adjust'>[]
+}
+
+export interface FieldFact {
+  readonly label: string
+  readonly id: string
+  /** The word of the type, without 可空. */
+  readonly type: string
+  readonly isOptional: boolean
+  /** The identifier of the list in which it is a field of the elements. */
+  readonly list: string | null
+}
+
+/** What a vocabulary and the edition of a policy say, read from their trees by the names that stand there. */
+export interface Facts {
+  /** By label and identifier of the choices: the members by label and identifier. */
+  readonly choices: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly regions: ReadonlyMap<string, string>
+  readonly lists: ReadonlyMap<string, string>
+  readonly inputs: ReadonlyMap<string, FieldFact>
+  readonly outputs: readonly FieldFact[]
+  /** The one name for everything that has several: its label. */
+  readonly labelOf: (name: string) => string
+  readonly edition: { readonly name: string; readonly from: string; readonly until: string; readonly selector: string }
+  readonly rules: Rules
+  readonly promises: readonly { readonly label: string; readonly condition: Expression }[]
+  readonly policy: string
+}
+
+type ItemOf<Kind extends TopItem['kind']> = Extract<TopItem, { readonly kind: Kind }>
+const itemsOf = <Kind extends TopItem['kind']>(file: File, kind: Kind): ItemOf<Kind>[] =>
+  file.items.filter((item): item is ItemOf<Kind> => item.kind === kind)
+
+/** The facts of each edition. */
+export function readFacts(vocabulary: File, policy: File): Facts[] {
+  const choices = new Map(
+    itemsOf(vocabulary, 'choices').flatMap(({ label, id, rows }) => {
+      const members = new Map(
+        rows.flatMap((row) => [[nameAt(row, 0), nameAt(row, 1)] as const, [nameAt(row, 1), nameAt(row, 1)] as const]),
+      )
+      return [[label.text, members] as const, [id.text, members] as const]
+    }),
+  )
+  const regions = new Map(
+    itemsOf(vocabulary, 'regions').flatMap(({ rows }) =>
+      rows.flatMap((row) => [nameAt(row, 0), nameAt(row, 1)].map((name) => [name, textAt(row, 2)] as const)),
+    ),
+  )
+  const [decision] = itemsOf(vocabulary, 'decisionDeclaration')
+  const namesIn = (index: number): string[] => entriesAt(decision?.rows[index], 1).map(nameOf)
+  const records = [...itemsOf(vocabulary, 'record'), ...itemsOf(vocabulary, 'list')]
+  const fieldsOf = (names: readonly string[]): FieldFact[] =>
+    names.flatMap((name) => {
+      const record = records.find(({ label, id }) => label.text === name || id.text === name)
+      return (record?.rows ?? []).map((row) => fieldIn(row, record?.kind === 'list' ? record.id.text : null))
+    })
+  const inputs = new Map(
+    fieldsOf(namesIn(0)).flatMap((field) => [[field.label, field] as const, [field.id, field] as const]),
+  )
+  const outputs = fieldsOf(namesIn(1))
+  const labels = new Map<string, string>()
+  for (const field of [...inputs.values(), ...outputs]) labels.set(field.id, field.label)
+  for (const { rows } of itemsOf(policy, 'names')) for (const row of rows) labels.set(nameAt(row, 1), nameAt(row, 0))
+  const lists = new Map(
+    itemsOf(vocabulary, 'list').flatMap(({ label, id }) => [label, id].map((name) => [name.text, id.text] as const)),
+  )
+  const common = {
+    choices,
+    regions,
+    lists,
+    inputs,
+    outputs,
+    labelOf: (name: string): string => labels.get(name) ?? name,
+    promises: itemsOf(policy, 'always').map(({ label, condition }) => ({ label: label.value, condition })),
+    policy: itemsOf(policy, 'policy')[0]?.name.text ?? '',
+  }
+  return itemsOf(policy, 'edition').map((edition) => ({
+    ...common,
+    edition: {
+      name: edition.name.value,
+      from: edition.from ? isoOf(edition.from) : '0000',
+      until: edition.until ? isoOf(edition.until) : '9999',
+      selector: edition.selectedBy?.text ?? '',
+    },
+    rules: grouped(rulesOf(policy, edition), common.labelOf),
+  }))
+}
+
+/** The rules before the first edition, and those of the edition itself. */
+function rulesOf(policy: File, wanted: ItemOf<'edition'>): Ruled[] {
+  let current: ItemOf<'edition'> | null = null
+  const rules: Ruled[] = []
+  const isRule = (item: { readonly kind: string }): item is Rule =>
+    !['quote', 'reading', 'notFormalised', 'yearStart'].includes(item.kind)
+  for (const item of policy.items) {
+    if (item.kind === 'edition') current = item
+    if (item.kind !== 'article' || (current !== null && current !== wanted)) continue
+    for (const rule of item.items.filter(isRule)) rules.push({ rule, when: null, over: null })
+    for (const section of item.sections) {
+      const when = section.kind === 'appliesTo' ? section.condition : null
+      const over = section.kind === 'each' ? section.list.text : null
+      for (const rule of section.items.filter(isRule)) rules.push({ rule, when, over })
+    }
+  }
+  return rules
+}
+
+function grouped(all: readonly Ruled[], labelOf: (name: string) => string): Rules {
+  const of = <Kind extends Rule['kind']>(...kinds: Kind[]): RuledAs<Kind>[] =>
+    all.filter((ruled): ruled is RuledAs<Kind> => (kinds as string[]).includes(ruled.rule.kind))
+  const about = <Each extends { readonly rule: { readonly name: { readonly text: string } } }>(
+    rules: readonly Each[],
+    label: string,
+  ): Each[] => rules.filter(({ rule }) => labelOf(rule.name.text) === label)
+  const general = of('define', 'table', 'bands', 'classify')
+  const [exceptions, adjustments] = [of('except'), of('adjust')]
+  const labels = new Set(general.map(({ rule }) => labelOf(rule.name.text)))
+  const terms = [...labels].map((label): readonly [string, TermRules] => {
+    const own = about(general, label)
+    const rest = { exceptions: about(exceptions, label), adjustments: about(adjustments, label) }
+    return [label, { over: own[0]?.over ?? null, general: own, ...rest }]
+  })
+  const [splits, moves] = [of('split'), of('move')]
+  const into = [
+    ...splits.flatMap(({ rule }) => rule.lines.map((line) => line.into)),
+    ...moves.map(({ rule }) => rule.into),
+  ]
+  const shares = new Set(into.map(({ text }) => labelOf(text)))
+  return { terms: new Map(terms), splits, moves, accumulations: of('accumulate'), shares }
+}
+
+/** Has some rule of the name bands, or is it made of a name of which that is true? */
+export function isBanded(label: string, facts: Pick<Facts, 'rules' | 'labelOf'>): boolean {
+  const term = facts.rules.terms.get(label)
+  const values = [...(term?.general ?? []), ...(term?.exceptions ?? [])].flatMap(({ rule }) =>
+    rule.kind === 'define' || rule.kind === 'except' ? [rule.value.value] : [],
+  )
+  const hasBands = term?.general.some(({ rule }) => rule.kind === 'bands') ?? false
+  return hasBands || values.some((value) => namesIn(value).some((name) => isBanded(facts.labelOf(name), facts)))
+}
+
+function namesIn(expression: Expression): string[] {
+  if (expression.kind === 'name') return [expression.text]
+  if (expression.kind === 'parens') return namesIn(expression.inner)
+  return expression.kind === 'arithmetic' ? [...namesIn(expression.left), ...namesIn(expression.right)] : []
+}
+
+export const isoOf = ({
+  year,
+  month,
+  day,
+}: {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}): string => [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+
+function fieldIn(row: Row, list: string | null): FieldFact {
+  const [type] = entriesAt(row, 2)
+  const isOptional = type?.kind === 'call'
+  const word = type?.kind === 'call' ? type.arguments[0] : type
+  return { label: nameAt(row, 0), id: nameAt(row, 1), type: word ? nameOf(word) : '', isOptional, list }
+}
+
+const entriesAt = (row: Row | undefined, index: number): Expression[] => {
+  const cell: Cell | undefined = row?.cells[index]
+  return cell?.kind === 'entries' ? cell.entries.map(({ value }) => value) : []
+}
+const nameOf = (expression: Expression): string => (expression.kind === 'name' ? expression.text : '')
+const nameAt = (row: Row, index: number): string => entriesAt(row, index).map(nameOf)[0] ?? ''
+const textAt = (row: Row, index: number): string => {
+  const [expression] = entriesAt(row, index)
+  return expression?.kind === 'text' ? expression.value : ''
+}
