@@ -117,7 +117,9 @@ export function isNotNegative(range: Range): boolean {
 
 type Operation = (a: Exact, b: Exact) => Exact
 const both = (operation: Operation, a: Exact | null, b: Exact | null): Exact | null =>
-  a === null || b === null ? null : operation(a, b)
+  a === null || b === null ? null : short(operation(a, b))
+/** A bound of more digits than any amount has is as good as none, and a chain of products would never end. */
+const short = (bound: Exact): Exact | null => (bound.length > 100 ? null : bound)
 const either = (operation: Operation, a: Exact | null, b: Exact | null): Exact | null =>
   a === null ? b : b === null ? a : operation(a, b)
 function hull(a: Range, b: Range): Range {

@@ -48,3 +48,18 @@ it('a rate above the whole, in a band or through the rest of a whole', () => {
   const codes = problemsWith('ningbo/employee.settle.policy', from, '不超过 3.5万元       |  15% |  200%')
   expect(codes.map(([code]) => code)).toEqual(['rate-outside'])
 })
+
+it('the bounds of a chain of squares are given up, not worked out', () => {
+  const chain = Array.from(
+    { length: 40 },
+    (_, step) => `  倍${step} 是指 ${step === 0 ? '3' : `倍${step - 1} × 倍${step - 1}`}\n`,
+  )
+  const policy = read('ningbo/employee.settle.policy')
+    .replace('  医疗救助支付 是指', `${chain.join('')}  医疗救助支付 是指`)
+    .replace('至多 当年账户余额  ', '至多 1元 × 倍39  ')
+  const files = [
+    { name: 'vocabulary.policy', text: read('vocabulary.policy') },
+    { name: 'a.policy', text: policy },
+  ]
+  expect(compile(files).problems.map(({ code }) => code)).toEqual(['may-be-negative'])
+})
