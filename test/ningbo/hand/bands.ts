@@ -211,4 +211,27 @@ export const edges: HandBill[] = [
       yearToDate: { inpatientEligible: '0.00', deductiblePaid: '0.00', criticalIllnessBase: '0.00' },
     },
   },
+  {
+    name: 'the first edge is not a fen lower: 17 fen above it',
+    why: [
+      '33800 × 80 % = 27040; 0.17 × 85 % = 0.1445; 27040.1445, rounded 27040.14; coPay 33800.17 − 27040.14 = 6760.03',
+      'base 1200 + 6760.03 = 7960.03; 2960.03 × 80 % = 2368.024, rounded 2368.02; cash 7960.03 − 2368.02 = 5592.01',
+    ],
+    facts: ['N102', 'N104', 'C26'],
+    given: { costs: { total: '35000.17' } },
+    expect: { deductible: '1200.00', fund: '27040.14', coPay: '6760.03', criticalIllness: '2368.02', cash: '5592.01' },
+  },
+  {
+    name: 'the second edge is not a fen lower: 11 fen above it',
+    why: [
+      '69000 … 70000.11: 1000 × 85 % = 850; 0.11 × 95 % = 0.1045; 850.1045, rounded 850.10',
+      'coPay 1000.11 − 850.10 = 150.01; cash 150.01',
+    ],
+    facts: ['N104', 'N108', 'C26'],
+    given: {
+      costs: { total: '1000.11' },
+      yearToDate: { inpatientEligible: '69000.00', deductiblePaid: '1200.00' },
+    },
+    expect: { deductible: '0.00', fund: '850.10', coPay: '150.01', cash: '150.01' },
+  },
 ]

@@ -66,6 +66,16 @@ export const criticalIllness: HandBill[] = [
     expect: { criticalIllness: '11999.99', cash: '3000.00' },
   },
   {
+    name: 'the second edge is not a fen lower: 6 fen above it',
+    why: [
+      '15000 … 20000.06: 5000 × 80 % = 4000; 0.06 × 90 % = 0.054; 4000.054, rounded 4000.05',
+      'cash 5000.06 − 4000.05 = 1000.01',
+    ],
+    facts: ['N123', 'N124', 'C26'],
+    given: firstPayOnly('5000.06', '15000.00'),
+    expect: { criticalIllness: '4000.05', cash: '1000.01' },
+  },
+  {
     name: 'the base crosses 20 000',
     why: ['15000 … 25000: 5000 × 80 % + 5000 × 90 % = 4000 + 4500 = 8500; cash 1500'],
     facts: ['N123', 'N124'],

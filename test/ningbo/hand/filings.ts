@@ -167,6 +167,20 @@ export const validity: HandBill[] = [
     setting: 'temporary',
   }),
   handBill({
+    name: 'a filing made days before it begins',
+    because: 'made on 2023-02-20, from 2023-03-01 on: what counts is when it begins',
+    facts: ['N175', 'C24'],
+    filings: [filing('referral', { from: '2023-03-01', madeOn: '2023-02-20' })],
+    setting: 'referral',
+  }),
+  handBill({
+    name: 'a referral made a month after it began',
+    because: 'from 2022-02-15: the twelve months end on 2023-02-14, whenever it was made',
+    facts: ['N175', 'C24'],
+    filings: [filing('referral', { from: '2022-02-15', until: null, madeOn: '2022-03-15' })],
+    setting: 'temporary',
+  }),
+  handBill({
     name: 'two halves do not make a filing',
     because: 'one is for the place but over, the other is valid but for Nantong',
     facts: ['N177', 'N180'],

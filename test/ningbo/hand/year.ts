@@ -168,4 +168,11 @@ export const year: HandBill[] = [
     given: { visit: { admittedOn: '2023-12-01', settledOn: '2023-12-31' }, costs: { total: '10000.00' } },
     expect: { edition: '2023', fund: '7040.00', cash: '2960.00' },
   },
+  {
+    name: 'settled on the first day of the year',
+    why: ['1 January belongs to the year: deductible 1200; 8800 × 80 % = 7040; coPay 1760; cash 10000 − 7040 = 2960'],
+    facts: ['N002', 'N003'],
+    given: { visit: { admittedOn: '2023-01-01', settledOn: '2023-01-01' }, costs: { total: '10000.00' } },
+    expect: { deductible: '1200.00', fund: '7040.00', coPay: '1760.00', cash: '2960.00' },
+  },
 ]
