@@ -4,7 +4,7 @@ import { measureSettling } from './settling.ts'
 import { measureStarting } from './starting.ts'
 import { measureTyping } from './typing.ts'
 
-const figures: readonly Figure[] = [...(await measureSettling()), measureTyping(), await measureStarting()]
+const figures: readonly Figure[] = [...(await measureSettling()), await measureTyping(), await measureStarting()]
 
 if (process.argv.includes('--json')) {
   const plain = figures.map(({ name, ratio, floor, aim, better }) => ({

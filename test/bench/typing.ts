@@ -1,6 +1,11 @@
-import { newCompiler } from '../../compiler/compile.ts'
-import { toJson } from '../../compiler/problem/render.ts'
-import { cost, median, type Figure } from './figure.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import type * as library from '../../compiler/index.ts'
+import { root } from '../cli/build-command.ts'
+import { median, type Figure } from './figure.ts'
 import { largePolicy } from './large-policy.ts'
 
 const RULES = 500
@@ -9,7 +14,8 @@ const WARM_UP = 10
 const BUDGET_MS = 30
 
 /** From a keystroke in a policy of 500 rules to what there is to say about it. */
-export function measureTyping(): Figure {
+export async function measureTyping(): Promise<Figure> {
+  const { newCompiler, toJson } = await bundledLibrary()
   const [vocabulary, policy] = largePolicy(RULES)
   const compile = newCompiler()
   const first = compile([vocabulary, policy]).problems
@@ -20,12 +26,11 @@ export function measureTyping(): Figure {
     const at = places[(keystroke * 7) % places.length] ?? 0
     const text = `${policy.text.slice(0, at)}错${policy.text.slice(at)}`
     const files = [vocabulary, { ...policy, text }]
-    let isFound = false
-    const time = cost(() => {
-      const problems = compile(files).problems.map((problem) => toJson(problem, files))
-      isFound = problems.some(({ code }) => code === 'unknown-name')
-    })
-    if (!isFound) throw new Error('the mistake was not found')
+    // What a person waits for: the clock, not the processor, whose other threads collect garbage meanwhile.
+    const start = performance.now()
+    const problems = compile(files).problems.map((problem) => toJson(problem, files))
+    const time = performance.now() - start
+    if (!problems.some(({ code }) => code === 'unknown-name')) throw new Error('the mistake was not found')
     return time
   })
   const typical = median(times.slice(WARM_UP))
@@ -35,6 +40,29 @@ export function measureTyping(): Figure {
     floor: 1,
     aim: 0.5,
     better: 'less',
-    measured: `${typical.toFixed(1)} ms of processor time`,
+    measured: `${typical.toFixed(1)} ms, the median`,
+  }
+}
+
+/** The compiler as an editor has it: bundled, without what running the sources adds to each function. */
+async function bundledLibrary(): Promise<typeof library> {
+  const folder = mkdtempSync(join(tmpdir(), 'daiyu-bench-'))
+  const outfile = join(folder, 'compiler.mjs')
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['compiler/index.ts'],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      define: { DAIYU_IS_BUNDLED: 'true' },
+      packages: 'bundle',
+      external: ['esbuild', 'prettier/*'],
+      outfile,
+    })
+    return (await import(pathToFileURL(outfile).href)) as typeof library
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
