@@ -20,7 +20,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Milliseconds of processor time: what work costs, however busy the machine is. */
-export function cost(work: () => void): number {
+function cost(work: () => void): number {
   const before = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(before)

@@ -9,8 +9,8 @@ import { median, type Figure } from './figure.ts'
 import { largePolicy } from './large-policy.ts'
 
 const RULES = 500
-const KEYSTROKES = 60
-const WARM_UP = 10
+const KEYSTROKES = 120
+const WARM_UP = 40
 const BUDGET_MS = 30
 
 /** From a keystroke in a policy of 500 rules to what there is to say about it. */
