@@ -5,6 +5,7 @@ import { bind } from './bind/bind.ts'
 import type { BoundPolicy } from './bind/bound.ts'
 import { check } from './check/check.ts'
 import { lower } from './lower/lower.ts'
+import { checkNumberSize } from './lower/number-size.ts'
 import type { ProblemCode } from './problem/code.ts'
 import { withoutFollowUps } from './problem/follow-ups.ts'
 import { newReport } from './problem/report.ts'
@@ -45,6 +46,7 @@ function toPrograms(files: readonly SourceFile[], read: typeof parse): Compilati
   const checked = policies.flatMap((policy) => check(policy, report))
   const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')
   const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude)) : []
+  for (const program of lowered) checkNumberSize(program, report)
   return {
     programs: isSound() ? lowered : [],
     policies,

@@ -3,6 +3,7 @@ import { exactOf, isBoolean } from '../program/build.ts'
 import { compareExact } from '../program/exact.ts'
 import type { Expr, Origin } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
+import { budget } from './budget.ts'
 import { columnConditions, commonType, nameIn, valueBranches, valueColumns } from './cells.ts'
 import { describeType, isUnknown, unknown } from './describe-type.ts'
 import { elaborate } from './expression.ts'
@@ -16,6 +17,9 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
   if (isUnknown(along)) return along
   if (along.type.kind !== 'money')
     return fail(scope, 'band-edge-type', along.at, { found: describeType(along.type, scope), expected: 'money' })
+  const found = bands.grid.body.length
+  if (found > budget.bands)
+    return fail(scope, 'over-budget', at, { what: 'bands', found, limit: budget.bands, name: bands.name.text })
   const { width, rows: wellFormed } = valueColumns(bands.grid, 1, scope)
   const columns = columnConditions(bands.grid.head, width, scope, at)
   const rows: { readonly stretch: BandRow | null; readonly rate: Expr }[] = []

@@ -23,6 +23,7 @@ import { sectionsHold } from './rules/sections-hold.ts'
 import { splitsWhole } from './rules/splits-whole.ts'
 import { startFollowsBands } from './rules/start-follows-bands.ts'
 import { tableCover } from './rules/table-cover.ts'
+import { withinBudget } from './rules/within-budget.ts'
 import { spell } from './spell.ts'
 import { languageOf } from './spelling.ts'
 import { collectSymbols } from './symbols.ts'
@@ -68,7 +69,8 @@ export function check(policy: BoundPolicy, report: Report): Checked[] {
       )
     const typed = typeEdition(policy, edition, findCycles(edition.rules, symbols, report), report, symbols)
     const context = contextOf(typed)
-    for (const rule of rules) rule({ typed, context, report: idle.reportOf(edition) })
+    const asked = withinBudget(typed, report) ? rules : []
+    for (const rule of asked) rule({ typed, context, report: idle.reportOf(edition) })
     const exclude = (a: Expr | null, b: Expr | null): boolean =>
       findCase(
         [a, b].filter((each) => each !== null),

@@ -118,6 +118,7 @@ const groups = {
   'adjustments-conflict': 'cases',
   'not-defined-here': 'cases',
   'too-many-cases': 'cases',
+  'over-budget': 'cases',
 
   'deductible-above-first-edge': 'splits',
   'split-without-rest': 'splits',

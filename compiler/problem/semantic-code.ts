@@ -87,4 +87,5 @@ export type SemanticCode =
   | 'schedule-used' // name
   | 'start-ignores-along' // name, along (warning)
   | 'too-many-cases' // name
+  | 'over-budget' // what: lines, postings, moves, adjustments, accumulations, bands or digits; found, limit, name
   | 'attribute-outside-list' // name, list

@@ -140,5 +140,30 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
         advice:
           'Give some of the conditions a name, with “means” or a table, so that each table looks at fewer things.',
       }
+    case 'over-budget':
+      return {
+        title: `${overBudget(text('what'), name, text('found'))}; at most ${text('limit')} are worked with.`,
+        explanation: 'A policy has to settle a case at once; no measure comes near this.',
+        advice: 'Look for something that was repeated, or for a name that is multiplied by itself.',
+      }
+  }
+}
+
+function overBudget(what: string, name: string, found: string): string {
+  switch (what) {
+    case 'lines':
+      return `The split of ${name} has ${found} lines`
+    case 'postings':
+      return `${found} lines go into ${name}`
+    case 'moves':
+      return `There are ${found} moves`
+    case 'adjustments':
+      return `${name} is adjusted ${found} times`
+    case 'accumulations':
+      return `${name} is changed ${found} times`
+    case 'bands':
+      return `${name} has ${found} bands`
+    default:
+      return `${name} may have numbers of ${found} digits`
   }
 }

@@ -131,5 +131,30 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
         explanation: '这不说明规则有错，只是没有办法保证它没有错。',
         advice: '用“是指”或“表格”把一部分条件合成一个名称，让一张表格少看几样。',
       }
+    case 'over-budget':
+      return {
+        title: `${overBudget(text('what'), name, text('found'))}，至多 ${text('limit')}。`,
+        explanation: '规则要能立刻算出结果，没有哪项政策会接近这个数。',
+        advice: '看看是不是有重复的部分，或者有名称反复乘以自己。',
+      }
+  }
+}
+
+function overBudget(what: string, name: string, found: string): string {
+  switch (what) {
+    case 'lines':
+      return `分担${name}有 ${found} 行`
+    case 'postings':
+      return `计入${name}的有 ${found} 行`
+    case 'moves':
+      return `转出有 ${found} 次`
+    case 'adjustments':
+      return `${name}调整了 ${found} 次`
+    case 'accumulations':
+      return `${name}累计了 ${found} 次`
+    case 'bands':
+      return `${name}分了 ${found} 段`
+    default:
+      return `${name}可能有 ${found} 位数字`
   }
 }
