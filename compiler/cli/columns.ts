@@ -10,8 +10,15 @@ export interface Column {
 const WIDTH = 100
 const GAP = '  '
 
-/** The ledgers of several cases of one decision beside each other, within 100 columns. */
-export function columnsBeside(columns: readonly Column[], bold: (text: string) => string): readonly string[] {
+/**
+ * The ledgers of several cases of one decision beside each other, within 100 columns. `mark` stands before the rows
+ * in which they differ.
+ */
+export function columnsBeside(
+  columns: readonly Column[],
+  bold: (text: string) => string,
+  mark = '',
+): readonly string[] {
   const [first] = columns
   if (!first) return []
   const names = first.ledger.sections.flatMap(({ rows }) => rows.map(({ name }) => textWidth(name)))
@@ -21,10 +28,11 @@ export function columnsBeside(columns: readonly Column[], bold: (text: string) =
     const values = ledger.sections.flatMap(({ rows }) => rows.map(({ value }) => textWidth(value)))
     return Math.min(most, Math.max(textWidth(visible(head)), ...values))
   })
-  const line = (name: string, cells: readonly string[]) =>
-    [`${GAP}${padEnd(name, nameWidth)}`, ...cells.map((cell, at) => padStart(cut(cell, most), widths[at] ?? 0))].join(
-      GAP,
-    )
+  const line = (name: string, cells: readonly string[], before = GAP) =>
+    [
+      `${padEnd(before, GAP.length)}${padEnd(name, nameWidth)}`,
+      ...cells.map((cell, at) => padStart(cut(cell, most), widths[at] ?? 0)),
+    ].join(GAP)
   const titles = [...new Set(columns.map(({ ledger }) => ledger.title))]
   return [
     ...titles.map(bold),
@@ -35,12 +43,10 @@ export function columnsBeside(columns: readonly Column[], bold: (text: string) =
     ),
     ...first.ledger.sections.flatMap((section, at) => [
       bold(section.title),
-      ...section.rows.map(({ name }, row) =>
-        line(
-          name,
-          columns.map(({ ledger }) => ledger.sections[at]?.rows[row]?.value ?? ''),
-        ),
-      ),
+      ...section.rows.map(({ name }, row) => {
+        const values = columns.map(({ ledger }) => ledger.sections[at]?.rows[row]?.value ?? '')
+        return line(name, values, new Set(values).size > 1 ? mark : '')
+      }),
     ]),
   ]
 }

@@ -1,13 +1,12 @@
-import type { BoundPolicy } from '../bind/bound.ts'
+import { answerForAll, answerOnce, type Answer, type Job } from './answer.ts'
 import { compileSound } from './compile-group.ts'
-import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { explainCase } from './explain-case.ts'
-import { ledgerLines, ledgerOf } from './ledger.ts'
-import { loadDecision, policiesFolder, type Group } from './load.ts'
+import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
+import { loadDecision, policiesFolder } from './load.ts'
 import { openCases } from './read-cases.ts'
+import { everyEdition } from './replay.ts'
 import { runMany } from './run-many.ts'
+import { decisionOf } from './settle.ts'
 import { showFaults } from './show-faults.ts'
-import { settleText, type Settled, type Settling } from './settle.ts'
 
 export const command: Command = {
   operands: '<policy>.<decision>',
@@ -24,8 +23,11 @@ export const command: Command = {
     },
     {
       name: 'edition',
-      value: 'NAME',
-      says: { zh: '按这个版本结算；不写则按日期选用', en: 'settle under this edition; default: by date' },
+      value: `NAME|${everyEdition}`,
+      says: {
+        zh: '按这个版本结算；all 按每个版本各结算一次；不写则按日期选用',
+        en: 'settle under this edition; all: under each of them; default: by date',
+      },
     },
     { name: 'explain', says: { zh: '再说明每一分钱从哪条来', en: 'also explain where every fen comes from' } },
     {
@@ -42,6 +44,7 @@ export const command: Command = {
   examples: [
     'daiyu run ningbo.employee.settle --input case.json',
     'daiyu run ningbo.employee.settle --input cases.ndjson > results.ndjson',
+    'daiyu run ningbo.employee.settle --input case.json --edition all',
   ],
   run,
 }
@@ -53,30 +56,19 @@ async function run(call: Call): Promise<number> {
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
   const compilation = await compileSound(group, call)
   if (typeof compilation === 'number') return compilation
-  const settling: Settling = { programs: compilation.programs, decision, edition: call.values.get('edition') }
+  const { programs, policies } = compilation
+  const edition = call.values.get('edition')
+  const policy = policies.find((each) => decisionOf(each) === decision)
+  if (!policy) throw new Refusal((say) => say.unknownDecision(decision))
+  const job: Job = { settling: { programs, decision, edition }, policy, group, call }
+  const answer = edition === everyEdition ? answerForAll : answerOnce
   const cases = await openCases(input)
-  if (cases.kind === 'many') return runMany(cases.lines, settling, group, call)
-  const settled = settleText(cases.line, settling, call.language, call.words)
-  if (!settled.ok) return showFaults(settled.faults, call)
-  await call.terminal.out(await written(settled, compilation.policies, group, call))
-  return exit.fine
+  if (cases.kind === 'many') return runMany(cases.lines, (line) => answer(line, job), call)
+  return show(answer(cases.line, job), call)
 }
 
-async function written(
-  settled: Extract<Settled, { ok: true }>,
-  policies: readonly BoundPolicy[],
-  group: Group,
-  call: Call,
-): Promise<string> {
-  const { program, evaluation } = settled
-  const explained = call.switches.has('explain') ? await explainCase(settled, group) : null
-  if (call.values.get('format') === 'json') {
-    return `${JSON.stringify({ ...evaluation.output, ...(explained && { explanation: explained.data }) })}\n`
-  }
-  const policy = policies.find(({ decision }) => decision.id === program.decision.id)
-  const bold = (text: string) => (call.terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
-  const ledger = policy
-    ? ledgerLines(ledgerOf(program, policy, evaluation.output, call.language, call.words), bold)
-    : []
-  return `${ledger.join('\n')}\n${explained ? `\n${explained.text(call.language)}` : ''}`
+async function show({ isFine, faults, json, text }: Answer, call: Call): Promise<number> {
+  if (faults.length > 0) return showFaults(faults, call)
+  await call.terminal.out(call.values.get('format') === 'json' ? `${JSON.stringify(await json())}\n` : await text())
+  return isFine ? exit.fine : exit.wrong
 }

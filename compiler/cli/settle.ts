@@ -35,6 +35,16 @@ export interface Fault {
 
 /** Settles one case given as JSON text. */
 export function settleText(line: Line, settling: Settling, language: Language, say: Words): Settled {
+  const read = readCase(line, language, say)
+  return read.ok ? settleValue(read.value, settling, language) : read
+}
+
+/** The JSON value of a line, or why it is none. */
+export function readCase(
+  line: Line,
+  language: Language,
+  say: Words,
+): { readonly ok: true; readonly value: unknown } | Extract<Settled, { ok: false }> {
   if (line.text === null && line.length <= LONGEST_JSON) {
     return { ok: false, faults: [{ code: 'not-utf8', path: '', message: say.lineNotUtf8 }] }
   }
@@ -43,7 +53,7 @@ export function settleText(line: Line, settling: Settling, language: Language, s
     return refused([{ code: 'json-too-long', path: '', value: null, facts }], language)
   }
   const read = readJson(line.text)
-  return read.ok ? settleValue(read.value, settling, language) : refused(read.issues, language)
+  return read.ok ? read : refused(read.issues, language)
 }
 
 /** Settles one case given as a JSON value. An edition that is asked for by name is replayed, whatever the date. */
@@ -51,9 +61,13 @@ export function settleValue(input: unknown, settling: Settling, language: Langua
   const { programs, decision, edition } = settling
   const selected = selectEdition(programs, decision, edition === undefined ? { input } : { edition })
   if (!selected.ok) return refused(formIssues(selected.issues, settling, input) ?? selected.issues, language)
-  const result = interpret(selected.program, input, { isReplay: edition !== undefined })
-  if (!result.ok) return refused(result.issues, language)
-  return { ok: true, program: selected.program, evaluation: result.evaluation }
+  return settleUnder(selected.program, input, edition !== undefined, language)
+}
+
+/** Settles a case under one edition; a replay asks for no date in it. */
+export function settleUnder(program: Program, input: unknown, isReplay: boolean, language: Language): Settled {
+  const result = interpret(program, input, { isReplay })
+  return result.ok ? { ok: true, program, evaluation: result.evaluation } : refused(result.issues, language)
 }
 
 // Where the date can't be read that selects the edition, the rest of the form is read by any: all of it may be wrong.
@@ -64,7 +78,7 @@ function formIssues(issues: readonly Issue[], { programs }: Settling, input: unk
   return read.ok ? null : read.issues
 }
 
-function refused(issues: readonly Issue[], language: Language): Settled {
+function refused(issues: readonly Issue[], language: Language): Extract<Settled, { ok: false }> {
   const faults = issues.map((issue) => ({
     code: issue.code,
     path: issue.path,
@@ -73,8 +87,8 @@ function refused(issues: readonly Issue[], language: Language): Settled {
   return { ok: false, faults }
 }
 
-/** The line that stands in the place of a case that can't be settled: the first fault, and all if there are several. */
-export function errorLine(faults: readonly Fault[]): string {
+/** What stands in the place of a case that can't be settled: the first fault, and all if there are several. */
+export function errorOf(faults: readonly Fault[]): object {
   const [first] = faults
-  return JSON.stringify({ error: faults.length > 1 ? { ...first, issues: faults } : first })
+  return { error: faults.length > 1 ? { ...first, issues: faults } : first }
 }

@@ -57,6 +57,8 @@ export const en: Words = {
   expected: 'expected',
   found: 'found',
   refused: 'not settled: ',
+  refusedUnder: (edition, reason) => `Not settled under edition "${edition}": ${reason}`,
+  differs: '≠',
   examplesPassed: (passed, failed) =>
     failed === 0 ? `All ${count(passed, 'example')} passed.` : `${passed} passed, ${failed} failed.`,
   noExamples: 'There are no examples.',

@@ -54,6 +54,8 @@ export const zh = {
   expected: '应得',
   found: '实得',
   refused: '不能结算：',
+  refusedUnder: (edition: string, reason: string) => `版本「${edition}」不能结算：${reason}`,
+  differs: '≠',
   examplesPassed: (passed: number, failed: number) =>
     failed === 0 ? `${passed} 例全部相符。` : `${passed} 例相符，${failed} 例不符。`,
   noExamples: '没有示例。',

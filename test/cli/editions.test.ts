@@ -1,0 +1,67 @@
+/** `daiyu run --edition all`: the same case under every edition, side by side. */
+import { expect, it } from 'vitest'
+import { daiyu } from './daiyu.ts'
+import { folderWith } from './folder-with.ts'
+import { smallCase } from './small-policy.ts'
+
+const cwd = folderWith()
+const run = (input: string, ...words: string[]) =>
+  daiyu(['run', 'test.small.settle', '--input', '-', '--edition', 'all', ...words], { cwd, input })
+
+// 100.01 × 50% = 50.005, half up 50.01, and 50.00 is left; 100.01 × 60% = 60.006, half up 60.01, and 40.00 is left.
+const under2022 = { policy: 'test.small', edition: '2022', subsidy: '50.01', rest: '50.00' }
+const under2023 = { policy: 'test.small', edition: '2023', subsidy: '60.01', rest: '40.00' }
+const both = [
+  { edition: '2022', result: under2022 },
+  { edition: '2023', result: under2023 },
+]
+
+it('is an array, the oldest edition first, whatever the date of the case', () => {
+  for (const on of ['2023-05-01', '1999-12-31']) {
+    const { status, out, error } = run(JSON.stringify({ request: { ...smallCase.request, on } }), '--format', 'json')
+    expect({ status, error }).toEqual({ status: 0, error: '' })
+    expect(JSON.parse(out)).toEqual(both)
+  }
+})
+
+it('is a table for people, with a mark where the editions differ', () => {
+  const { status, out } = run(JSON.stringify(smallCase), '--language', 'zh')
+  expect(status).toBe(0)
+  expect(out).toMatch(/^ +2022 +2023$/m)
+  expect(out).toMatch(/^≠ 补贴 +50\.01 +60\.01$/m)
+  expect(out).toMatch(/^≠ 自付 +50\.00 +40\.00$/m)
+  // 0 × 50% = 0 × 60% = 0: nothing differs, nothing is marked.
+  const nothing = run(JSON.stringify({ request: { ...smallCase.request, amount: '0' } }), '--language', 'zh').out
+  expect(nothing).toMatch(/^ {2}补贴 +0\.00 +0\.00$/m)
+  expect(nothing).not.toContain('≠')
+})
+
+it('answers each line with an array, and a line that is no JSON with an error', () => {
+  const { status, out } = run(`${JSON.stringify(smallCase)}\n{"a":\n${JSON.stringify(smallCase)}\n`)
+  expect(status).toBe(1)
+  const [first, second, third] = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect([first, third]).toEqual([both, both])
+  expect(second).toMatchObject({ error: { code: 'json-syntax' } })
+})
+
+it('says for each edition why it does not settle the case', () => {
+  const input = JSON.stringify({ request: { ...smallCase.request, kind: 'third' } })
+  const { status, out } = run(input, '--format', 'json')
+  expect(status).toBe(1)
+  expect(JSON.parse(out)).toEqual(
+    ['2022', '2023'].map((edition) => ({
+      edition,
+      error: { code: 'not-a-member', path: 'request.kind', message: expect.stringContaining('first, second') },
+    })),
+  )
+  expect(run(input).out).toMatch(/edition "2022".*request\.kind.*\n.*edition "2023"/)
+})
+
+it('explains under each edition', () => {
+  const { out } = run(JSON.stringify(smallCase), '--explain', '--language', 'zh')
+  expect(out).toMatch(/100\.01 × 50% =/)
+  expect(out).toMatch(/100\.01 × 60% =/)
+})
