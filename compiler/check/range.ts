@@ -55,9 +55,7 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
         case 'greater':
           return { least: either(greaterExact, a.least, b.least), greatest: both(greaterExact, a.greatest, b.greatest) }
         case 'multiply':
-          return isNotNegative(a) && isNotNegative(b)
-            ? { least: both(multiplyExact, a.least, b.least), greatest: both(multiplyExact, a.greatest, b.greatest) }
-            : unbounded
+          return product(a, b)
         case 'divide':
           return isNotNegative(a) && isNotNegative(b) ? notNegative : unbounded
       }
@@ -95,15 +93,21 @@ function knownRange(term: TypedTerm, typed: TypedEdition): Range {
 }
 
 /** The range of a term's value with what adjusts it; the bounds are those that lowering and raising keep to. */
-function rangeOfTerm({ general, exceptions, adjustments, type }: TypedTerm, typed: TypedEdition): Range {
-  const isRate = type.kind === 'rate' || type.kind === 'schedule'
+function rangeOfTerm({ general, exceptions, adjustments }: TypedTerm, typed: TypedEdition): Range {
   const stated = [...general, ...exceptions].map(({ value }) => rangeOf(value, typed)).reduce(hull)
   return adjustments.reduce<Range>((before, { operator, by }) => {
-    if (!isRate || operator === 'multipliedBy') return unbounded
-    if (!isNotNegative(rangeOf(by, typed))) return hull(before, part)
+    const change = rangeOf(by, typed)
+    if (operator === 'multipliedBy') return hull(before, product(before, change))
+    if (!isNotNegative(change)) return hull(before, part)
     const adjusted = operator === 'loweredBy' ? { ...before, least: '0' } : { ...before, greatest: '1' }
     return hull(before, adjusted)
   }, stated)
+}
+
+function product(a: Range, b: Range): Range {
+  return isNotNegative(a) && isNotNegative(b)
+    ? { least: both(multiplyExact, a.least, b.least), greatest: both(multiplyExact, a.greatest, b.greatest) }
+    : unbounded
 }
 
 /** Does a value lie between nothing and the whole, as a share of an amount has to? */

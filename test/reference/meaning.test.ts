@@ -115,6 +115,36 @@ describe('bands', () => {
     expect(problemsOf(banded('0元', '年内费用'))).toEqual(['start-ignores-along'])
   })
 
+  test('count from zero for the amount that comes in', () => {
+    const rules = `
+  分段 基金比例 随着 总额
+    | 不超过 400元 | 50% |
+    | 超过 400元   | 80% |
+  分担 总额 分段起于 0元
+    按比例 基金比例 四舍五入到分  计入 基金
+    其余                          计入 个人
+`
+    expect(problemsOf(rules)).toEqual([])
+    // 400 × 50% + 600 × 80%.
+    expect(settleSmall(rules, {})).toMatchObject({ fund: '680.00', person: '320.00' })
+  })
+
+  test('are multiplied in every band', () => {
+    const rules = (factor: string) => `
+  分段 基金比例 随着 总额
+    | 不超过 400元 | 50% |
+    | 超过 400元   | 80% |
+  调整 基金比例 乘以 ${factor}
+  分担 总额 分段起于 0元
+    按比例 基金比例 四舍五入到分  计入 基金
+    其余                          计入 个人
+`
+    expect(problemsOf(rules('50%'))).toEqual([])
+    // 400 × 25% + 600 × 40%.
+    expect(settleSmall(rules('50%'), {})).toMatchObject({ fund: '340.00', person: '660.00' })
+    expect(problemsOf(rules('1.3'))).toEqual(['rate-outside'])
+  })
+
   test('of two in one split, the second counts from where the first ended', () => {
     const rules = `
   分段 甲比例 随着 年内费用

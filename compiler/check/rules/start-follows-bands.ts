@@ -3,13 +3,14 @@ import type { Expr } from '../../program/program.ts'
 import type { TypedEdition, TypedSplit } from '../typed.ts'
 import { holdsUnknown, placeOf, together, type RuleInput } from './rule.ts'
 
-/** Rule: a split that uses bands counts from the amount that the bands go along. */
+/** Rule: a split that uses bands counts from the amount that the bands go along, unless that is the amount split. */
 export function startFollowsBands(input: RuleInput): void {
   const { typed, report } = input
   for (const split of typed.splits) {
     const { bandedFrom } = split
     if (!bandedFrom || holdsUnknown(bandedFrom)) continue
     const counted = inputsIn(bandedFrom, typed)
+    if (split.amount.kind === 'input') counted.add(split.amount.path)
     for (const { name, along, when } of bandsOf(split, typed)) {
       const meaning = typed.symbols.meanings.get(along)
       if (meaning?.kind !== 'input' || counted.has(meaning.field.id)) continue
@@ -38,7 +39,7 @@ function bandsOf(split: TypedSplit, typed: TypedEdition): { name: string; along:
     )
 }
 
-function inputsIn(expr: Expr, typed: TypedEdition): ReadonlySet<string> {
+function inputsIn(expr: Expr, typed: TypedEdition): Set<string> {
   const inputs = new Set<string>()
   follow(expr, typed, new Set(), inputs)
   return inputs
