@@ -3,7 +3,7 @@ import type { Program } from '../../compiler/program/program.ts'
 import { landmarksOf, randomInput } from './bill.ts'
 import { recordSeed } from './draw.ts'
 import { issuesOf, load, type Settle } from './generated.ts'
-import { oracleOf, type Verdict } from './oracle/oracle.ts'
+import { oracleOf, type Oracle, type Verdict } from './oracle/oracle.ts'
 import { PolicyFault } from './oracle/value.ts'
 import type { RandomPolicy } from './policy.ts'
 
@@ -41,7 +41,7 @@ export async function comparePolicy(
 
 async function compareProgram(
   program: Program,
-  oracle: (edition: string, input: unknown) => Verdict,
+  oracle: Oracle,
   identities: readonly string[],
   seed: number,
   cases: number,

@@ -182,7 +182,7 @@ function calculate(operator: Arithmetic['operator'], a: Numeric, b: Numeric, isW
     case 'times':
       return make(unitOfProduct(a.unit, b.unit), fraction.times(a.is, b.is))
     case 'divide':
-      if (b.is.n === 0n) throw new Refused({ code: 'division-by-zero', label: place.label })
+      if (b.is.n === 0n) throw new Refused({ code: 'division-by-zero', path: '', label: place.label })
       return make(a.unit === b.unit ? 'number' : a.unit, fraction.over(a.is, b.is))
   }
 }

@@ -56,7 +56,7 @@ const itemsOf = <Kind extends TopItem['kind']>(file: File, kind: Kind): ItemOf<K
   file.items.filter((item): item is ItemOf<Kind> => item.kind === kind)
 
 /** The facts of each edition. */
-export function readFacts(vocabulary: File, policy: File): Facts[] {
+export function readFacts(vocabulary: File, policies: readonly File[]): Facts[] {
   const choices = new Map(
     itemsOf(vocabulary, 'choices').flatMap(({ label, id, rows }) => {
       const members = new Map(
@@ -70,7 +70,11 @@ export function readFacts(vocabulary: File, policy: File): Facts[] {
       rows.flatMap((row) => [nameAt(row, 0), nameAt(row, 1)].map((name) => [name, textAt(row, 2)] as const)),
     ),
   )
-  const [decision] = itemsOf(vocabulary, 'decisionDeclaration')
+  const all = <Kind extends TopItem['kind']>(kind: Kind): ItemOf<Kind>[] =>
+    policies.flatMap((policy) => itemsOf(policy, kind))
+  const about = all('decision')[0]?.name.text
+  const decisions = itemsOf(vocabulary, 'decisionDeclaration')
+  const decision = decisions.find(({ label, id }) => label.text === about || id.text === about)
   const namesIn = (index: number): string[] => entriesAt(decision?.rows[index], 1).map(nameOf)
   const records = [...itemsOf(vocabulary, 'record'), ...itemsOf(vocabulary, 'list')]
   const fieldsOf = (names: readonly string[]): FieldFact[] =>
@@ -84,7 +88,7 @@ export function readFacts(vocabulary: File, policy: File): Facts[] {
   const outputs = fieldsOf(namesIn(1))
   const labels = new Map<string, string>()
   for (const field of [...inputs.values(), ...outputs]) labels.set(field.id, field.label)
-  for (const { rows } of itemsOf(policy, 'names')) for (const row of rows) labels.set(nameAt(row, 1), nameAt(row, 0))
+  for (const { rows } of all('names')) for (const row of rows) labels.set(nameAt(row, 1), nameAt(row, 0))
   const lists = new Map(
     itemsOf(vocabulary, 'list').flatMap(({ label, id }) => [label, id].map((name) => [name.text, id.text] as const)),
   )
@@ -95,18 +99,21 @@ export function readFacts(vocabulary: File, policy: File): Facts[] {
     inputs,
     outputs,
     labelOf: (name: string): string => labels.get(name) ?? name,
-    promises: itemsOf(policy, 'always').map(({ label, condition }) => ({ label: label.value, condition })),
-    policy: itemsOf(policy, 'policy')[0]?.name.text ?? '',
+    promises: all('always').map(({ label, condition }) => ({ label: label.value, condition })),
+    policy: all('policy')[0]?.name.text ?? '',
   }
-  return itemsOf(policy, 'edition').map((edition) => ({
+  return all('edition').map((edition) => ({
     ...common,
     edition: {
       name: edition.name.value,
-      from: edition.from ? isoOf(edition.from) : '0000',
-      until: edition.until ? isoOf(edition.until) : '9999',
+      from: edition.from ? isoOf(edition.from) : '0000-01-01',
+      until: edition.until ? isoOf(edition.until) : '9999-12-31',
       selector: edition.selectedBy?.text ?? '',
     },
-    rules: grouped(rulesOf(policy, edition), common.labelOf),
+    rules: grouped(
+      policies.flatMap((policy) => rulesOf(policy, edition)),
+      common.labelOf,
+    ),
   }))
 }
 

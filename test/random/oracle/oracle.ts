@@ -21,13 +21,30 @@ export type Verdict =
  * It looks nothing up beforehand and proves nothing: which rules hold is asked anew in every case, and whatever the
  * checker should have refused (no row holds, or two) is a PolicyFault.
  */
-export function oracleOf(vocabulary: string, policy: string): (edition: string, input: unknown) => Verdict {
-  const all = readFacts(parse(vocabulary, 'vocabulary').tree, parse(policy, 'policy').tree)
+export function oracleOf(vocabulary: string, ...policies: readonly string[]): Oracle {
+  const all = readFacts(
+    parse(vocabulary, 'vocabulary').tree,
+    policies.map((policy) => parse(policy, 'policy').tree),
+  )
   return (edition, input) => {
-    const facts = all.find((each) => each.edition.name === edition)
-    if (!facts) throw new PolicyFault(`there is no edition ${edition}`)
-    return new Settling(facts, readCase(facts, input)).settle()
+    const facts = all.find((each) => (edition === null ? isSelected(each, input) : each.edition.name === edition))
+    if (facts) return new Settling(facts, readCase(facts, input)).settle()
+    const selector = all[0] && selectorOf(all[0])
+    if (edition !== null || !selector) throw new PolicyFault(`there is no edition ${edition}`)
+    return refused([{ code: 'no-edition', path: selector.id, label: '' }])
   }
+}
+
+/** Settles a valid input by the edition of a name, or (null) by that in force on its date. */
+export type Oracle = (edition: string | null, input: unknown) => Verdict
+
+const selectorOf = ({ edition, inputs }: Facts): FieldFact | undefined => inputs.get(edition.selector)
+
+function isSelected(facts: Facts, input: unknown): boolean {
+  const selector = selectorOf(facts)
+  const date = selector && readCase(facts, input).fields.get(selector.id)
+  if (date?.kind !== 'day') throw new PolicyFault('no date selects the edition')
+  return readDay(facts.edition.from) <= date.is && date.is <= readDay(facts.edition.until)
 }
 
 interface Element {
@@ -51,7 +68,7 @@ class Settling {
     const { edition, promises, outputs, policy } = this.#facts
     const day = this.#selectingDay()
     if (day < readDay(edition.from) || day > readDay(edition.until))
-      return refused([{ code: 'outside-edition', label: edition.name }])
+      return refused([{ code: 'outside-edition', path: selectorOf(this.#facts)?.id ?? '', label: edition.name }])
     const failed = this.#everything().flatMap(refusalsOf)
     if (failed.length > 0) return refused(failed)
     const broken = promises.flatMap(({ label, condition }) => this.#broken(label, condition))
@@ -76,7 +93,7 @@ class Settling {
   #broken(label: string, condition: Expression): Refusal[] {
     let isKept = true
     const refusals = refusalsOf(() => (isKept = holds(condition, this.#place(label))))
-    return isKept ? refusals : [{ code: 'invariant-broken', label }]
+    return isKept ? refusals : [{ code: 'invariant-broken', path: '', label }]
   }
 
   #elements(list: string): Element[] {
@@ -121,7 +138,7 @@ class Settling {
   }
 
   #selectingDay(): number {
-    const field = this.#facts.inputs.get(this.#facts.edition.selector)
+    const field = selectorOf(this.#facts)
     if (!field) throw new PolicyFault('no date selects the edition')
     return as('day', this.#field(field)).is
   }
@@ -206,7 +223,7 @@ class Settling {
       return onEach(value, (before) => (rule.direction === 'adds' ? fraction.plus : fraction.minus)(before, amount))
     }, this.#field(field))
     const isBelow = after.kind === 'number' && after.unit === 'money' && fraction.isLess(after.is, fraction.zero)
-    if (isBelow) throw new Refused({ code: 'amount-outside', label: field.label })
+    if (isBelow) throw new Refused({ code: 'amount-outside', path: field.id, label: field.label })
     return after
   }
 }

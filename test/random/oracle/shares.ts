@@ -75,13 +75,15 @@ export class Shares {
 
   /** The amount of one line: from what the lines before it have left. */
   #line(split: Split, index: number): Fraction {
-    return this.#memory.remember(`line ${split.span.start} ${index}`, () => {
+    const at = this.#facts.rules.splits.findIndex(({ rule }) => rule === split)
+    return this.#memory.remember(`line ${at} ${index}`, () => {
       const line = split.lines[index]
       if (!line) throw new PolicyFault('no such line')
       const place = this.#placeOf(this.#facts.labelOf(line.into.text))
       const taken = sum(split.lines.slice(0, index).map((_, earlier) => this.#line(split, earlier)))
       const whole = as('number', evaluate(split.amount, place)).is
-      if (fraction.isLess(whole, fraction.zero)) throw outside(this.#facts.labelOf(nameOf(split.amount)))
+      const path = this.#recordOf(split.amount)
+      if (fraction.isLess(whole, fraction.zero)) throw outside(this.#facts.labelOf(nameOf(split.amount)), path)
       const rest = fraction.minus(whole, taken)
       switch (line.mode) {
         case 'theRest':
@@ -89,7 +91,7 @@ export class Shares {
         case 'upTo':
           return fraction.least(rest, fraction.most(amountOf(line.amount, place), fraction.zero))
         case 'exactly':
-          return within(rest, amountOf(line.amount, place), place)
+          return within(rest, amountOf(line.amount, place), place, path)
         case 'atRate': {
           if (!line.amount) throw new PolicyFault('a rate is missing')
           const rate = finish({ ...line.amount, rounding: null }, evaluate(line.amount.value, place))
@@ -103,20 +105,27 @@ export class Shares {
             rest,
             as('number', finish({ ...line.amount, floorZero: false }, number('money', paid))).is,
             place,
+            path,
           )
         }
       }
     })
   }
+
+  /** The record of the input from which an amount is taken: `costs` of `costs.total`; '' of what is no input. */
+  #recordOf(amount: Expression): string {
+    const id = this.#facts.inputs.get(nameOf(amount))?.id ?? ''
+    return id.replace(/\.[^.]*$/, '')
+  }
 }
 
 /** A line takes no more than there is, and nothing below zero. */
-function within(rest: Fraction, amount: Fraction, { label }: Place): Fraction {
-  if (fraction.isLess(amount, fraction.zero) || fraction.isLess(rest, amount)) throw outside(label)
+function within(rest: Fraction, amount: Fraction, { label }: Place, path: string): Fraction {
+  if (fraction.isLess(amount, fraction.zero) || fraction.isLess(rest, amount)) throw outside(label, path)
   return amount
 }
 
-const outside = (label: string): Refused => new Refused({ code: 'amount-outside', label })
+const outside = (label: string, path: string): Refused => new Refused({ code: 'amount-outside', path, label })
 const nameOf = (expression: Expression): string => (expression.kind === 'name' ? expression.text : '')
 
 function amountOf(amount: Split['lines'][number]['amount'], place: Place): Fraction {

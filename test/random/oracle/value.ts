@@ -15,7 +15,9 @@ export type Value =
   | { readonly kind: 'absent' }
 
 export interface Refusal {
-  readonly code: 'amount-outside' | 'division-by-zero' | 'invariant-broken' | 'outside-edition'
+  readonly code: 'amount-outside' | 'division-by-zero' | 'invariant-broken' | 'no-edition' | 'outside-edition'
+  /** The part of the input that it is about; '' where that is the whole. */
+  readonly path: string
   /** What was being worked out. */
   readonly label: string
 }
