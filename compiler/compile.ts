@@ -4,6 +4,7 @@ import { parse } from '../grammar/parse.ts'
 import { bind } from './bind/bind.ts'
 import type { BoundPolicy } from './bind/bound.ts'
 import { check } from './check/check.ts'
+import { chooseEditions } from './lower/choose.ts'
 import { lower } from './lower/lower.ts'
 import { checkNumberSize } from './lower/number-size.ts'
 import type { ProblemCode } from './problem/code.ts'
@@ -22,33 +23,37 @@ export interface Compilation {
   readonly problems: readonly Problem<ProblemCode>[]
 }
 
+/** The alternative that is to hold of a reading, by their names: `{ C06: 'excluded' }`. */
+export type Readings = Readonly<Record<string, string>>
+
 /** Policy files to programs: the whole front end. Never throws and reads nothing but its argument. */
-export function compile(files: readonly SourceFile[]): Compilation {
-  return toPrograms(files, parse)
+export function compile(files: readonly SourceFile[], readings: Readings = {}): Compilation {
+  return toPrograms(files, readings, parse)
 }
 
 /** Compiles version after version of files that are being edited, with the same result, sooner. */
-export function newCompiler(): typeof compile {
+export function newCompiler(): (files: readonly SourceFile[], readings?: Readings) => Compilation {
   const parsers = new Map<string, typeof parse>()
-  return (files) =>
-    toPrograms(files, (text, file) => {
+  return (files, readings = {}) =>
+    toPrograms(files, readings, (text, file) => {
       const known = parsers.get(file) ?? newParser()
       parsers.set(file, known)
       return known(text, file)
     })
 }
 
-function toPrograms(files: readonly SourceFile[], read: typeof parse): Compilation {
+function toPrograms(files: readonly SourceFile[], readings: Readings, read: typeof parse): Compilation {
   const report = newReport()
   const parsed = files.map((file) => ({ ...file, ...read(file.text, file.name) }))
   const problems: Problem<ProblemCode>[] = parsed.flatMap((file) => file.problems)
-  const policies = bind(parsed, report)
+  const policies = bind(parsed, new Map(Object.entries(readings)), report)
   const checked = policies.flatMap((policy) => check(policy, report))
   const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')
   const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude)) : []
-  for (const program of lowered) checkNumberSize(program, report)
+  const programs = isSound() ? chooseEditions(lowered, policies) : []
+  for (const program of programs) checkNumberSize(program, report)
   return {
-    programs: isSound() ? lowered : [],
+    programs: isSound() ? programs : [],
     policies,
     problems: inTextOrder(withoutFollowUps([...problems, ...report.problems], parsed), files),
   }

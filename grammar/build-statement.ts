@@ -12,13 +12,21 @@ import {
   written,
 } from './build-parts.ts'
 import { buildGrid, buildRows } from './build-rows.ts'
-import type { DeclarationCstNode, SplitLineCstNode, StatementCstChildren } from './cst.gen.ts'
 import type {
+  ChooseCstNode,
+  DeclarationCstNode,
+  EditionNameCstNode,
+  SplitLineCstNode,
+  StatementCstChildren,
+} from './cst.gen.ts'
+import type {
+  Choose,
   DecisionDeclaration,
   DecisionHeader,
   Grid,
   Item,
   Name,
+  Replace,
   Row,
   Rule,
   Span,
@@ -31,7 +39,9 @@ import type { Expression } from './tree.ts'
 /** A statement by itself: a whole item, or the line that opens an article, a section, an example or a part of one. */
 export type Statement =
   | Exclude<TopItem, { readonly kind: 'article' | 'example' }>
-  | Item
+  | Exclude<Item, Replace>
+  | { readonly kind: 'replaceLine'; readonly span: Span }
+  | { readonly kind: 'alternativeLine'; readonly name: Name; readonly statement: Text; readonly span: Span }
   | { readonly kind: 'articleLine'; readonly source: Name; readonly title: Text; readonly span: Span }
   | { readonly kind: 'exampleLine'; readonly label: Text; readonly basedOn: Text | null; readonly span: Span }
   | {
@@ -49,9 +59,9 @@ export function buildStatement(children: StatementCstChildren): Statement | null
 }
 
 function buildTop(children: StatementCstChildren): Statement | null {
-  const { policy, vocabulary, use, decision, source, edition, declaration, wordTable, always } = children
+  const { policy, vocabulary, module, use, decision, source, edition, declaration, wordTable, always } = children
   const [node] =
-    policy ?? vocabulary ?? use ?? decision ?? source ?? edition ?? declaration ?? wordTable ?? always ?? []
+    policy ?? vocabulary ?? module ?? use ?? decision ?? source ?? edition ?? declaration ?? wordTable ?? always ?? []
   if (node === undefined) return null
   const span = nodeSpan(node, 0)
   const { end } = span
@@ -62,6 +72,8 @@ function buildTop(children: StatementCstChildren): Statement | null {
     }
     case 'vocabulary':
       return { kind: 'vocabulary', title: textOf(written(node.children.Text), end), span }
+    case 'module':
+      return { kind: 'module', title: textOf(written(node.children.Text), end), span }
     case 'use':
       return { kind: 'use', target: textOf(written(node.children.Text), end), span }
     case 'decision': {
@@ -79,9 +91,11 @@ function buildTop(children: StatementCstChildren): Statement | null {
       return { kind: 'source', name: buildName(name?.[0], end), title, grade: buildName(name?.[1], end), span }
     }
     case 'edition': {
-      const { Text, validity, SelectedBy, name } = node.children
+      const { Text, validity, SelectedBy, name, Amends } = node.children
       const selectedBy = written(SelectedBy) === undefined ? null : buildName(first(name), end)
-      return { kind: 'edition', name: textOf(written(Text), end), ...buildValidity(first(validity)), selectedBy, span }
+      const amends = written(Amends) === undefined ? null : textOf(written(Text, 1), end)
+      const title = textOf(written(Text), end)
+      return { kind: 'edition', name: title, ...buildValidity(first(validity)), selectedBy, amends, span }
     }
     case 'declaration':
       return buildDeclaration(node, span)
@@ -148,8 +162,9 @@ function buildLine(children: StatementCstChildren): Statement | null {
   }
 }
 
-function buildItem(children: StatementCstChildren): Item | null {
-  const [node] = children.quote ?? children.reading ?? children.notFormalised ?? children.yearStart ?? []
+function buildItem(children: StatementCstChildren): Statement | null {
+  const { quote, reading, alternatively, replace, remove, notFormalised, yearStart, choose } = children
+  const [node] = quote ?? reading ?? alternatively ?? replace ?? remove ?? notFormalised ?? yearStart ?? choose ?? []
   if (node === undefined) return null
   const span = nodeSpan(node, 0)
   const { end } = span
@@ -159,10 +174,24 @@ function buildItem(children: StatementCstChildren): Item | null {
       return { kind: 'quote', text: textOf(written(Text), end), cites: buildCites(first(cites)), span }
     }
     case 'reading': {
-      const { name, Text } = node.children
+      const { name, Text, cites } = node.children
       const [statement, because] = [textOf(written(Text, 0), end), textOf(written(Text, 1), end)]
-      return { kind: 'reading', name: buildName(first(name), end), statement, because, span }
+      const shared = { name: buildName(first(name), end), cites: buildCites(first(cites)), span }
+      return { kind: 'reading', ...shared, statement, because, alternatives: [] }
     }
+    case 'alternatively': {
+      const { name, Text } = node.children
+      return { kind: 'alternativeLine', name: buildName(first(name), end), statement: textOf(written(Text), end), span }
+    }
+    case 'replace':
+      return { kind: 'replaceLine', span }
+    case 'remove': {
+      const { name, Text } = node.children
+      const label = written(Text)
+      return { kind: 'remove', target: label ? textOf(label, end) : buildName(first(name), end), span }
+    }
+    case 'choose':
+      return buildChoose(node, span)
     case 'notFormalised': {
       const { Text, cites } = node.children
       const [text, because] = [textOf(written(Text, 0), end), textOf(written(Text, 1), end)]
@@ -237,6 +266,22 @@ function buildRule(children: StatementCstChildren): Rule | null {
     }
   }
 }
+
+function buildChoose({ children }: ChooseCstNode, span: Span): Choose {
+  const { Highest, name, editionName } = children
+  const names = (editionName ?? []).map((each) => buildEditionName(each, span.end))
+  return {
+    kind: 'choose',
+    direction: written(Highest) ? 'highest' : 'lowest',
+    name: buildName(first(name), span.end),
+    editions: names.slice(0, -1),
+    tiesTo: names.at(-1) ?? null,
+    span,
+  }
+}
+
+const buildEditionName = ({ children }: EditionNameCstNode, end: number): Text | null =>
+  written(children.ThisEdition) ? null : textOf(written(children.Text), end)
 
 function buildSplitLine(node: SplitLineCstNode): SplitLine {
   const { UpTo, AtRate, TheRest, amount, name } = node.children

@@ -1,7 +1,8 @@
 import type { CstNode } from 'chevrotain'
 import { buildStatement, type Statement } from './build-statement.ts'
+import { hasPlace, nestItems, type BodyStatement } from './nest-items.ts'
 import type { FileCstNode } from './cst.gen.ts'
-import type { Article, Comment, Example, ExampleList, File, Item, Language, Row, Section, TopItem } from './tree.ts'
+import type { Article, Comment, Example, ExampleList, File, Language, Row, Section, TopItem } from './tree.ts'
 
 type LineOf<Kind extends Statement['kind']> = Extract<Statement, { readonly kind: Kind }>
 type SectionLine = LineOf<'appliesToLine' | 'eachLine'>
@@ -9,8 +10,8 @@ type SectionLine = LineOf<'appliesToLine' | 'eachLine'>
 interface OpenArticle {
   readonly kind: 'article'
   readonly line: LineOf<'articleLine'>
-  readonly items: Item[]
-  readonly sections: { readonly line: SectionLine; readonly items: Item[] }[]
+  readonly items: BodyStatement[]
+  readonly sections: { readonly line: SectionLine; readonly items: BodyStatement[] }[]
 }
 
 interface OpenExample {
@@ -25,7 +26,7 @@ interface OpenExample {
 /** The first of some statements outside what they belong into, which the tree leaves out. */
 export interface Misplaced {
   readonly start: number
-  readonly container: 'Article' | 'Example'
+  readonly container: 'Article' | 'Example' | 'Reading'
 }
 
 /** The tree of a parsed file, and the statements that found no place in it. */
@@ -51,7 +52,7 @@ export function buildTree(
       open === null ||
       !(open.kind === 'article' ? addToArticle(open, statement) : addToExample(open, statement))
     ) {
-      const container = statement.kind === 'examplePart' ? 'Example' : 'Article'
+      const container = containerOf(statement)
       if (wasPlaced) misplaced.push({ start: statement.span.start, container })
       wasPlaced = false
       continue
@@ -62,12 +63,16 @@ export function buildTree(
   return { tree: { kind: 'file', language, items, comments, span: { start: 0, end: length } }, misplaced }
 }
 
+const containerOf = ({ kind }: Statement): Misplaced['container'] =>
+  kind === 'examplePart' ? 'Example' : kind === 'alternativeLine' ? 'Reading' : 'Article'
+
 type TopStatement = Extract<Statement, TopItem>
 
 function isTop(statement: Statement): statement is TopStatement {
   switch (statement.kind) {
     case 'policy':
     case 'vocabulary':
+    case 'module':
     case 'use':
     case 'decision':
     case 'decisionDeclaration':
@@ -87,6 +92,10 @@ function isTop(statement: Statement): statement is TopStatement {
     case 'eachLine':
     case 'quote':
     case 'reading':
+    case 'alternativeLine':
+    case 'replaceLine':
+    case 'remove':
+    case 'choose':
     case 'notFormalised':
     case 'yearStart':
     case 'define':
@@ -115,6 +124,7 @@ function addToArticle(open: OpenArticle, statement: Statement): boolean {
   }
   if (isTop(statement) || isExampleStatement(statement)) return false
   const into = open.sections.at(-1)?.items ?? open.items
+  if (!hasPlace(into, statement)) return false
   into.push(statement)
   return true
 }
@@ -140,12 +150,14 @@ const close = (open: OpenArticle | OpenExample): TopItem =>
 
 function closeArticle({ line, items, sections }: OpenArticle): Article {
   const closed = sections.map(closeSection)
-  const end = (closed.at(-1) ?? items.at(-1) ?? line).span.end
+  const general = nestItems(items)
+  const end = (closed.at(-1) ?? general.at(-1) ?? line).span.end
   const span = { start: line.span.start, end }
-  return { kind: 'article', source: line.source, title: line.title, items, sections: closed, span }
+  return { kind: 'article', source: line.source, title: line.title, items: general, sections: closed, span }
 }
 
-function closeSection({ line, items }: OpenArticle['sections'][number]): Section {
+function closeSection({ line, items: statements }: OpenArticle['sections'][number]): Section {
+  const items = nestItems(statements)
   const span = { start: line.span.start, end: (items.at(-1) ?? line).span.end }
   return line.kind === 'appliesToLine'
     ? { kind: 'appliesTo', condition: line.condition, items, span }

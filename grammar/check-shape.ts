@@ -1,7 +1,20 @@
 import { spell } from './expected.ts'
 import { replaceBy, type Finding } from './finding.ts'
 import type { TokenName } from './tokens.ts'
-import type { Article, Example, Expression, File, Grid, Item, Language, Row, Span, TopItem } from './tree.ts'
+import type {
+  Alternative,
+  Article,
+  Example,
+  Expression,
+  File,
+  Grid,
+  Item,
+  Language,
+  Replace,
+  Row,
+  Span,
+  TopItem,
+} from './tree.ts'
 
 /** What is grammatical and yet cannot be meant: statements without their rows or lines, subtractions for ranges. */
 export function checkShape(file: File, source: string, report: (finding: Finding) => void): void {
@@ -35,6 +48,7 @@ function checkTop(shape: Shape, item: TopItem): void {
       return checkExample(shape, item)
     case 'policy':
     case 'vocabulary':
+    case 'module':
     case 'use':
     case 'decision':
     case 'source':
@@ -50,6 +64,8 @@ function checkArticle(shape: Shape, article: Article): void {
 }
 
 function checkItem(shape: Shape, item: Item): void {
+  if (item.kind === 'replace') checkRule(shape, item, 'Replace')
+  if (item.kind === 'reading') for (const each of item.alternatives) checkRule(shape, each, 'Alternatively')
   if (item.kind === 'table') checkGrid(shape, item.grid, item.span, 'Table', item.name.text)
   if (item.kind === 'bands') checkGrid(shape, item.grid, item.span, 'Bands', item.name.text)
   if (item.kind === 'classify') checkRows(shape, item.rows, item.span, 'Classify', item.name.text)
@@ -58,6 +74,11 @@ function checkItem(shape: Shape, item: Item): void {
     const lines = (['UpTo', 'AtRate', 'Exactly', 'TheRest'] as const).map((name) => spell(name, shape.language))
     shape.report({ code: 'split-without-lines', span: item.span, facts: { amount, lines } })
   }
+}
+
+function checkRule(shape: Shape, { rule, span }: Replace | Alternative, name: TokenName): void {
+  if (rule === null) shape.report({ code: 'missing-rule', span, facts: { keyword: spell(name, shape.language) } })
+  else checkItem(shape, rule)
 }
 
 function checkExample(shape: Shape, example: Example): void {

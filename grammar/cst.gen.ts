@@ -299,6 +299,7 @@ export interface StatementCstNode extends CstNode {
 export type StatementCstChildren = {
   policy?: PolicyCstNode[];
   vocabulary?: VocabularyCstNode[];
+  module?: ModuleCstNode[];
   use?: UseCstNode[];
   decision?: DecisionCstNode[];
   source?: SourceCstNode[];
@@ -313,6 +314,9 @@ export type StatementCstChildren = {
   each?: EachCstNode[];
   quote?: QuoteCstNode[];
   reading?: ReadingCstNode[];
+  alternatively?: AlternativelyCstNode[];
+  replace?: ReplaceCstNode[];
+  remove?: RemoveCstNode[];
   notFormalised?: NotFormalisedCstNode[];
   yearStart?: YearStartCstNode[];
   define?: DefineCstNode[];
@@ -324,6 +328,7 @@ export type StatementCstChildren = {
   accumulate?: AccumulateCstNode[];
   except?: ExceptCstNode[];
   adjust?: AdjustCstNode[];
+  choose?: ChooseCstNode[];
 };
 
 export interface PolicyCstNode extends CstNode {
@@ -344,6 +349,16 @@ export interface VocabularyCstNode extends CstNode {
 
 export type VocabularyCstChildren = {
   Vocabulary: IToken[];
+  Text: IToken[];
+};
+
+export interface ModuleCstNode extends CstNode {
+  name: "module";
+  children: ModuleCstChildren;
+}
+
+export type ModuleCstChildren = {
+  Module: IToken[];
   Text: IToken[];
 };
 
@@ -386,10 +401,11 @@ export interface EditionCstNode extends CstNode {
 
 export type EditionCstChildren = {
   Edition: IToken[];
-  Text: IToken[];
+  Text: (IToken)[];
   validity: ValidityCstNode[];
   SelectedBy?: IToken[];
   name?: NameCstNode[];
+  Amends?: IToken[];
 };
 
 export interface ValidityCstNode extends CstNode {
@@ -524,7 +540,39 @@ export type ReadingCstChildren = {
   Reading: IToken[];
   name: NameCstNode[];
   Text: (IToken)[];
+  cites: CitesCstNode[];
   Because: IToken[];
+};
+
+export interface AlternativelyCstNode extends CstNode {
+  name: "alternatively";
+  children: AlternativelyCstChildren;
+}
+
+export type AlternativelyCstChildren = {
+  Alternatively: IToken[];
+  name: NameCstNode[];
+  Text: IToken[];
+};
+
+export interface ReplaceCstNode extends CstNode {
+  name: "replace";
+  children: ReplaceCstChildren;
+}
+
+export type ReplaceCstChildren = {
+  Replace: IToken[];
+};
+
+export interface RemoveCstNode extends CstNode {
+  name: "remove";
+  children: RemoveCstChildren;
+}
+
+export type RemoveCstChildren = {
+  Remove: IToken[];
+  name?: NameCstNode[];
+  Text?: IToken[];
 };
 
 export interface NotFormalisedCstNode extends CstNode {
@@ -680,4 +728,29 @@ export type AdjustCstChildren = {
   RaisedBy?: IToken[];
   MultipliedBy?: IToken[];
   expression: ExpressionCstNode[];
+};
+
+export interface ChooseCstNode extends CstNode {
+  name: "choose";
+  children: ChooseCstChildren;
+}
+
+export type ChooseCstChildren = {
+  Lowest?: IToken[];
+  Highest?: IToken[];
+  name: NameCstNode[];
+  Colon: IToken[];
+  editionName: (EditionNameCstNode)[];
+  Comma?: IToken[];
+  TiesTo: IToken[];
+};
+
+export interface EditionNameCstNode extends CstNode {
+  name: "editionName";
+  children: EditionNameCstChildren;
+}
+
+export type EditionNameCstChildren = {
+  Text?: IToken[];
+  ThisEdition?: IToken[];
 };

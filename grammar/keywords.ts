@@ -12,6 +12,7 @@ export interface Keyword {
 const rows = [
   ['Policy', '政策', 'policy', 'top'],
   ['Vocabulary', '词汇', 'vocabulary', 'top'],
+  ['Module', '模块', 'module', 'top'],
   ['Use', '引用', 'uses', 'top'],
   ['Decision', '事项', 'decision', 'top'],
   ['Source', '来源', 'source', 'top'],
@@ -38,6 +39,12 @@ const rows = [
   ['Except', '例外', 'except', 'item'],
   ['Adjust', '调整', 'adjust', 'item'],
 
+  ['Alternatively', '另解', 'alternatively', 'item'],
+  ['Replace', '替换', 'replace', 'item'],
+  ['Remove', '删除', 'remove', 'item'],
+  ['Lowest', '孰低', 'lowest', 'item'],
+  ['Highest', '孰高', 'highest', 'item'],
+
   ['AppliesTo', '适用于', 'applies to', 'section'],
   ['Each', '每项', 'each', 'section'],
 
@@ -52,6 +59,7 @@ const rows = [
   ['From', '始于', 'from', null],
   ['Until', '止于', 'until', null],
   ['SelectedBy', '选用依据', 'selected by', null],
+  ['Amends', '修订', 'amends', null],
   ['Cites', '对应', 'cites', null],
   ['Because', '理由', 'because', null],
   ['Means', '是指', 'means', null],
@@ -67,6 +75,8 @@ const rows = [
   ['LoweredBy', '下浮', 'lowered by', null],
   ['RaisedBy', '上浮', 'raised by', null],
   ['MultipliedBy', '乘以', 'multiplied by', null],
+  ['TiesTo', '相同从', 'ties to', null],
+  ['ThisEdition', '本版', 'this edition', null],
   ['BasedOn', '沿用', 'based on', null],
 
   ['And', '并且', 'and', null],

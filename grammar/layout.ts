@@ -17,7 +17,7 @@ export interface StructuralLine {
 /** `kept`: one blank line if the author left any; `one`: always; `none`: never. */
 export type Gap = 'kept' | 'one' | 'none'
 
-const heads = new Set<TokenName>(['Policy', 'Vocabulary', 'Use', 'Source', 'Edition'])
+const heads = new Set<TokenName>(['Policy', 'Vocabulary', 'Module', 'Use', 'Source', 'Edition'])
 const declarations = new Set<TokenName>(['Record', 'List', 'Choices', 'Regions', 'Names', 'Decision'])
 
 /** What kind of neighbour a top-level item is: items of one kind may stand without blank lines between them. */
@@ -38,21 +38,25 @@ export function layOut(tokens: readonly Token[]): readonly StructuralLine[] {
   const lines: StructuralLine[] = []
   let position: Position = { container: null, isInSection: false, family: '' }
   let [opener] = tokens
+  let isAlternative = false
   let indent = 0
   let start = 0
   while (start < tokens.length) {
     const token = tokens[start]
     if (token === undefined) break
     let end = start + 1
-    while (end < tokens.length && !beginsLine(tokens[end], token, opener)) end += 1
+    while (end < tokens.length && (tokens[end - 1]?.name === 'Replace' || !beginsLine(tokens[end], token, opener)))
+      end += 1
     const line = tokens.slice(start, end)
     let gap: Gap = 'none'
     if (opensStatement(token)) {
       const before = position
       opener = token
       position = move(position, token, tokens[start + 2]?.name === 'Name')
-      indent = indentOf(position, token)
+      indent = indentOf(position, token) + (token.name === 'Alternatively' ? 2 : isAlternative ? 4 : 0)
       gap = gapBefore(before, position, token, tokens[start - 1] !== undefined, lines.at(-1))
+      if (token.name === 'Alternatively' || isAlternative) gap = 'none'
+      isAlternative = token.name === 'Alternatively'
     }
     const kind = kindOf(token, opener)
     const givesNames = kind === 'statement' && position.family === 'declaration'

@@ -28,6 +28,7 @@ class PolicyParser extends ExpressionParser {
     const statements = [
       this.policy,
       this.vocabulary,
+      this.module,
       this.use,
       this.decision,
       this.source,
@@ -42,6 +43,9 @@ class PolicyParser extends ExpressionParser {
       this.each,
       this.quote,
       this.reading,
+      this.alternatively,
+      this.replace,
+      this.remove,
       this.notFormalised,
       this.yearStart,
       this.define,
@@ -53,6 +57,7 @@ class PolicyParser extends ExpressionParser {
       this.accumulate,
       this.except,
       this.adjust,
+      this.choose,
     ]
     this.OR(statements.map((rule) => ({ ALT: (): CstNode => this.SUBRULE(rule) })))
   })
@@ -65,6 +70,11 @@ class PolicyParser extends ExpressionParser {
 
   readonly vocabulary: Rule = this.RULE('vocabulary', () => {
     this.CONSUME(t.Vocabulary)
+    this.CONSUME(t.Text)
+  })
+
+  readonly module: Rule = this.RULE('module', () => {
+    this.CONSUME(t.Module)
     this.CONSUME(t.Text)
   })
 
@@ -97,6 +107,10 @@ class PolicyParser extends ExpressionParser {
     this.OPTION(() => {
       this.CONSUME(t.SelectedBy)
       this.SUBRULE(this.name)
+    })
+    this.OPTION2(() => {
+      this.CONSUME(t.Amends)
+      this.CONSUME2(t.Text)
     })
   })
 
@@ -180,8 +194,37 @@ class PolicyParser extends ExpressionParser {
     this.CONSUME(t.Reading)
     this.SUBRULE(this.name)
     this.CONSUME(t.Text)
+    this.SUBRULE(this.cites)
     this.CONSUME(t.Because)
     this.CONSUME2(t.Text)
+  })
+
+  /** Below a reading; the next rule is what would hold instead. */
+  readonly alternatively: Rule = this.RULE('alternatively', () => {
+    this.CONSUME(t.Alternatively)
+    this.SUBRULE(this.name)
+    this.CONSUME(t.Text)
+  })
+
+  /** The next rule takes the place of one that stands. */
+  readonly replace: Rule = this.RULE('replace', () => {
+    this.CONSUME(t.Replace)
+  })
+
+  readonly remove: Rule = this.RULE('remove', () => {
+    this.CONSUME(t.Remove)
+    this.OR([
+      {
+        ALT: (): void => {
+          this.SUBRULE(this.name)
+        },
+      },
+      {
+        ALT: (): void => {
+          this.CONSUME(t.Text)
+        },
+      },
+    ])
   })
 
   readonly notFormalised: Rule = this.RULE('notFormalised', () => {
@@ -289,6 +332,34 @@ class PolicyParser extends ExpressionParser {
     this.SUBRULE(this.name)
     this.consumeOne('LoweredBy', 'RaisedBy', 'MultipliedBy')
     this.SUBRULE(this.expression)
+  })
+
+  readonly choose: Rule = this.RULE('choose', () => {
+    this.consumeOne('Lowest', 'Highest')
+    this.SUBRULE(this.name)
+    this.CONSUME(t.Colon)
+    this.SUBRULE(this.editionName)
+    this.MANY(() => {
+      this.CONSUME(t.Comma)
+      this.SUBRULE2(this.editionName)
+    })
+    this.CONSUME(t.TiesTo)
+    this.SUBRULE3(this.editionName)
+  })
+
+  readonly editionName: Rule = this.RULE('editionName', () => {
+    this.OR([
+      {
+        ALT: (): void => {
+          this.CONSUME(t.Text)
+        },
+      },
+      {
+        ALT: (): void => {
+          this.CONSUME(t.ThisEdition)
+        },
+      },
+    ])
   })
 }
 

@@ -89,6 +89,8 @@ export const syntaxCodes = [
   'missing-rows',
   /** keyword (示例), part (已知 or 应得): an example without one of its parts. */
   'missing-part',
+  /** keyword: 替换 or 另解, after which no rule stands. */
+  'missing-rule',
   /** keyword: rows below a statement that takes none. */
   'misplaced-rows',
   /** amount: the amount as written, of a split without lines. lines: the keywords that begin one. */

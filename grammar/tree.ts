@@ -1,3 +1,5 @@
+import type { Amount, DateLiteral, Expression, Grid, Row } from './expression-tree.ts'
+
 /**
  * The syntax tree: what a policy file says, before any name has a meaning. Plain readonly data;
  * every node has a kind and a span (offsets into the file's text, UTF-16 code units, end exclusive).
@@ -43,6 +45,7 @@ export interface File {
 export type TopItem =
   | PolicyHeader
   | VocabularyHeader
+  | ModuleHeader
   | Use
   | DecisionHeader
   | Source
@@ -68,6 +71,13 @@ export interface VocabularyHeader {
   readonly title: Text
   readonly span: Span
 }
+/** Rules that several policies have in common. */
+export interface ModuleHeader {
+  readonly kind: 'module'
+  readonly title: Text
+  readonly span: Span
+}
+/** A vocabulary or a module. */
 export interface Use {
   readonly kind: 'use'
   readonly target: Text
@@ -92,6 +102,8 @@ export interface Edition {
   readonly from: DateLiteral | null
   readonly until: DateLiteral | null
   readonly selectedBy: Name | null
+  /** The edition that this one is but for what it replaces, removes and adds. */
+  readonly amends: Text | null
   readonly span: Span
 }
 
@@ -160,7 +172,7 @@ export interface Each {
   readonly span: Span
 }
 
-export type Item = Quote | Reading | NotFormalised | YearStart | Rule
+export type Item = Quote | Reading | NotFormalised | YearStart | Replace | Remove | Choose | Rule
 export interface Quote {
   readonly kind: 'quote'
   readonly text: Text
@@ -171,7 +183,38 @@ export interface Reading {
   readonly kind: 'reading'
   readonly name: Name
   readonly statement: Text
+  readonly cites: readonly Name[]
   readonly because: Text
+  readonly alternatives: readonly Alternative[]
+  readonly span: Span
+}
+/** What another reading would put in the place of a rule; `rule` is null where none follows. */
+export interface Alternative {
+  readonly kind: 'alternative'
+  readonly name: Name
+  readonly statement: Text
+  readonly rule: Rule | null
+  readonly span: Span
+}
+/** 替换 and a rule: it takes the place of the rule of the same kind and name. */
+export interface Replace {
+  readonly kind: 'replace'
+  readonly rule: Rule | null
+  readonly span: Span
+}
+/** 删除: the definition of a name, or the exception of a label. */
+export interface Remove {
+  readonly kind: 'remove'
+  readonly target: Name | Text
+  readonly span: Span
+}
+/** 孰低 补缴金额：本版、「15年」 相同从 本版. Null is the edition in which it stands. */
+export interface Choose {
+  readonly kind: 'choose'
+  readonly direction: 'lowest' | 'highest'
+  readonly name: Name
+  readonly editions: readonly (Text | null)[]
+  readonly tiesTo: Text | null
   readonly span: Span
 }
 export interface NotFormalised {
@@ -285,113 +328,4 @@ export interface ExampleList {
   readonly span: Span
 }
 
-/** Rows above the rule |---|---| are head rows (one per column dimension, or the column names of an example's list). */
-export interface Grid {
-  readonly kind: 'grid'
-  readonly head: readonly Row[]
-  readonly body: readonly Row[]
-  readonly span: Span
-}
-export interface Row {
-  readonly kind: 'row'
-  readonly cells: readonly Cell[]
-  readonly span: Span
-}
-export type Cell =
-  | { readonly kind: 'otherwise' | 'same' | 'whatever' | 'missing'; readonly span: Span }
-  /** 不满 45周岁 */
-  | {
-      readonly kind: 'compareCell'
-      readonly operator: CompareOperator
-      readonly value: Expression
-      readonly span: Span
-    }
-  /** One or several values or ranges, separated by 、 */
-  | { readonly kind: 'entries'; readonly entries: readonly Entry[]; readonly span: Span }
-export interface Entry {
-  readonly kind: 'entry'
-  readonly value: Expression
-  /** （含） after the value; null where nothing is said. */
-  readonly valueIncluded: boolean
-  /** The upper end of a range 3.5万元—7万元（含）. */
-  readonly to: Expression | null
-  readonly toIncluded: boolean
-  readonly span: Span
-}
-
-/** An expression as a rule states it: 不足为零 first, then the rounding. */
-export interface Amount {
-  readonly kind: 'amount'
-  readonly value: Expression
-  readonly floorZero: boolean
-  readonly rounding: Rounding | null
-  readonly span: Span
-}
-
-export type CompareOperator =
-  'below' | 'atLeast' | 'moreThan' | 'atMost' | 'before' | 'after' | 'notBefore' | 'notAfter' | 'equals'
-export type ArithmeticOperator = 'plus' | 'minus' | 'times' | 'divide' | 'loweredBy' | 'raisedBy'
-export type Rounding = 'halfUpFen' | 'halfUpYuan' | 'upMonth' | 'upFen' | 'downFen' | 'halfEvenFen'
-export type Unit = 'yuan' | 'wanYuan' | 'yiYuan' | 'percent' | 'points' | 'years' | 'yearsOld' | 'months' | 'days'
-
-export type Expression =
-  | { readonly kind: 'quantity'; readonly digits: string; readonly unit: Unit; readonly span: Span }
-  | { readonly kind: 'number'; readonly digits: string; readonly span: Span }
-  | { readonly kind: 'fraction'; readonly numerator: string; readonly denominator: string; readonly span: Span }
-  | DateLiteral
-  | Text
-  | Name
-  | { readonly kind: 'openEnded'; readonly span: Span }
-  | { readonly kind: 'absent'; readonly span: Span }
-  | { readonly kind: 'call'; readonly callee: Name; readonly arguments: readonly Expression[]; readonly span: Span }
-  | { readonly kind: 'parens'; readonly inner: Expression; readonly span: Span }
-  | {
-      readonly kind: 'arithmetic'
-      readonly operator: ArithmeticOperator
-      readonly left: Expression
-      readonly right: Expression
-      readonly span: Span
-    }
-  | {
-      readonly kind: 'compare'
-      readonly operator: CompareOperator
-      readonly left: Expression
-      readonly right: Expression
-      readonly span: Span
-    }
-  | {
-      readonly kind: 'membership'
-      readonly negated: boolean
-      readonly left: Expression
-      readonly members: readonly Expression[]
-      readonly span: Span
-    }
-  | {
-      readonly kind: 'logic'
-      readonly operator: 'and' | 'or'
-      readonly operands: readonly Expression[]
-      readonly span: Span
-    }
-  | { readonly kind: 'not'; readonly operand: Expression; readonly span: Span }
-  /** 终止日期 未填则 无期限 */
-  | { readonly kind: 'orElse'; readonly value: Expression; readonly fallback: Expression; readonly span: Span }
-  | Quantified
-  | { readonly kind: 'missing'; readonly span: Span }
-
-/** `digits` keep what was written, without `_` and in halfwidth; year, month, day need not be a real date yet. */
-export interface DateLiteral {
-  readonly kind: 'date'
-  readonly year: number
-  readonly month: number
-  readonly day: number
-  readonly span: Span
-}
-
-export interface Quantified {
-  readonly kind: 'quantified'
-  readonly quantifier: 'any' | 'all' | 'count' | 'sum'
-  readonly list: Name
-  readonly taking: Expression | null
-  readonly suchThat: Expression | null
-  readonly span: Span
-}
+export type * from './expression-tree.ts'

@@ -1,6 +1,18 @@
 import type { Problem } from '../../grammar/problem.ts'
 import type { SyntaxCode } from '../../grammar/syntax-code.ts'
-import type { Example, Always, Edition, Expression, File, Language, Rule, Span, YearStart } from '../../grammar/tree.ts'
+import type {
+  Always,
+  Choose,
+  Edition,
+  Example,
+  Expression,
+  File,
+  Language,
+  Name,
+  Rule,
+  Span,
+  YearStart,
+} from '../../grammar/tree.ts'
 import type { ArticleInfo, Choices, FieldType, QuoteInfo, ReadingInfo, SourceInfo } from '../program/program.ts'
 
 /** A file after parsing: what binding starts from. */
@@ -53,8 +65,15 @@ export interface NamePair {
 /** What is said of each element of a list that does not exist. */
 export const unknownList = '?'
 
+/** Indices into articles, quotes and readings. */
+export interface Origins {
+  readonly article: number
+  readonly quotes: readonly number[]
+  readonly readings: readonly number[]
+}
+
 /** A rule with what surrounds it in the file. */
-export interface BoundRule {
+export interface BoundRule extends Origins {
   readonly rule: Rule
   readonly file: string
   /** The condition of its section; null when it holds generally. */
@@ -63,16 +82,32 @@ export interface BoundRule {
   readonly over: string | null
   /** Whether all of it could be read; if not, nothing is concluded from it. */
   readonly isRead: boolean
-  readonly article: number
-  readonly quotes: readonly number[]
-  readonly readings: readonly number[]
 }
 
 export interface BoundEdition {
   readonly edition: Edition
   readonly file: string
-  /** The rules common to all editions, then its own. */
+  /** The rules that hold under it, after what it and the readings chosen replace, remove and add. */
   readonly rules: readonly BoundRule[]
+  /** The input date that selects it: its own, or that of the edition it amends. */
+  readonly selectedBy: Name | null
+  /** 孰低, 孰高: the editions one of which the case is settled under. */
+  readonly choice: BoundChoice | null
+}
+
+export interface BoundChoice extends Origins {
+  readonly choose: Choose
+  readonly file: string
+}
+
+/** A clause that is no rule, and why. */
+export interface BoundClause {
+  readonly text: string
+  readonly cites: readonly string[]
+  readonly because: string
+  readonly article: number
+  readonly file: string
+  readonly span: Span
 }
 
 /** All that is said of one decision of one policy, from however many files. */
@@ -86,6 +121,7 @@ export interface BoundPolicy {
   readonly articles: readonly ArticleInfo[]
   readonly quotes: readonly QuoteInfo[]
   readonly readings: readonly ReadingInfo[]
+  readonly clauses: readonly BoundClause[]
   /** 名称对照: label and identifier of the policy's own names. */
   readonly names: readonly NamePair[]
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]

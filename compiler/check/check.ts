@@ -8,6 +8,7 @@ import { dateText } from './literals.ts'
 import { newIdle } from './idle.ts'
 import { findCase, type Context } from './possible.ts'
 import { amountsFloored, amountsRounded } from './rules/amounts.ts'
+import { choicesSound } from './rules/choices.ts'
 import { deductibleBelowFirstEdge } from './rules/deductible-below-first-edge.ts'
 import { definitionsAgree } from './rules/definitions-agree.ts'
 import { definitionsCover } from './rules/definitions-cover.ts'
@@ -57,15 +58,16 @@ export interface Checked {
 /** Types the editions of a policy and asks every rule. */
 export function check(policy: BoundPolicy, report: Report): Checked[] {
   editionsFollow(policy, report)
+  choicesSound(policy, report)
   const idle = newIdle(policy, report)
   const checked = policy.editions.map((edition) => {
     const symbols = collectSymbols(policy, edition, report)
-    const selector = symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
+    const selector = symbols.meanings.get(edition.selectedBy?.text ?? '')
     if (selector?.kind !== 'input' || selector.field.type.kind !== 'date')
       report.error(
         'edition-date-not-input',
-        { file: edition.file, span: (edition.edition.selectedBy ?? edition.edition.name).span },
-        { name: edition.edition.selectedBy?.text ?? '' },
+        { file: edition.file, span: (edition.selectedBy ?? edition.edition.name).span },
+        { name: edition.selectedBy?.text ?? '' },
       )
     const typed = typeEdition(policy, edition, findCycles(edition.rules, symbols, report), report, symbols)
     const context = contextOf(typed)
@@ -110,8 +112,8 @@ function contextOf(typed: TypedEdition): Context {
 }
 
 /** The selecting date lies within the edition. */
-function editionDates({ edition, file }: BoundEdition, { symbols }: TypedEdition): Expr[] {
-  const selector = symbols.meanings.get(edition.selectedBy?.text ?? '')
+function editionDates({ edition, file, selectedBy }: BoundEdition, { symbols }: TypedEdition): Expr[] {
+  const selector = symbols.meanings.get(selectedBy?.text ?? '')
   if (selector?.kind !== 'input') return []
   const at = { file, start: edition.span.start, end: edition.span.end }
   const type = { kind: 'date', openEnded: false } as const

@@ -1,5 +1,6 @@
 import type { Name } from '../../grammar/tree.ts'
 import type { BoundRule } from '../bind/bound.ts'
+import { namesIn } from '../bind/names-in.ts'
 import type { Report } from '../problem/report.ts'
 import type { Defined, Symbols } from './symbols.ts'
 
@@ -105,18 +106,4 @@ function namesOf(part: unknown): readonly Name[] {
   const names = known.get(part) ?? namesIn(part)
   known.set(part, names)
   return names
-}
-
-/** Every name that stands anywhere in a piece of the tree. */
-export function namesIn(node: unknown, into: Name[] = []): Name[] {
-  if (Array.isArray(node)) for (const each of node) namesIn(each, into)
-  else if (node !== null && typeof node === 'object') {
-    if ('kind' in node && node.kind === 'name') into.push(node as Name)
-    else
-      for (const key in node) {
-        const part: unknown = node[key as keyof typeof node]
-        if (key !== 'span' && typeof part === 'object') namesIn(part, into)
-      }
-  }
-  return into
 }

@@ -181,7 +181,7 @@ export function typeEdition(
     const parts: Expr[] = []
     const section = whenOf(rule)
     if (section) parts.push(section)
-    const selector = symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
+    const selector = symbols.meanings.get(edition.selectedBy?.text ?? '')
     if (selector?.kind === 'input') {
       const at = { file: rule.file, start: rule.rule.label.span.start, end: rule.rule.label.span.end }
       const selecting: Expr = { kind: 'input', path: selector.field.id, type: { kind: 'date', openEnded: false }, at }

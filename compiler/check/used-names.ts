@@ -1,4 +1,4 @@
-import { namesIn } from './cycles.ts'
+import { namesIn } from '../bind/names-in.ts'
 import type { Defined } from './symbols.ts'
 import type { TypedEdition } from './typed.ts'
 

@@ -4,7 +4,7 @@ import type { Language } from '../../grammar/tree.ts'
 import type { SourceFile } from '../compile.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { loadGroups, ownFolder, withItsVocabularies } from './load.ts'
+import { loadGroups, ownFolder, withItsUses } from './load.ts'
 import { namesFor, type Names } from './names-for.ts'
 import { decodePolicy, policyPathsAt, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { readAll } from './read-all.ts'
@@ -61,7 +61,7 @@ async function formatInput(call: Call): Promise<number> {
   const text = decodePolicy(await readAll(process.stdin), name)
   const file: PolicyFile = { path: name, name, text, problem: null }
   const folder = ownFolder(call.values.get('policies'), call.operands)
-  const result = await formatted(file, namesFor(withItsVocabularies(file, folder), languageAsked(call)), call)
+  const result = await formatted(file, namesFor(withItsUses(file, folder), languageAsked(call)), call)
   if (result === null) return exit.wrong
   if (!call.switches.has('check')) await call.terminal.out(result)
   return call.switches.has('check') && result !== text ? exit.wrong : exit.fine

@@ -5,9 +5,9 @@ import { Refusal, UsageError } from './command.ts'
 import { packageRoot } from './package-root.ts'
 import { policyPathsAt, policyPathsBeside, policyPathsIn, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { hasOnlyExamples, readHead, type PolicyHead } from './policy-head.ts'
-import { idOfDecision, withVocabularies } from './vocabularies.ts'
+import { idOfDecision, withUses } from './uses.ts'
 
-/** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies it uses. */
+/** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies and modules it uses. */
 export type Group = readonly PolicyFile[]
 
 /** Where policies are looked for: `--policies`, else ./policies, else what comes with the package. */
@@ -38,7 +38,7 @@ export function loadDecision(folder: string, decision: string): Group {
   if (wanted.length === 0) throw unknownDecision(decision, heads)
   const labels = new Set(wanted.map((head) => head.decision))
   const files = ofPolicy.filter((head) => labels.has(head.decision)).map(readAt)
-  return withVocabularies(
+  return withUses(
     files.filter((file) => !hasOnlyExamples(file.text)),
     heads,
   )
@@ -51,17 +51,17 @@ export function loadGroups(paths: readonly string[], folder: string): readonly G
   const beside = isOutside ? [...new Set([...asked].map((path) => dirname(path)))].flatMap(policyPathsBeside) : []
   const all = new Set([...asked, ...policyPathsIn(resolve(folder)), ...beside])
   const heads = [...all].map(readHead)
-  const policies = heads.filter((head) => !head.isVocabulary)
+  const policies = heads.filter((head) => !head.isShared)
   const groups = groupByDecision(policies, heads).filter((group) => group.some(({ path }) => asked.has(path)))
-  const loaded = groups.map((group) => withVocabularies(group.map(readAt), heads))
+  const loaded = groups.map((group) => withUses(group.map(readAt), heads))
   const used = new Set(loaded.flatMap((group) => group.map(({ path }) => path)))
-  const alone = heads.filter((head) => head.isVocabulary && asked.has(head.path) && !used.has(head.path))
+  const alone = heads.filter((head) => head.isShared && asked.has(head.path) && !used.has(head.path))
   return [...loaded, ...alone.map((head) => [readAt(head)])]
 }
 
 /** A policy that stands in no folder, as a group. */
-export function withItsVocabularies(file: PolicyFile, folder: string): Group {
-  return withVocabularies([file], policyPathsIn(folder).map(readHead))
+export function withItsUses(file: PolicyFile, folder: string): Group {
+  return withUses([file], policyPathsIn(folder).map(readHead))
 }
 
 // A file without a readable header stands for itself.

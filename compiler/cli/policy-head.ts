@@ -7,7 +7,8 @@ export interface PolicyHead {
   readonly policy: string | null
   /** As the file calls it: a label or an identifier. */
   readonly decision: string | null
-  readonly isVocabulary: boolean
+  /** A vocabulary or a module. */
+  readonly isShared: boolean
 }
 
 // The headers stand first; above them there are comments at most.
@@ -17,7 +18,7 @@ const name = String.raw`([\p{ID_Start}_][\p{ID_Continue}.]*)`
 const policyHeader = new RegExp(String.raw`^[\t\p{Zs}]*(?:政策|policy)[\t\p{Zs}]+${name}`, 'mu')
 const decisionHeader = new RegExp(String.raw`^[\t\p{Zs}]*(?:事项|decision)[\t\p{Zs}]+${name}`, 'mu')
 const decisionDeclaration = new RegExp(`${decisionHeader.source}[\\t\\p{Zs}]+${name}`, 'gmu')
-const vocabularyHeader = /^[\t\p{Zs}]*(?:词汇|vocabulary)[\t\p{Zs}]*[「"]/mu
+const sharedHeader = /^[\t\p{Zs}]*(?:词汇|模块|vocabulary|module)[\t\p{Zs}]*[「"]/mu
 const use = /^[\t\p{Zs}]*(?:引用|uses)[\t\p{Zs}]*[「"]([^」"\n]*)[」"]/gmu
 const example = /^[\t\p{Zs}]*(?:示例|example)[\t\p{Zs}]*[「"]/mu
 const rules =
@@ -29,12 +30,12 @@ export function readHead(path: string): PolicyHead {
     path,
     policy: nameIn(text, policyHeader),
     decision: nameIn(text, decisionHeader),
-    isVocabulary: vocabularyHeader.test(text),
+    isShared: sharedHeader.test(text),
   }
 }
 
-/** The vocabularies that a policy file names, as it names them. */
-export function usedVocabularies(text: string): readonly string[] {
+/** The vocabularies and modules that a file names, as it names them. */
+export function usedFiles(text: string): readonly string[] {
   return [...text.matchAll(use)].flatMap(([, target = '']) => (/^[^/\\]+$/.test(target) ? target : []))
 }
 

@@ -16,7 +16,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
   const { policy, edition } = typed
   const shares = lowerShares(typed, exclude)
   const definitions = inOrder([...typed.terms.flatMap((term) => lowerTerm(term, typed)), ...shares.definitions])
-  const selectedBy = typed.symbols.meanings.get(edition.edition.selectedBy?.text ?? '')
+  const selectedBy = typed.symbols.meanings.get(edition.selectedBy?.text ?? '')
   return {
     policy: { id: policy.id, label: policy.label },
     decision: { id: policy.decision.id, label: policy.decision.label },

@@ -43,6 +43,7 @@ const groups = {
   'misplaced-statement': 'sentences',
   'missing-rows': 'sentences',
   'missing-part': 'sentences',
+  'missing-rule': 'sentences',
   'misplaced-rows': 'sentences',
   'split-without-lines': 'sentences',
 
@@ -75,6 +76,14 @@ const groups = {
   cycle: 'names',
 
   'no-edition': 'editions',
+  'not-in-module': 'editions',
+  'unknown-edition': 'editions',
+  'edition-amends-itself': 'editions',
+  'nothing-to-replace': 'editions',
+  'replaces-several': 'editions',
+  'choice-of-one': 'editions',
+  'choice-of-choice': 'editions',
+  'choice-not-by-number': 'editions',
   'editions-overlap': 'editions',
   'editions-gap': 'editions',
   'edition-reversed': 'editions',

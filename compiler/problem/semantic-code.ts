@@ -27,6 +27,14 @@ export type SemanticCode =
   | 'no-policy-header'
   | 'no-decision'
   | 'no-edition' // name of the policy
+  | 'not-in-module' // kind: what stands in it that a module can't hold
+  | 'unknown-edition' // name, near[]: what an edition amends, or chooses from
+  | 'edition-amends-itself' // name
+  | 'nothing-to-replace' // name, near[]: what is to be replaced or removed is not there
+  | 'replaces-several' // name
+  | 'choice-of-one' // name: 孰低 needs two editions, and where they are equal one of them
+  | 'choice-of-choice' // name: an edition that itself chooses
+  | 'choice-not-by-number' // name: 孰低 goes by an output that is an amount or a count
   | 'editions-overlap' // first, second, from, until
   | 'editions-gap' // first, second, from, until
   | 'edition-reversed' // name, from, until

@@ -18,6 +18,7 @@ export const lostCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'extra-token',
   'misplaced-statement',
   'missing-rows',
+  'missing-rule',
   'misplaced-rows',
   'split-without-lines',
 ])

@@ -130,10 +130,14 @@ export interface QuoteInfo {
   readonly cites: readonly string[]
   readonly article: number
 }
+/** `chosen` is the name of the alternative that holds; null where the statement itself does. */
 export interface ReadingInfo {
   readonly name: string
   readonly statement: string
+  readonly cites: readonly string[]
   readonly because: string
+  readonly alternatives: readonly { readonly name: string; readonly statement: string }[]
+  readonly chosen: string | null
 }
 
 /**

@@ -166,11 +166,7 @@ export function policyText(writing: Writing): Arb<string> {
   const cites = maybe(join(keyword('Cites'), list(mark('N001', 'N024b', 'Z21'))))
   const into = join(keyword('Into'), name)
   const line = fc.oneof(join(anyKeyword('UpTo', 'AtRate', 'Exactly'), amount, into), join(keyword('TheRest'), into))
-  const item: Arb<Words> = fc.oneof(
-    join(keyword('Quote'), text, cites),
-    join(keyword('Reading'), mark('C01', 'C26'), text, keyword('Because'), text),
-    join(keyword('NotFormalised'), text, cites, keyword('Because'), text),
-    join(keyword('YearStart'), keyword('From'), mark('1月1日', '--07-01', '１２月31日')),
+  const statement: Arb<Words> = fc.oneof(
     join(name, keyword('Means'), amount),
     join(keyword('Table'), name, keyword('By'), list(name), grid),
     join(keyword('Bands'), name, keyword('Along'), name, grid),
@@ -190,6 +186,18 @@ export function policyText(writing: Writing): Arb<string> {
     ),
     join(keyword('Adjust'), name, anyKeyword('LoweredBy', 'RaisedBy', 'MultipliedBy'), expression),
   )
+  const alternative = join(keyword('Alternatively'), mark('excluded', 'other'), text, statement)
+  const editionName = fc.oneof(text, keyword('ThisEdition'))
+  const item: Arb<Words> = fc.oneof(
+    { arbitrary: statement, weight: 5 },
+    join(keyword('Quote'), text, cites),
+    join(keyword('Reading'), mark('C01', 'C26'), text, cites, keyword('Because'), text, many(alternative, 0, 2)),
+    join(keyword('NotFormalised'), text, cites, keyword('Because'), text),
+    join(keyword('YearStart'), keyword('From'), mark('1月1日', '--07-01', '１２月31日')),
+    join(keyword('Replace'), statement),
+    join(keyword('Remove'), fc.oneof(name, text)),
+    join(anyKeyword('Lowest', 'Highest'), name, colon, list(editionName), keyword('TiesTo'), editionName),
+  )
   const heading = fc.oneof(join(keyword('AppliesTo'), expression, colon), join(keyword('Each'), name, colon))
   const article = join(keyword('Article'), name, text, many(item, 0, 3), many(join(heading, many(item, 0, 3)), 0, 2))
   const field = fc.oneof(mark('psn_type', 'S0000'), keyword('Absent'))
@@ -198,11 +206,21 @@ export function policyText(writing: Writing): Arb<string> {
     { arbitrary: article, weight: 6 },
     { arbitrary: join(keyword('Policy'), mark('ningbo.employee'), text), weight: 1 },
     { arbitrary: join(keyword('Vocabulary'), text), weight: 1 },
+    { arbitrary: join(keyword('Module'), text), weight: 1 },
     { arbitrary: join(keyword('Use'), text), weight: 1 },
     { arbitrary: join(keyword('Decision'), name), weight: 1 },
     { arbitrary: join(keyword('Decision'), label, id, rowsOf([builtIn, list(name)])), weight: 1 },
     { arbitrary: join(keyword('Source'), name, text, builtIn), weight: 1 },
-    { arbitrary: join(keyword('Edition'), text, validity, maybe(join(keyword('SelectedBy'), name))), weight: 1 },
+    {
+      arbitrary: join(
+        keyword('Edition'),
+        text,
+        validity,
+        maybe(join(keyword('SelectedBy'), name)),
+        maybe(join(keyword('Amends'), text)),
+      ),
+      weight: 1,
+    },
     { arbitrary: join(anyKeyword('Record', 'List'), label, id, rowsOf([label, id, type, field])), weight: 2 },
     { arbitrary: join(keyword('Choices'), label, id, rowsOf([label, id])), weight: 1 },
     { arbitrary: join(keyword('Regions'), rowsOf([label, id, text])), weight: 1 },

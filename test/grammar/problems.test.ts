@@ -117,6 +117,8 @@ const cases: readonly Case[] = [
     facts: { found: 'applies', keywords: ['applies to'] },
     fixed: 'article qa "x"\n  applies to a in b:\n    c means 1\n',
   },
+  article('missing-rule', '⟦替换⟧\n  原文「丙」', { keyword: '替换' }),
+  article('missing-rule', '解读 C1「甲」理由「乙」⟦另解 另种「丙」⟧', { keyword: '另解' }),
   article('row-not-closed', '表格 甲 按照 乙\n    | 丙 | ⟦1%⟧\n', {}, '表格 甲 按照 乙\n    | 丙 | 1% |\n'),
   article('row-not-opened', '表格 甲 按照 乙\n    ⟦丙 |⟧ 1% |\n', {}, '表格 甲 按照 乙\n    | 丙 | 1% |\n'),
   article(

@@ -86,7 +86,16 @@ export function programWith(text: string): Program {
     sources: [{ name: text, title: text, grade: 'official' }],
     articles: [{ source: 0, title: text }],
     quotes: [0, 1].map((index) => ({ text: `${text}${index}`, cites: [text], article: 0 })),
-    readings: [{ name: text, statement: text, because: text }],
+    readings: [
+      {
+        name: text,
+        statement: text,
+        because: text,
+        cites: [],
+        alternatives: [{ name: text, statement: text }],
+        chosen: null,
+      },
+    ],
   }
 }
 

@@ -1,12 +1,13 @@
 import type { CodeOf } from '../code.ts'
 import type { Facts, Words } from '../words.ts'
-import { quoted } from './say.ts'
+import { meant, quoted } from './say.ts'
 
 const days = (from: string, until: string): string =>
   from === until ? `on ${from}` : until === '∞' ? `from ${from} on` : `from ${from} to ${until}`
 
 /** Problems of editions and their dates, in English. */
-export function editions(code: CodeOf<'editions'>, { text }: Facts): Words {
+export function editions(code: CodeOf<'editions'>, { text, list }: Facts): Words {
+  const name = quoted(text('name'))
   const [first, second] = [quoted(text('first')), quoted(text('second'))]
   const stretch = days(text('from'), text('until'))
   switch (code) {
@@ -15,6 +16,53 @@ export function editions(code: CodeOf<'editions'>, { text }: Facts): Words {
         title: `The policy ${quoted(text('name'))} has no edition.`,
         explanation: 'Nothing says from which day these rules are in force.',
         advice: 'Write above the articles: edition "name" from date until date selected by which date.',
+      }
+    case 'not-in-module':
+      return {
+        title: 'A module holds no policy, decision, edition, example or vocabulary.',
+        explanation:
+          'It holds the sources, articles, invariants and names that policies share; from when they are in force is said by the policy that uses it.',
+        advice: 'Move this into the policy; a vocabulary has a file of its own that begins with “vocabulary”.',
+      }
+    case 'unknown-edition':
+      return {
+        title: `There is no edition ${name}.`,
+        explanation: '“amends”, “lowest” and “highest” name another edition of the same policy and decision.',
+        advice: meant(list('near'), 'Check its name; it may stand in another file, which then has to be compiled too.'),
+      }
+    case 'edition-amends-itself':
+      return {
+        title: `The edition ${name} amends itself, by way of others.`,
+        advice: 'Let one of these editions amend none, and write its rules in full.',
+      }
+    case 'nothing-to-replace':
+      return {
+        title: `There is no ${name} to replace or remove.`,
+        explanation:
+          'What is replaced or removed is a rule of the same kind and name in the amended edition, in a module, or in an earlier article; below “applies to” its condition has to be the same.',
+        advice: meant(list('near'), 'Check the name; for a new rule leave “replace” out.'),
+      }
+    case 'replaces-several':
+      return {
+        title: `${name} has several rules: which is replaced?`,
+        advice: 'Write this one below the same “applies to” or “each” as the rule that it replaces.',
+      }
+    case 'choice-of-one':
+      return {
+        title: `${name} has to be compared between two editions at least, and “ties to” names one of them.`,
+        advice: 'Write: lowest name: this edition, "another edition" ties to this edition.',
+      }
+    case 'choice-of-choice':
+      return {
+        title: `The edition ${name} itself chooses between editions, so that it can’t be chosen from.`,
+        advice: 'Name the editions that it chooses from.',
+      }
+    case 'choice-not-by-number':
+      return {
+        title: `Editions can’t be compared by ${name}.`,
+        explanation:
+          '“lowest” and “highest” go by an output that is an amount, a number or a count of months in every edition.',
+        advice: 'Name such an output.',
       }
     case 'editions-overlap':
       return {

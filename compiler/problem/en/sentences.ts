@@ -134,6 +134,12 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
           '“given” holds what goes in, “expect” what has to come out; without one there is nothing to compare.',
         advice: `Write ${quoted(text('part'))} and the rows below it.`,
       }
+    case 'missing-rule':
+      return {
+        title: `No rule follows ${keyword}.`,
+        explanation: '“replace” and “alternatively” speak of the one rule that stands directly after them.',
+        advice: 'Write the rule after it: “name means …”, “table …”, “split …” and so on.',
+      }
     case 'misplaced-rows':
       return {
         title: `${keyword} takes no rows.`,

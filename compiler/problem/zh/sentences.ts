@@ -132,6 +132,12 @@ export function sentences(code: CodeOf<'sentences'>, { text, list }: Facts): Wor
         explanation: '“已知”写各项输入，“应得”写应当得出的结果，缺一样就没有可以核对的。',
         advice: `补上${quoted(text('part'))}一句，下面逐行写明。`,
       }
+    case 'missing-rule':
+      return {
+        title: `${quoted(text('keyword'))}后面没有规则。`,
+        explanation: '“替换”“另解”说的是紧跟在后面的那一条规则。',
+        advice: '在后面写上那条规则，例如“名称 是指 ……”“表格 ……”“分担 ……”。',
+      }
     case 'misplaced-rows':
       return {
         title: `${quoted(text('keyword'))}下面不能有表格的行。`,

@@ -1,0 +1,179 @@
+import type { Alternative, Article, Edition, Item, Rule, Section, Span } from '../../grammar/tree.ts'
+import type { ArticleInfo, QuoteInfo, ReadingInfo } from '../program/program.ts'
+import { spoilingCodes } from '../problem/unread.ts'
+import type { Report } from '../problem/report.ts'
+import { unknownList, type BoundChoice, type BoundClause, type BoundDecision, type BoundPolicy } from './bound.ts'
+import type { BoundRule, Origins, ParsedFile } from './bound.ts'
+import { near } from './near.ts'
+
+/** What one place in the files does to the rules that stand. */
+export type Change =
+  | { readonly kind: 'add' | 'replace'; readonly rule: BoundRule }
+  | { readonly kind: 'remove'; readonly target: Extract<Item, { kind: 'remove' }>['target']; readonly file: string }
+
+/** Where something stands: in a module, before the first edition of the policy, or in an edition. */
+export type Layer = 'module' | 'common' | Edition
+
+interface Layered {
+  readonly layer: Layer
+}
+/** What another reading puts in the place of a rule. */
+export interface BoundAlternative extends Layered {
+  readonly reading: string
+  readonly name: string
+  readonly rule: BoundRule
+}
+
+/** All that articles hold, in the order of the files. */
+export interface Collected {
+  readonly articles: ArticleInfo[]
+  readonly quotes: QuoteInfo[]
+  readonly readings: ReadingInfo[]
+  readonly clauses: BoundClause[]
+  readonly changes: (Layered & { readonly change: Change })[]
+  readonly alternatives: BoundAlternative[]
+  readonly choices: (Layered & { readonly choice: BoundChoice })[]
+  yearStart: BoundPolicy['yearStart']
+}
+
+export const nothingCollected = (): Collected => ({
+  articles: [],
+  quotes: [],
+  readings: [],
+  clauses: [],
+  changes: [],
+  alternatives: [],
+  choices: [],
+  yearStart: null,
+})
+
+interface Surroundings {
+  readonly file: ParsedFile
+  readonly layer: Layer
+  readonly decision: BoundDecision
+  /** The alternative chosen for each reading named. */
+  readonly chosen: ReadonlyMap<string, string>
+  readonly into: Collected
+  readonly report: Report
+}
+type Heading = Pick<BoundRule, 'when' | 'over'>
+type Basis = Pick<Origins, 'quotes' | 'readings'>
+
+/** Takes an article in: `source` is the index of the source that it comes from. */
+export function collectArticle(article: Article, source: number, around: Surroundings): void {
+  const index = around.into.articles.push({ source, title: article.title.value }) - 1
+  const general = collectItems(article.items, { when: null, over: null }, { quotes: [], readings: [] })
+  for (const section of article.sections) collectItems(section.items, headingOf(section, around), general)
+
+  /** Quotes and readings hold for the rules after them, until other quotes follow; a section without its own has the article's. */
+  function collectItems(items: readonly Item[], heading: Heading, outer: Basis): Basis {
+    const { file, layer, into, report } = around
+    let basis = outer
+    let afterRule = true
+    const bound = (rule: Rule, span: Span): BoundRule => {
+      if (basis.quotes.length === 0)
+        report.warning('rule-without-quote', { file: file.name, span }, { name: article.title.value })
+      return { rule, file: file.name, ...heading, isRead: isRead(span, file), article: index, ...basis }
+    }
+    const change = (made: Change): void => {
+      afterRule = true
+      into.changes.push({ layer, change: made })
+    }
+    for (const item of items) {
+      switch (item.kind) {
+        case 'quote': {
+          const cites = item.cites.map((name) => name.text)
+          const quote = into.quotes.push({ text: item.text.value, cites, article: index }) - 1
+          basis = afterRule
+            ? { quotes: [quote], readings: [] }
+            : { quotes: [...basis.quotes, quote], readings: basis.readings }
+          afterRule = false
+          break
+        }
+        case 'reading':
+          basis = { quotes: basis.quotes, readings: [...basis.readings, readingOf(item, around)] }
+          for (const alternative of item.alternatives) addAlternative(item.name.text, alternative, bound)
+          break
+        case 'notFormalised': {
+          const { text, because, cites, span } = item
+          const names = cites.map((name) => name.text)
+          into.clauses.push({
+            text: text.value,
+            cites: names,
+            because: because.value,
+            article: index,
+            file: file.name,
+            span,
+          })
+          break
+        }
+        case 'yearStart':
+          into.yearStart = item
+          afterRule = true
+          break
+        case 'replace':
+          if (item.rule) change({ kind: 'replace', rule: bound(item.rule, item.span) })
+          break
+        case 'remove':
+          change({ kind: 'remove', target: item.target, file: file.name })
+          break
+        case 'choose':
+          afterRule = true
+          into.choices.push({ layer, choice: { choose: item, file: file.name, article: index, ...basis } })
+          break
+        case 'accumulate':
+        case 'adjust':
+        case 'bands':
+        case 'classify':
+        case 'define':
+        case 'except':
+        case 'move':
+        case 'split':
+        case 'table':
+          change({ kind: 'add', rule: bound(item, item.span) })
+      }
+    }
+    return basis
+
+    function addAlternative(reading: string, { name, rule, span }: Alternative, bind: typeof bound): void {
+      if (rule) into.alternatives.push({ layer, reading, name: name.text, rule: bind(rule, span) })
+    }
+  }
+}
+
+function readingOf(item: Extract<Item, { kind: 'reading' }>, { into, chosen }: Surroundings): number {
+  const alternatives = new Map(item.alternatives.map(({ name, statement }) => [name.text, statement.value]))
+  const wanted = chosen.get(item.name.text)
+  return (
+    into.readings.push({
+      name: item.name.text,
+      statement: item.statement.value,
+      cites: item.cites.map((name) => name.text),
+      because: item.because.value,
+      alternatives: [...alternatives].map(([name, statement]) => ({ name, statement })),
+      chosen: wanted !== undefined && alternatives.has(wanted) ? wanted : null,
+    }) - 1
+  )
+}
+
+function headingOf(section: Section, { file, decision, report }: Surroundings): Heading {
+  if (section.kind === 'appliesTo') return { when: section.condition, over: null }
+  const { text: name, span } = section.list
+  const record = decision.inputs.find((each) => each.label === name || each.id === name)
+  // A record is its own only element.
+  if (record) return { when: null, over: record.isList ? name : null }
+  const known = decision.inputs.filter((each) => each.isList).map((each) => each[labelIn(file)])
+  if (name) report.error('unknown-list', { file: file.name, span }, { name, near: near(name, known) })
+  return { when: null, over: unknownList }
+}
+
+const labelIn = ({ tree }: ParsedFile): 'label' | 'id' => (tree.language === 'zh' ? 'label' : 'id')
+
+/** Whether all of a rule could be read: no mistake that spoils it stands on one of its lines. */
+function isRead(rule: Span, { text, problems }: ParsedFile): boolean {
+  const start = text.lastIndexOf('\n', rule.start - 1) + 1
+  const end = text.indexOf('\n', Math.max(rule.start, rule.end - 1))
+  return !problems.some(
+    ({ code, span }) => spoilingCodes.has(code) && start <= span.start && (end < 0 || span.start <= end),
+  )
+}

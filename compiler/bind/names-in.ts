@@ -1,0 +1,15 @@
+import type { Name } from '../../grammar/tree.ts'
+
+/** Every name that stands anywhere in a piece of the tree. */
+export function namesIn(node: unknown, into: Name[] = []): Name[] {
+  if (Array.isArray(node)) for (const each of node) namesIn(each, into)
+  else if (node !== null && typeof node === 'object') {
+    if ('kind' in node && node.kind === 'name') into.push(node as Name)
+    else
+      for (const key in node) {
+        const part: unknown = node[key as keyof typeof node]
+        if (key !== 'span' && typeof part === 'object') namesIn(part, into)
+      }
+  }
+  return into
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { readPolicyFile, stemOf, type PolicyFile } from './policy-files.ts'
+import { declaredDecisions, usedFiles, type PolicyHead } from './policy-head.ts'
+
+/** Policy files, and behind them the vocabularies and modules that they use, and that these use. */
+export function withUses(files: readonly PolicyFile[], heads: readonly PolicyHead[]): readonly PolicyFile[] {
+  const all = [...files]
+  const known = new Set(files.map(({ path }) => resolve(path)))
+  // The list grows while it is walked.
+  for (const file of all)
+    for (const path of usedFiles(file.text).flatMap((name) => findUsed(name, file.path, heads) ?? [])) {
+      if (known.has(resolve(path))) continue
+      known.add(resolve(path))
+      all.push(readPolicyFile(path))
+    }
+  return all
+}
+
+/** The identifier of the decision that a policy file is about, which may call it by its label; null if it has none. */
+export function idOfDecision(head: PolicyHead, heads: readonly PolicyHead[]): string | null {
+  const { decision } = head
+  if (decision === null || head.isShared) return null
+  const vocabularies = heads.filter((each) => each.isShared)
+  const declared = vocabularies.flatMap(({ path }) => declaredDecisions(readPolicyFile(path).text))
+  return declared.find(({ label, id }) => label === decision || id === decision)?.id ?? decision
+}
+
+/**
+ * A vocabulary or module is named by its file's name without the ending. The nearest is taken: beside the policy, then in the
+ * folders around it, then anywhere among the policies.
+ */
+function findUsed(name: string, from: string, heads: readonly PolicyHead[]): string | null {
+  for (let folder = dirname(resolve(from)), last = ''; folder !== last; [folder, last] = [dirname(folder), folder]) {
+    const path = join(folder, `${name}.policy`)
+    if (existsSync(path)) return path
+  }
+  return heads.find((head) => head.isShared && stemOf(head.path) === name)?.path ?? null
+}
