@@ -22,11 +22,12 @@ export const command: Command = {
 // Two cases beside each other are worth more than one.
 const CASES = 2
 
-/** Settles the first examples of the first policy that has some, and says what to try next. */
+/** Settles the first examples of a policy, of one with a case in a file beside it if there is any, and says what to try next. */
 async function run(call: Call): Promise<number> {
   const { language, words, terminal } = call
   const folder = policiesFolder(call.values.get('policies'))
-  const group = loadGroups([], folder).find((files) => files.some(({ text }) => hasExamples(text)))
+  const groups = loadGroups([], folder).filter((files) => files.some(({ text }) => hasExamples(text)))
+  const group = groups.find((files) => existsSync(sampleBeside(files))) ?? groups[0]
   if (!group) throw new Refusal((say) => say.noExamples)
   const compilation = await compileSound(group, call)
   if (typeof compilation === 'number') return compilation
@@ -47,9 +48,8 @@ async function run(call: Call): Promise<number> {
 }
 
 function nextSteps(group: Group, decision: string): readonly ((call: Call) => string)[] {
-  const rules = group.find(({ text }) => !hasOnlyExamples(text))
-  const path = rules?.path ?? ''
-  const sample = path.replace(/\.policy$/, '.case.json')
+  const path = pathOfRules(group)
+  const sample = sampleBeside(group)
   const input = existsSync(sample) ? shownPath(sample) : 'case.json'
   return [
     ({ words }) => words.changeAndRepeat(shownPath(path), 'npm start'),
@@ -58,3 +58,7 @@ function nextSteps(group: Group, decision: string): readonly ((call: Call) => st
     ({ words }) => words.moreHelp('npx daiyu'),
   ]
 }
+
+const pathOfRules = (group: Group): string => group.find(({ text }) => !hasOnlyExamples(text))?.path ?? ''
+
+const sampleBeside = (group: Group): string => pathOfRules(group).replace(/\.policy$/, '.case.json')
