@@ -1,7 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { SourceFile } from '../compile.ts'
-import type { Program } from '../program/program.ts'
-import { writeFiles } from './build/built-file.ts'
+import { writeFiles, type BuiltFile, type BuiltGroup } from './build/built-file.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadGroups, policiesFolder } from './load.ts'
@@ -15,11 +13,11 @@ export const command: Command = {
     { name: 'out', value: 'DIR', says: { zh: '生成的文件放在这里', en: 'where to write what is generated' } },
     {
       name: 'target',
-      value: 'ts|js',
-      oneOf: ['ts', 'js'],
+      value: 'ts|js|doc',
+      oneOf: ['ts', 'js', 'doc'],
       says: {
-        zh: 'TypeScript（默认），或不需要别的文件的 JavaScript',
-        en: 'TypeScript (default), or JavaScript that needs nothing else',
+        zh: 'TypeScript（默认），不需要别的文件的 JavaScript，或供阅读和打印的手册（HTML，中英文各一页）',
+        en: 'TypeScript (default), JavaScript that needs nothing else, or a handbook to read and print (HTML, Chinese and English)',
       },
     },
     policiesOption,
@@ -27,6 +25,7 @@ export const command: Command = {
   examples: [
     'daiyu build --out generated',
     'daiyu build policies/ningbo/employee.settle.policy --out generated --target js',
+    'daiyu build --out handbook --target doc',
   ],
   run,
 }
@@ -35,17 +34,15 @@ export const command: Command = {
 async function run(call: Call): Promise<number> {
   const out = call.values.get('out')
   if (out === undefined) throw new UsageError((say) => say.optionMissing('--out DIR'))
-  const programs: Program[] = []
-  const files = new Map<string, SourceFile>()
+  const groups: BuiltGroup[] = []
   let status: number = exit.fine
-  for (const group of loadGroups(call.operands, policiesFolder(call.values.get('policies')))) {
-    const compilation = await compileSound(group, call)
+  for (const files of loadGroups(call.operands, policiesFolder(call.values.get('policies')))) {
+    const compilation = await compileSound(files, call)
     if (typeof compilation === 'number') status = compilation
-    else programs.push(...compilation.programs)
-    for (const file of group) files.set(file.name, file)
+    else groups.push({ files, compilation })
   }
   if (status !== exit.fine) return status
-  const built = await writeTarget(call.values.get('target'), programs, [...files.values()], resolve(out))
+  const built = await writeTarget(call.values.get('target'), groups, resolve(out))
   writeFiles(out, built)
   for (const { name } of built) await call.terminal.out(`${call.words.built(shownPath(join(out, name)))}\n`)
   return exit.fine
@@ -53,10 +50,12 @@ async function run(call: Call): Promise<number> {
 
 async function writeTarget(
   target: string | undefined,
-  programs: readonly Program[],
-  files: readonly SourceFile[],
+  groups: readonly BuiltGroup[],
   folder: string,
-) {
+): Promise<readonly BuiltFile[]> {
+  if (target === 'doc') return (await import('./build/handbook-files.ts')).handbookFiles(groups)
+  const programs = groups.flatMap(({ compilation }) => compilation.programs)
+  const files = [...new Map(groups.flatMap((group) => group.files.map((file) => [file.name, file]))).values()]
   if (target === 'js') return (await import('./build/javascript-files.ts')).javaScriptFiles(programs, files, folder)
   return (await import('./build/typescript-files.ts')).typeScriptFiles(programs, files, folder)
 }

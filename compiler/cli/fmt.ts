@@ -1,11 +1,12 @@
 import { format, type FormatOptions } from '../../grammar/format.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import type { Language } from '../../grammar/tree.ts'
+import { namesFor, type Names } from '../bind/names-for.ts'
 import type { SourceFile } from '../compile.ts'
 import type { ProblemCode } from '../problem/code.ts'
+import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { loadGroups, ownFolder, withItsUses } from './load.ts'
-import { namesFor, type Names } from './names-for.ts'
+import { loadGroups, ownFolder, withItsUses, type Group } from './load.ts'
 import { decodePolicy, policyPathsAt, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { readAll } from './read-all.ts'
 import { replaceFile } from './replace-file.ts'
@@ -61,7 +62,7 @@ async function formatInput(call: Call): Promise<number> {
   const text = decodePolicy(await readAll(process.stdin), name)
   const file: PolicyFile = { path: name, name, text, problem: null }
   const folder = ownFolder(call.values.get('policies'), call.operands)
-  const result = await formatted(file, namesFor(withItsUses(file, folder), languageAsked(call)), call)
+  const result = await formatted(file, namesIn(withItsUses(file, folder), languageAsked(call)), call)
   if (result === null) return exit.wrong
   if (!call.switches.has('check')) await call.terminal.out(result)
   return call.switches.has('check') && result !== text ? exit.wrong : exit.fine
@@ -82,8 +83,13 @@ function filesToFormat(call: Call): readonly ToFormat[] {
   const groups = loadGroups(call.operands, folder)
   return files.map((file) => {
     const group = groups.find((each) => each.some(({ name }) => name === file.name)) ?? [file]
-    return { file, names: namesFor(group, language) }
+    return { file, names: namesIn(group, language) }
   })
+}
+
+function namesIn(group: Group, language: Language | undefined): Names {
+  const [policy] = compileGroup(group).policies
+  return policy === undefined || language === undefined ? new Map() : namesFor(policy, language)
 }
 
 function languageAsked({ values }: Call): Language | undefined {

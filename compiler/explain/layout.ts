@@ -1,5 +1,5 @@
 import type { Calculation, ElementOf, ExplainedResult, Explanation, Use } from './explanation.ts'
-import { inColumn } from './numbers.ts'
+import { inColumn } from '../show/numbers.ts'
 import type { Words } from './words.ts'
 
 // What the text and the page say in the same way.

@@ -1,3 +1,4 @@
+import { element, fragment, page, type Html } from '../show/html.ts'
 import type {
   Calculation,
   ExplainedLine,
@@ -8,9 +9,9 @@ import type {
 } from './explanation.ts'
 import type { Held, Rule, Use } from './explanation.ts'
 import { isWorthShowing } from './explain-results.ts'
-import { element, fragment, page, type Html } from './html.ts'
 import { isRounded, nameText, resultText, titleOf, useText } from './layout.ts'
-import { inColumn } from './numbers.ts'
+import { inColumn } from '../show/numbers.ts'
+import { style } from './style.ts'
 import { wordsOf, type Language, type Words } from './words.ts'
 
 /** The explanation as a page that needs nothing else: no script, no font, no address. Everything shown is escaped. */
@@ -21,6 +22,7 @@ export function explanationToHtml(explanation: Explanation, language: Language):
   return page(
     words.lang,
     title,
+    style,
     fragment(
       element('h1', {}, title),
       element('p', { class: 'edition' }, words.edition(explanation.edition)),

@@ -10,7 +10,7 @@ import type {
 } from './explanation.ts'
 import { isWorthShowing } from './explain-results.ts'
 import { isRounded, nameText, resultText, titleOf, useText } from './layout.ts'
-import { inColumn } from './numbers.ts'
+import { inColumn } from '../show/numbers.ts'
 import { wordsOf, type Language, type Words } from './words.ts'
 
 const NAME_WIDTH = 48

@@ -1,6 +1,6 @@
 import { shorten } from '../../runtime/show-value.ts'
 import type { ExplainedValue } from './explanation.ts'
-import { inPercent, inSentence } from './numbers.ts'
+import { inPercent, inSentence } from '../show/numbers.ts'
 import type { Words } from './words.ts'
 
 export const chinese: Words = {

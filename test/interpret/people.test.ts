@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ExplainedValue } from '../../compiler/explain/explanation.ts'
-import { inColumn, inSentence } from '../../compiler/explain/numbers.ts'
+import { inColumn, inSentence } from '../../compiler/show/numbers.ts'
 import { wordsOf } from '../../compiler/explain/words.ts'
 
 const exact = (kind: Extract<ExplainedValue, { exact: string }>['kind'], value: string): ExplainedValue => ({

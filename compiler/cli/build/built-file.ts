@@ -1,10 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Compilation, SourceFile } from '../../compile.ts'
 import type { Program } from '../../program/program.ts'
 
 export interface BuiltFile {
   readonly name: string
   readonly text: string
+}
+
+/** The files of one decision, and what they compile to. */
+export interface BuiltGroup {
+  readonly files: readonly SourceFile[]
+  readonly compilation: Compilation
 }
 
 /** Writes the files into the folder, which is made where there is none. */

@@ -1,6 +1,6 @@
 import { multiply, ofInteger, parse, toText } from '../../runtime/rational.ts'
 
-// Numbers of an explanation as people write them. They come as shortest decimals or fractions.
+// Numbers as people write them. They come as shortest decimals or fractions.
 
 /** In a column: two decimals at least, a space before every three digits: "85290" is "85 290.00". */
 export function inColumn(exact: string): string {

@@ -1,7 +1,5 @@
 import type { Language } from '../../grammar/tree.ts'
-import type { BoundPolicy } from '../bind/bound.ts'
-import { compileGroup } from './compile-group.ts'
-import type { Group } from './load.ts'
+import type { BoundPolicy } from './bound.ts'
 
 /** Names as written to the names to write in their place. */
 export type Names = ReadonlyMap<string, string>
@@ -16,9 +14,7 @@ interface Pair {
  * left out where it has several counterparts, or shares one, so that nothing changes its meaning and the way back is
  * the same.
  */
-export function namesFor(group: Group, language: Language | undefined): Names {
-  const [policy] = compileGroup(group).policies
-  if (policy === undefined || language === undefined) return new Map()
+export function namesFor(policy: BoundPolicy, language: Language): Names {
   const pairs = pairsOf(policy)
   const [byLabel, byId] = [counterparts(pairs), counterparts(pairs.map(({ label, id }) => ({ label: id, id: label })))]
   const isClear = ({ label, id }: Pair) => byLabel.get(label)?.size === 1 && byId.get(id)?.size === 1

@@ -1,5 +1,3 @@
-import { style } from './style.ts'
-
 /** Markup that is escaped already. Text reaches it through `element` and `fragment` only. */
 export interface Html {
   readonly markup: string
@@ -7,19 +5,31 @@ export interface Html {
 
 type Tag =
   | 'a'
+  | 'aside'
   | 'blockquote'
   | 'br'
   | 'caption'
   | 'cite'
+  | 'code'
+  | 'dd'
   | 'div'
+  | 'dl'
+  | 'dt'
   | 'h1'
   | 'h2'
+  | 'h3'
+  | 'h4'
+  | 'header'
   | 'li'
+  | 'main'
   | 'mark'
+  | 'nav'
   | 'ol'
   | 'p'
+  | 'pre'
   | 'section'
   | 'small'
+  | 'span'
   | 'strong'
   | 'table'
   | 'tbody'
@@ -29,7 +39,7 @@ type Tag =
   | 'tr'
   | 'ul'
 
-type Attribute = 'class' | 'colspan' | 'href' | 'id'
+type Attribute = 'class' | 'colspan' | 'href' | 'hreflang' | 'id' | 'rowspan' | 'scope'
 
 /** An element with its content; texts in it are escaped. */
 export function element(tag: Tag, attributes: Partial<Record<Attribute, string>>, ...content: (Html | string)[]): Html {
@@ -40,15 +50,31 @@ export function element(tag: Tag, attributes: Partial<Record<Attribute, string>>
 }
 
 // What ends a line in the source of the page, so that two pages can be compared.
-const blocks: ReadonlySet<Tag> = new Set(['blockquote', 'div', 'h1', 'h2', 'li', 'p', 'section', 'table', 'tr'])
+const blocks: ReadonlySet<Tag> = new Set([
+  'aside',
+  'blockquote',
+  'dd',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'header',
+  'li',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'tr',
+])
 
 /** Several pieces one after another; texts among them are escaped. */
 export function fragment(...content: (Html | string)[]): Html {
   return { markup: content.map((each) => (typeof each === 'string' ? escape(each) : each.markup)).join('') }
 }
 
-/** A whole document, which may load and run nothing. */
-export function page(lang: string, title: string, body: Html): string {
+/** A whole document, which may load and run nothing. `style` is CSS of our own. */
+export function page(lang: string, title: string, style: string, body: Html): string {
   return `<!doctype html>
 <html lang="${escape(lang)}">
 <head>

@@ -1,0 +1,121 @@
+import type { CompareOperator, Language, Rule } from '../../grammar/tree.ts'
+import type { Html } from '../show/html.ts'
+import type { SourceInfo } from '../program/program.ts'
+import type { Type } from '../program/type.ts'
+import type { Entry } from './entries.ts'
+import { english } from './words-en.ts'
+import { chinese } from './words-zh.ts'
+
+/** Everything that a handbook says in words of its own. */
+export interface Words {
+  readonly lang: string
+  readonly otherLanguage: string
+  readonly colon: string
+  readonly comma: string
+  readonly quote: (text: string) => string
+  readonly bracketed: (text: string) => string
+
+  readonly contents: string
+  readonly overview: string
+  readonly articles: string
+  readonly commonArticles: (title: string) => string
+  readonly ownArticles: (edition: string) => string
+  readonly invariants: string
+  readonly invariantsSay: string
+  readonly examples: string
+  readonly inputs: string
+  readonly outputs: string
+  readonly choices: string
+  readonly index: string
+  readonly facts: string
+  readonly readings: string
+  readonly sources: string
+  readonly editions: string
+
+  readonly identifier: string
+  readonly validity: string
+  readonly source: string
+  readonly grade: Readonly<Record<SourceInfo['grade'], string>>
+  readonly gradeColumn: string
+  readonly articleCount: string
+  readonly doubtfulSources: (titles: string) => string
+  readonly edition: string
+  readonly period: (from: string | null, until: string | null) => string
+  readonly selectedBy: string
+  readonly ownRules: string
+  readonly none: string
+
+  readonly rule: string
+  readonly ruleKind: Readonly<Record<Rule['kind'], string>>
+  readonly onlyIn: (editions: string) => string
+  readonly notInForce: string
+  readonly fromSource: (grade: SourceInfo['grade']) => string
+  readonly leansOn: (name: string, source: string, grade: SourceInfo['grade'], editions: string | null) => string
+  readonly asWritten: string
+  readonly appliesTo: string
+  readonly each: string
+  readonly asBefore: string
+  readonly reading: string
+  readonly because: string
+  readonly statement: string
+  readonly where: string
+  readonly notFormalised: string
+  readonly yearStart: (month: number, day: number) => string
+
+  readonly value: string
+  readonly condition: string
+  readonly order: string
+  readonly noneOfThese: string
+  readonly covers: (members: readonly string[]) => string
+  readonly coversAllBut: (cells: readonly string[]) => string
+  readonly anything: string
+  readonly interval: string
+  readonly yuan: string
+  readonly mode: Readonly<Record<'upTo' | 'atRate' | 'exactly' | 'theRest', string>>
+  readonly take: string
+  readonly amount: string
+  readonly into: string
+  readonly bandedFrom: string
+  readonly addsUp: (amount: Html) => Html
+  readonly means: (name: Html, value: Html) => Html
+  readonly accumulates: (name: Html, adds: boolean, amount: Html) => Html
+  readonly moves: (outOf: readonly Html[], amount: Html, into: Html) => Html
+  readonly adjusts: (name: Html, operator: 'loweredBy' | 'raisedBy' | 'multipliedBy', by: Html) => Html
+  readonly exception: (name: Html, value: Html) => Html
+  readonly inPeriod: string
+  readonly ifCondition: string
+  readonly compare: Readonly<Record<CompareOperator, string>>
+
+  readonly given: string
+  readonly basedOn: string
+  readonly expected: string
+  readonly found: string
+  readonly passes: string
+  readonly fails: string
+  readonly refused: string
+  readonly passed: (passed: number, all: number) => string
+
+  readonly label: string
+  readonly type: string
+  readonly platform: string
+  readonly inJson: string
+  readonly list: string
+  readonly alsoOutput: string
+  readonly kind: Readonly<Record<Entry['kind'], string>>
+  readonly definedIn: string
+  readonly changedIn: string
+  readonly usedIn: string
+  readonly typeName: Readonly<Record<Exclude<Type['kind'], 'choice' | 'optional'>, string>>
+  readonly optional: (type: string) => string
+  readonly fact: string
+  readonly quotedIn: string
+}
+
+export function wordsOf(language: Language): Words {
+  switch (language) {
+    case 'zh':
+      return chinese
+    case 'en':
+      return english
+  }
+}
