@@ -1,4 +1,4 @@
-import type { Item, NotFormalised, Quote, Reading, Section } from '../../grammar/tree.ts'
+import type { Alternative, Choose, Item, NotFormalised, Quote, Reading, Rule, Section } from '../../grammar/tree.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import { anchorOf, ruleAt, type Book, type BookArticle, type BookRule } from './book.ts'
 import { codeBlock, codeInline } from './code.ts'
@@ -6,13 +6,19 @@ import { isDoubtful } from './leanings.ts'
 import { readableRule } from './readable.ts'
 import { commentsAbove, type Sheet } from './sheet.ts'
 
-/** Every article in the order of the files: its source, and each sentence with the rules beneath it. */
-export function articleParts(book: Book): readonly Html[] {
-  return book.articles.map((each, index) => {
-    const { edition } = each
-    const isFirst = edition !== null && book.policy.editions.length > 1 && book.articles[index - 1]?.edition !== edition
+/** The articles in the order of the files, the policy's own or those of its modules: each sentence with its rules. */
+export function articleParts(book: Book, isOfModule: boolean): readonly Html[] {
+  const { words, policy } = book
+  const articles = book.articles.filter(({ sheet }) => (sheet.module !== null) === isOfModule)
+  const divider = (text: string): Html => element('p', { class: 'divider' }, text)
+  return articles.map((each, index) => {
+    const { edition, sheet } = each
+    const before = articles[index - 1]
+    const opensEdition = edition !== null && policy.editions.length > 1 && before?.edition !== edition
+    const opensModule = sheet.module !== null && before?.sheet !== sheet
     return fragment(
-      isFirst ? element('p', { class: 'divider' }, book.words.ownArticles(edition.name.value)) : '',
+      opensEdition ? divider(words.articlesOf(edition.name.value, edition.amends?.value ?? null)) : '',
+      opensModule ? divider(sheet.module) : '',
       articlePart(book, each),
     )
   })
@@ -54,11 +60,22 @@ function itemPart(book: Book, sheet: Sheet, item: Item): Html {
     case 'quote':
       return quotePart(book, item)
     case 'reading':
-      return readingPart(book, item)
+      return readingPart(book, sheet, item)
     case 'notFormalised':
       return notFormalisedPart(book, item)
     case 'yearStart':
       return element('p', { class: 'sentence' }, book.words.yearStart(item.month, item.day))
+    case 'replace':
+      return item.rule ? rulePart(book, sheet, item.rule, book.words.replaces) : fragment()
+    case 'remove':
+      return sentencePart(
+        book,
+        sheet,
+        item,
+        book.words.removes(item.target.kind === 'text' ? item.target.value : item.target.text),
+      )
+    case 'choose':
+      return sentencePart(book, sheet, item, choiceText(book, item))
     case 'accumulate':
     case 'adjust':
     case 'bands':
@@ -68,7 +85,7 @@ function itemPart(book: Book, sheet: Sheet, item: Item): Html {
     case 'move':
     case 'split':
     case 'table':
-      return rulePart(book, sheet, item)
+      return rulePart(book, sheet, item, null)
   }
 }
 
@@ -80,12 +97,38 @@ function factMarks(facts: readonly string[]): readonly (Html | string)[] {
   return facts.flatMap((fact) => [' ', element('small', { class: 'fact' }, fact)])
 }
 
-function readingPart({ words }: Book, { name, statement, because }: Reading): Html {
+function readingPart(book: Book, sheet: Sheet, { name, statement, cites, because, alternatives }: Reading): Html {
+  const { words } = book
   return element(
     'aside',
     { class: 'reading' },
-    element('p', {}, element('strong', {}, `${words.reading} ${name.text}`), words.colon, statement.value),
+    element(
+      'p',
+      {},
+      element('strong', {}, `${words.reading} ${name.text}`),
+      words.colon,
+      statement.value,
+      ...factMarks(cites.map((each) => each.text)),
+    ),
     element('p', { class: 'note' }, words.because, words.colon, because.value),
+    ...alternatives.map((each) => alternativePart(book, sheet, each)),
+  )
+}
+
+function alternativePart(book: Book, sheet: Sheet, { name, statement, rule, span }: Alternative): Html {
+  const { words } = book
+  return element(
+    'div',
+    { class: 'alternative' },
+    element(
+      'p',
+      {},
+      element('strong', {}, words.alternative, ' ', element('code', {}, name.text)),
+      words.colon,
+      statement.value,
+    ),
+    rule ? readableRule(book, sheet, rule) : '',
+    rule ? codeBlock(book, sheet, span) : '',
   )
 }
 
@@ -105,9 +148,11 @@ function notFormalisedPart({ words }: Book, { text, cites, because }: NotFormali
   )
 }
 
-function rulePart(book: Book, sheet: Sheet, item: BookRule['bound']['rule']): Html {
+/** `does`: what it does to another rule, if anything. A rule in force nowhere is named only. */
+function rulePart(book: Book, sheet: Sheet, item: Rule, does: string | null): Html {
   const { words } = book
   const rule = ruleAt(book, sheet, item.span)
+  const isUnused = rule === undefined && sheet.module !== null
   return element(
     'div',
     { class: 'rule', ...(rule && { id: anchorOf(rule) }) },
@@ -115,19 +160,31 @@ function rulePart(book: Book, sheet: Sheet, item: BookRule['bound']['rule']): Ht
       'p',
       { class: 'title' },
       element('span', { class: 'number' }, rule ? String(rule.number) : '–'),
+      does ?? '',
       words.ruleKind[item.kind],
-      ...marks(book, rule),
+      ...marks(book, rule, sheet),
     ),
     ...commentsAbove(sheet, item.span.start).map(({ text }) => element('p', { class: 'note' }, text)),
-    readableRule(book, sheet, item),
+    isUnused ? '' : readableRule(book, sheet, item),
     codeBlock(book, sheet, item.span),
   )
 }
 
+function sentencePart(book: Book, sheet: Sheet, { span }: Item, sentence: string): Html {
+  return element('div', { class: 'rule' }, element('p', { class: 'sentence' }, sentence), codeBlock(book, sheet, span))
+}
+
+/** 孰低 or 孰高 in a sentence. */
+export function choiceText({ words }: Book, { direction, name, editions, tiesTo }: Choose): string {
+  const called = (edition: { readonly value: string } | null): string =>
+    edition === null ? words.thisEdition : words.quote(edition.value)
+  return words.chooses(editions.map(called), direction, name.text, called(tiesTo))
+}
+
 /** In which editions a rule is in force, where not in all; and which sources that are not official it leans on. */
-function marks({ words, policy, leanings }: Book, rule: BookRule | undefined): readonly Html[] {
+function marks({ words, policy, leanings }: Book, rule: BookRule | undefined, sheet: Sheet): readonly Html[] {
   const mark = (kind: string, text: string): Html => fragment(' ', element('span', { class: kind }, text))
-  if (rule === undefined) return [mark('mark', words.notInForce)]
+  if (rule === undefined) return [mark('mark', sheet.module === null ? words.notInForce : words.notNeeded)]
   const { editions, source } = rule
   const names = (all: readonly string[]): string => all.map(words.quote).join(words.comma)
   const isCommon = (some: readonly string[], all: readonly string[]): boolean => some.length === all.length

@@ -1,11 +1,12 @@
 import type { Article, Edition, Language, Name, Span } from '../../grammar/tree.ts'
 import type { BoundPolicy, BoundRule } from '../bind/bound.ts'
+import { namesIn } from '../bind/names-in.ts'
 import type { SourceFile } from '../compile.ts'
 import type { Program, SourceInfo } from '../program/program.ts'
 import { findCoverage, type Coverage } from './coverage.ts'
 import { changedBy, collectEntries, definedBy, type Entry } from './entries.ts'
 import { findLeanings, type Leaning } from './leanings.ts'
-import { readSheets, tokensIn, type Sheet } from './sheet.ts'
+import { readSheets, type Sheet } from './sheet.ts'
 import { wordsOf, type Words } from './words.ts'
 
 /** One decision of one policy, in one language: what a page is made from. */
@@ -55,7 +56,7 @@ export function newBook(source: HandbookSource): Book {
   const sheets = readSheets(files)
   const bounds = inPageOrder(policy, sheets)
   const entries = collectEntries(policy, bounds)
-  const rules = bounds.map((bound, index) => bookRule(bound, index + 1, policy, sheets, entries))
+  const rules = bounds.map((bound, index) => bookRule(bound, index + 1, policy, entries))
   return {
     ...source,
     words: wordsOf(language),
@@ -63,30 +64,34 @@ export function newBook(source: HandbookSource): Book {
     rules,
     leanings: findLeanings(rules, policy),
     entries,
-    articles: sheets
-      .flatMap((sheet) => articlesOf(sheet, policy))
-      .map((article, index) => ({ ...article, anchor: `article-${index + 1}` })),
+    articles: articlesOf(sheets, policy),
     coverage: findCoverage(source),
   }
 }
 
-function articlesOf(sheet: Sheet, policy: BoundPolicy): readonly Omit<BookArticle, 'anchor'>[] {
+/** In the order of the page; a policy counts its articles in the order in which its files are bound. */
+function articlesOf(sheets: readonly Sheet[], policy: BoundPolicy): readonly BookArticle[] {
+  const bound = policy.files.flatMap(({ name }) => sheets.filter((sheet) => sheet.name === name).flatMap(articlesIn))
+  const known = bound.map((each, index): Omit<BookArticle, 'anchor'> => {
+    const source = policy.sources[policy.articles[index]?.source ?? -1] ?? null
+    return { ...each, source }
+  })
+  return sheets
+    .flatMap((sheet) => known.filter((each) => each.sheet === sheet))
+    .map((each, index) => ({ ...each, anchor: `article-${index + 1}` }))
+}
+
+function articlesIn(sheet: Sheet): readonly Pick<BookArticle, 'article' | 'edition' | 'sheet'>[] {
   let edition: Edition | null = null
   return sheet.tree.items.flatMap((item) => {
     if (item.kind === 'edition') edition = item
-    return item.kind === 'article' ? [{ article: item, source: sourceOf(policy, item.source), edition, sheet }] : []
+    return item.kind === 'article' ? [{ article: item, edition, sheet }] : []
   })
 }
 
 /** The rule at a place of the text; undefined where no edition has it. */
 export function ruleAt({ rules }: Book, sheet: Sheet, span: Span): BookRule | undefined {
   return rules.find(({ bound }) => bound.file === sheet.name && bound.rule.span.start === span.start)
-}
-
-/** The source that an article names, by its label or its identifier. */
-function sourceOf({ names, sources }: BoundPolicy, { text }: Name): SourceInfo | null {
-  const pair = names.find(({ label, id }) => label === text || id === text)
-  return sources.find(({ name }) => name === text || name === pair?.label || name === pair?.id) ?? null
 }
 
 export const anchorOf = ({ number }: BookRule): string => `rule-${number}`
@@ -103,17 +108,13 @@ function bookRule(
   bound: BoundRule,
   number: number,
   policy: BoundPolicy,
-  sheets: readonly Sheet[],
   entries: ReadonlyMap<string, Entry>,
 ): BookRule {
   const { rule, file, when } = bound
-  const sheet = sheets.find(({ name }) => name === file)
   const of = (names: readonly Name[]): readonly Entry[] => names.flatMap(({ text }) => entries.get(text) ?? [])
   const [defined, changed] = [definedBy(rule), changedBy(rule)]
-  const given = new Set([...defined, ...changed].map(({ span }) => span.start))
-  const names = [rule.span, ...(when ? [when.span] : [])]
-    .flatMap((span) => (sheet ? tokensIn(sheet, span) : []))
-    .filter((token) => token.name === 'Name' && !given.has(token.startOffset))
+  const given = new Set([...defined, ...changed])
+  const used = namesIn([rule, when]).filter((name) => !given.has(name))
   return {
     number,
     bound,
@@ -123,6 +124,6 @@ function bookRule(
       .map(({ edition }) => edition.name.value),
     defines: [...new Set(of(defined))],
     changes: [...new Set(of(changed))],
-    uses: [...new Set(names.flatMap(({ text }) => entries.get(text) ?? []))],
+    uses: [...new Set(of(used))],
   }
 }

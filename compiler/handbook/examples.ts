@@ -24,6 +24,7 @@ export function exampleParts(book: Book): readonly Html[] {
   const passed = settled.filter(({ outcome }) => outcome.kind === 'passed').length
   if (settled.length === 0) return []
   return [
+    ...headNotes(book).map((note) => element('p', { class: 'note' }, note)),
     element('p', { class: passed === settled.length ? 'note' : 'warning' }, words.passed(passed, settled.length)),
     ...settled.map((each, index) => examplePart(book, each, index, settled)),
   ]
@@ -37,6 +38,14 @@ function settleExamples({ policy, programs, sheets }: Book): readonly Settled[] 
     if (sheet === undefined || example === undefined) return []
     return [{ item, sheet, case: example, outcome: runExample(programs, decisionOf(policy), example) }]
   })
+}
+
+/** What is said above files that hold examples only. */
+function headNotes({ sheets, articles }: Book): readonly string[] {
+  return sheets
+    .filter((sheet) => articles.every((each) => each.sheet !== sheet))
+    .flatMap((sheet) => sheet.tree.items.slice(0, 1).flatMap(({ span }) => commentsAbove(sheet, span.start)))
+    .map(({ text }) => text)
 }
 
 const decisionOf = ({ id, decision }: BoundPolicy): string => `${id}.${decision.id}`

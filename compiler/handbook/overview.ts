@@ -1,6 +1,8 @@
 import type { Reading } from '../../grammar/tree.ts'
 import { dateText } from '../check/literals.ts'
 import { element, fragment, type Html } from '../show/html.ts'
+import type { BoundEdition } from '../bind/bound.ts'
+import { choiceText } from './articles.ts'
 import { anchorOf, type Book, type BookArticle, type BookRule } from './book.ts'
 import { isDoubtful } from './leanings.ts'
 import { plainTable } from './plain-table.ts'
@@ -11,7 +13,11 @@ export function overviewParts(book: Book): readonly Html[] {
   const { words, policy, sheets } = book
   const doubtful = policy.sources.filter(isDoubtful)
   const notes = sheets.flatMap((sheet) =>
-    sheet.tree.items.flatMap((item) => (item.kind === 'policy' ? commentsAbove(sheet, item.span.start) : [])),
+    sheet.tree.items.flatMap((item) =>
+      item.kind === 'policy' && book.articles.some((each) => each.sheet === sheet)
+        ? commentsAbove(sheet, item.span.start)
+        : [],
+    ),
   )
   const readings = readingsOf(book)
   return [
@@ -26,12 +32,7 @@ export function overviewParts(book: Book): readonly Html[] {
     element('h3', {}, words.editions),
     plainTable(
       [words.edition, words.validity, words.selectedBy, words.ownRules],
-      policy.editions.map(({ edition }) => [
-        element('strong', {}, edition.name.value),
-        words.period(edition.from && dateText(edition.from), edition.until && dateText(edition.until)),
-        edition.selectedBy?.text ?? '',
-        policy.editions.length === 1 ? words.none : ownRules(book, edition.name.value),
-      ]),
+      policy.editions.map((bound) => editionRow(book, bound)),
     ),
     element('h3', {}, words.sources),
     plainTable(
@@ -65,11 +66,27 @@ function readingsOf({ articles }: Book): readonly { readonly reading: Reading; r
   })
 }
 
-/** The rules in force in an edition, but not in all. */
-function ownRules({ rules, policy, words }: Book, edition: string): Html {
-  const own = rules.filter(({ editions }) => editions.includes(edition) && editions.length < policy.editions.length)
-  return own.length === 0 ? fragment(words.none) : ruleLinks(own, true)
+function editionRow(book: Book, { edition, selectedBy, choice }: BoundEdition): readonly (Html | string)[] {
+  const { words, policy, rules } = book
+  const name = edition.name.value
+  const own = rules.filter(({ editions }) => editions.includes(name) && editions.length < policy.editions.length)
+  const amended = rules.filter(({ editions }) => editions.includes(edition.amends?.value ?? ''))
+  const [added, gone] = [own.filter((rule) => !amended.includes(rule)), amended.filter((rule) => !inForce(rule, name))]
+  const isAmending = edition.amends !== null
+  return [
+    fragment(element('strong', {}, name), edition.amends ? ` ${words.amends(edition.amends.value)}` : ''),
+    words.period(edition.from && dateText(edition.from), edition.until && dateText(edition.until)),
+    selectedBy?.text ?? '',
+    fragment(
+      isAmending && added.length > 0 ? words.adds : '',
+      ruleLinks(isAmending ? added : own, true),
+      isAmending && gone.length > 0 ? fragment(element('br', {}), words.drops, ruleLinks(gone, true)) : '',
+      choice ? fragment(element('br', {}), choiceText(book, choice.choose)) : '',
+    ),
+  ]
 }
+
+const inForce = ({ editions }: BookRule, edition: string): boolean => editions.includes(edition)
 
 /** Links to rules by their number, with the names they speak of where asked for. */
 export function ruleLinks(rules: readonly BookRule[], isNamed = false): Html {

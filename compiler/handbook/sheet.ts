@@ -10,15 +10,19 @@ export interface Sheet {
   readonly text: string
   readonly tree: File
   readonly tokens: readonly Token[]
+  /** The title of the module that it is; null where it is a file of the policy itself. */
+  readonly module: string | null
 }
 
-/** The files that hold articles, examples or invariants, in their order; vocabularies are shown as fields. */
+/** The files that hold articles, examples or invariants, modules last; vocabularies are shown as fields. */
 export function readSheets(files: readonly SourceFile[]): readonly Sheet[] {
-  return files.flatMap(({ name, text }) => {
+  const sheets = files.flatMap(({ name, text }): readonly Sheet[] => {
     const { tree } = parse(text, name)
     if (tree.items.some(({ kind }) => kind === 'vocabulary')) return []
-    return [{ name, text, tree, tokens: readTokens(text, tree.language).tokens }]
+    const [module = null] = tree.items.flatMap((item) => (item.kind === 'module' ? [item.title.value] : []))
+    return [{ name, text, tree, tokens: readTokens(text, tree.language).tokens, module }]
   })
+  return sheets.toSorted((a, b) => Number(a.module !== null) - Number(b.module !== null))
 }
 
 /** The tokens that lie in a span. */

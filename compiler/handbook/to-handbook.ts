@@ -53,7 +53,8 @@ function chaptersOf(book: Book): readonly Chapter[] {
   const facts = factsPart(book)
   return [
     { anchor: 'overview', name: words.overview, content: overviewParts(book) },
-    { anchor: 'articles', name: words.articles, content: articleParts(book) },
+    { anchor: 'articles', name: words.articles, content: articleParts(book, false) },
+    { anchor: 'shared', name: words.sharedArticles, content: articleParts(book, true) },
     { anchor: 'invariants', name: words.invariants, content: invariantParts(book) },
     { anchor: 'examples', name: words.examples, content: exampleParts(book) },
     { anchor: 'inputs', name: words.inputs, content: recordParts(book, policy.decision.inputs) },
@@ -70,11 +71,14 @@ function chapter(anchor: string, name: string, content: readonly Html[]): Html {
 
 function contents({ words, articles }: Book, chapters: readonly Chapter[]): Html {
   const link = (anchor: string, name: string): Html => element('a', { href: `#${anchor}` }, name)
-  const inner = element(
-    'ol',
-    {},
-    ...articles.map((each) => element('li', {}, link(each.anchor, each.article.title.value))),
-  )
+  const inner = (isOfModule: boolean): Html =>
+    element(
+      'ol',
+      {},
+      ...articles
+        .filter(({ sheet }) => (sheet.module !== null) === isOfModule)
+        .map((each) => element('li', {}, link(each.anchor, each.article.title.value))),
+    )
   return element(
     'nav',
     {},
@@ -82,7 +86,14 @@ function contents({ words, articles }: Book, chapters: readonly Chapter[]): Html
     element(
       'ol',
       {},
-      ...chapters.map(({ anchor, name }) => element('li', {}, link(anchor, name), anchor === 'articles' ? inner : '')),
+      ...chapters.map(({ anchor, name }) =>
+        element(
+          'li',
+          {},
+          link(anchor, name),
+          anchor === 'articles' || anchor === 'shared' ? inner(anchor === 'shared') : '',
+        ),
+      ),
     ),
   )
 }

@@ -12,8 +12,11 @@ export const english: Words = {
   contents: 'Contents',
   overview: 'Overview',
   articles: 'Articles',
-  commonArticles: (title) => `Shared articles: ${title}`,
-  ownArticles: (edition) => `The articles from here on belong to edition “${edition}” only`,
+  sharedArticles: 'Shared articles',
+  articlesOf: (edition, amended) =>
+    amended === null
+      ? `Articles of edition “${edition}”`
+      : `Articles of edition “${edition}”, which amends “${amended}”: all else is as there`,
   invariants: 'Invariants',
   invariantsSay: 'They hold for every bill; a bill for which one does not is not settled.',
   examples: 'Examples',
@@ -38,9 +41,7 @@ export const english: Words = {
   period: (from, until) => (from === null && until === null ? 'always' : `${from ?? '…'} to ${until ?? '…'}`),
   selectedBy: 'Selected by',
   ownRules: 'Rules that other editions don’t have',
-  none: 'none',
 
-  rule: 'Rule',
   ruleKind: {
     define: 'value',
     table: 'table',
@@ -54,13 +55,21 @@ export const english: Words = {
   },
   onlyIn: (editions) => `only in edition ${editions}`,
   notInForce: 'in force in no edition',
+  notNeeded: 'not needed for this decision',
+  replaces: 'replaces: ',
+  removes: (name) => `Removes “${name}”: this edition does not have that rule`,
+  chooses: (editions, direction, name, tiesTo) =>
+    `Worked out under each of ${editions.join(', ')}; the one with the ${direction} ${name} is taken, ${tiesTo} where they are equal`,
+  thisEdition: 'this edition',
+  amends: (edition) => `amends “${edition}”`,
+  adds: 'Changes or adds: ',
+  drops: 'No longer applies: ',
+  alternative: 'Alternatively',
   fromSource: (grade) => ({ official: 'official', press: 'press source', unconfirmed: 'unconfirmed source' })[grade],
   leansOn: (name, source, grade, editions) =>
     `${editions === null ? '' : `In edition ${editions}, `}${name} comes from ${{ official: 'an official', press: 'a press', unconfirmed: 'an unconfirmed' }[grade]} source: ${source}`,
-  asWritten: 'As written',
   appliesTo: 'Applies to',
   each: 'Each of',
-  asBefore: 'basis as above',
   reading: 'Reading',
   because: 'Because',
   statement: 'What was chosen',
@@ -68,15 +77,12 @@ export const english: Words = {
   notFormalised: 'Not formalised',
   yearStart: (month, day) => `Yearly totals start on ${day} ${months[month - 1] ?? month}`,
 
-  value: 'Value',
   condition: 'Condition',
   order: 'Order',
   noneOfThese: 'none of the above',
   covers: (members) => `that is ${members.join(', ')}`,
   coversAllBut: (cells) => `that is all but ${cells.join(', ')}`,
-  anything: 'any',
   interval: 'Interval (yuan)',
-  yuan: 'yuan',
   mode: { upTo: 'up to', atRate: 'at rate', exactly: 'exactly', theRest: 'the rest' },
   take: 'Take',
   amount: 'Amount or rate',
@@ -98,17 +104,6 @@ export const english: Words = {
   exception: (name, value) => fragment(name, ' does not follow the general rule, but is ', value),
   inPeriod: 'Period',
   ifCondition: 'If',
-  compare: {
-    below: '<',
-    atLeast: '≥',
-    moreThan: '>',
-    atMost: '≤',
-    before: '<',
-    after: '>',
-    notBefore: '≥',
-    notAfter: '≤',
-    equals: '=',
-  },
 
   given: 'Given',
   basedOn: 'All else as in',
@@ -124,7 +119,6 @@ export const english: Words = {
   platform: 'Platform field',
   inJson: 'JSON',
   list: 'list',
-  alsoOutput: 'also an output: the figure after this case',
   kind: { input: 'input', output: 'output', list: 'list', region: 'region', own: 'name of this policy' },
   definedIn: 'Defined',
   changedIn: 'Changed',
@@ -146,8 +140,6 @@ export const english: Words = {
     unknown: '',
   },
   optional: (type) => `${type}, optional`,
-  fact: 'No.',
-  quotedIn: 'Article',
 }
 
 const months = [

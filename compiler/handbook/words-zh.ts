@@ -12,8 +12,11 @@ export const chinese: Words = {
   contents: '目录',
   overview: '概览',
   articles: '条文',
-  commonArticles: (title) => `共用条文：${title}`,
-  ownArticles: (edition) => `以下各条只属于版本「${edition}」`,
+  sharedArticles: '共用条文',
+  articlesOf: (edition, amended) =>
+    amended === null
+      ? `版本「${edition}」的条文`
+      : `版本「${edition}」的条文：修订「${amended}」，未提到的照「${amended}」`,
   invariants: '保证',
   invariantsSay: '不论什么账单都成立；不成立时，这张账单不予结算。',
   examples: '算例',
@@ -38,9 +41,7 @@ export const chinese: Words = {
   period: (from, until) => (from === null && until === null ? '不限' : `${from ?? '……'} 至 ${until ?? '……'}`),
   selectedBy: '选用依据',
   ownRules: '与其他版本不同的规则',
-  none: '无',
 
-  rule: '规则',
   ruleKind: {
     define: '取值',
     table: '表格',
@@ -54,13 +55,21 @@ export const chinese: Words = {
   },
   onlyIn: (editions) => `只在版本${editions}`,
   notInForce: '不在任何版本中生效',
+  notNeeded: '本事项用不到',
+  replaces: '替换：',
+  removes: (name) => `删除「${name}」：本版本中不再有这条规则`,
+  chooses: (editions, direction, name, tiesTo) =>
+    `按${editions.join('、')}各算一次，取${name}最${direction === 'lowest' ? '低' : '高'}的一个；相同时从${tiesTo}`,
+  thisEdition: '本版',
+  amends: (edition) => `修订「${edition}」`,
+  adds: '改为或增加：',
+  drops: '不再适用：',
+  alternative: '另解',
   fromSource: (grade) => ({ official: '官方', press: '出自报刊', unconfirmed: '来源待核' })[grade],
   leansOn: (name, source, grade, editions) =>
     `${editions === null ? '' : `在版本${editions}中，`}取用的「${name}」出自${{ official: '官方', press: '报刊', unconfirmed: '待核' }[grade]}来源：${source}`,
-  asWritten: '规则原样',
   appliesTo: '适用于',
   each: '每项',
-  asBefore: '依据同上',
   reading: '解读',
   because: '理由',
   statement: '取定的意思',
@@ -68,15 +77,12 @@ export const chinese: Words = {
   notFormalised: '不作规则',
   yearStart: (month, day) => `累计年度始于 ${month}月${day}日`,
 
-  value: '值',
   condition: '条件',
   order: '次序',
   noneOfThese: '以上都不符合',
   covers: (members) => `即 ${members.join('、')}`,
   coversAllBut: (cells) => `即 除 ${cells.join('、')} 以外`,
-  anything: '都一样',
   interval: '区间（元）',
-  yuan: '元',
   mode: { upTo: '至多', atRate: '按比例', exactly: '数额', theRest: '其余' },
   take: '取',
   amount: '数额或比例',
@@ -97,17 +103,6 @@ export const chinese: Words = {
   exception: (name, value) => fragment(name, ' 不按一般规则，改为 ', value),
   inPeriod: '期间',
   ifCondition: '如果',
-  compare: {
-    below: '<',
-    atLeast: '≥',
-    moreThan: '>',
-    atMost: '≤',
-    before: '<',
-    after: '>',
-    notBefore: '≥',
-    notAfter: '≤',
-    equals: '=',
-  },
 
   given: '已知',
   basedOn: '其余沿用',
@@ -123,7 +118,6 @@ export const chinese: Words = {
   platform: '国家平台字段',
   inJson: 'JSON',
   list: '清单',
-  alsoOutput: '也是输出：本次之后的数',
   kind: { input: '输入', output: '输出', list: '清单', region: '地区', own: '本政策的名称' },
   definedIn: '定义',
   changedIn: '改动',
@@ -145,8 +139,6 @@ export const chinese: Words = {
     unknown: '',
   },
   optional: (type) => `${type}，可空`,
-  fact: '编号',
-  quotedIn: '所在条文',
 }
 
 function joined(names: readonly Html[]): readonly (Html | string)[] {

@@ -1,4 +1,4 @@
-import type { CompareOperator, Language, Rule } from '../../grammar/tree.ts'
+import type { Language, Rule } from '../../grammar/tree.ts'
 import type { Html } from '../show/html.ts'
 import type { SourceInfo } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
@@ -18,8 +18,8 @@ export interface Words {
   readonly contents: string
   readonly overview: string
   readonly articles: string
-  readonly commonArticles: (title: string) => string
-  readonly ownArticles: (edition: string) => string
+  readonly sharedArticles: string
+  readonly articlesOf: (edition: string, amended: string | null) => string
   readonly invariants: string
   readonly invariantsSay: string
   readonly examples: string
@@ -43,18 +43,28 @@ export interface Words {
   readonly period: (from: string | null, until: string | null) => string
   readonly selectedBy: string
   readonly ownRules: string
-  readonly none: string
 
-  readonly rule: string
   readonly ruleKind: Readonly<Record<Rule['kind'], string>>
   readonly onlyIn: (editions: string) => string
   readonly notInForce: string
+  readonly notNeeded: string
+  readonly replaces: string
+  readonly removes: (name: string) => string
+  readonly chooses: (
+    editions: readonly string[],
+    direction: 'lowest' | 'highest',
+    name: string,
+    tiesTo: string,
+  ) => string
+  readonly thisEdition: string
+  readonly amends: (edition: string) => string
+  readonly adds: string
+  readonly drops: string
+  readonly alternative: string
   readonly fromSource: (grade: SourceInfo['grade']) => string
   readonly leansOn: (name: string, source: string, grade: SourceInfo['grade'], editions: string | null) => string
-  readonly asWritten: string
   readonly appliesTo: string
   readonly each: string
-  readonly asBefore: string
   readonly reading: string
   readonly because: string
   readonly statement: string
@@ -62,15 +72,12 @@ export interface Words {
   readonly notFormalised: string
   readonly yearStart: (month: number, day: number) => string
 
-  readonly value: string
   readonly condition: string
   readonly order: string
   readonly noneOfThese: string
   readonly covers: (members: readonly string[]) => string
   readonly coversAllBut: (cells: readonly string[]) => string
-  readonly anything: string
   readonly interval: string
-  readonly yuan: string
   readonly mode: Readonly<Record<'upTo' | 'atRate' | 'exactly' | 'theRest', string>>
   readonly take: string
   readonly amount: string
@@ -84,7 +91,6 @@ export interface Words {
   readonly exception: (name: Html, value: Html) => Html
   readonly inPeriod: string
   readonly ifCondition: string
-  readonly compare: Readonly<Record<CompareOperator, string>>
 
   readonly given: string
   readonly basedOn: string
@@ -100,15 +106,12 @@ export interface Words {
   readonly platform: string
   readonly inJson: string
   readonly list: string
-  readonly alsoOutput: string
   readonly kind: Readonly<Record<Entry['kind'], string>>
   readonly definedIn: string
   readonly changedIn: string
   readonly usedIn: string
   readonly typeName: Readonly<Record<Exclude<Type['kind'], 'choice' | 'optional'>, string>>
   readonly optional: (type: string) => string
-  readonly fact: string
-  readonly quotedIn: string
 }
 
 export function wordsOf(language: Language): Words {
