@@ -170,8 +170,9 @@ function buildItem(children: StatementCstChildren): Statement | null {
   const { end } = span
   switch (node.name) {
     case 'quote': {
-      const { Text, cites } = node.children
-      return { kind: 'quote', text: textOf(written(Text), end), cites: buildCites(first(cites)), span }
+      const { Summary, Text, cites } = node.children
+      const isVerbatim = written(Summary) === undefined
+      return { kind: 'quote', isVerbatim, text: textOf(written(Text), end), cites: buildCites(first(cites)), span }
     }
     case 'reading': {
       const { name, Text, cites } = node.children

@@ -516,7 +516,8 @@ export interface QuoteCstNode extends CstNode {
 }
 
 export type QuoteCstChildren = {
-  Quote: IToken[];
+  Quote?: IToken[];
+  Summary?: IToken[];
   Text: IToken[];
   cites: CitesCstNode[];
 };

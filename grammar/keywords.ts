@@ -27,6 +27,7 @@ const rows = [
   ['Example', '示例', 'example', 'top'],
 
   ['Quote', '原文', 'quote', 'item'],
+  ['Summary', '摘要', 'summary', 'item'],
   ['Reading', '解读', 'reading', 'item'],
   ['NotFormalised', '不作规则', 'not formalised', 'item'],
   ['YearStart', '累计年度', 'yearly totals', 'item'],

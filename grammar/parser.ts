@@ -178,7 +178,7 @@ class PolicyParser extends ExpressionParser {
   })
 
   readonly quote: Rule = this.RULE('quote', () => {
-    this.CONSUME(t.Quote)
+    this.consumeOne('Quote', 'Summary')
     this.CONSUME(t.Text)
     this.SUBRULE(this.cites)
   })

@@ -173,8 +173,10 @@ export interface Each {
 }
 
 export type Item = Quote | Reading | NotFormalised | YearStart | Replace | Remove | Choose | Rule
+/** 原文; or 摘要, what a source says where its words are not at hand. */
 export interface Quote {
   readonly kind: 'quote'
+  readonly isVerbatim: boolean
   readonly text: Text
   readonly cites: readonly Name[]
   readonly span: Span

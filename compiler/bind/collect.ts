@@ -83,7 +83,8 @@ export function collectArticle(article: Article, source: number, around: Surroun
       switch (item.kind) {
         case 'quote': {
           const cites = item.cites.map((name) => name.text)
-          const quote = into.quotes.push({ text: item.text.value, cites, article: index }) - 1
+          const quote =
+            into.quotes.push({ text: item.text.value, isVerbatim: item.isVerbatim, cites, article: index }) - 1
           basis = afterRule
             ? { quotes: [quote], readings: [] }
             : { quotes: [...basis.quotes, quote], readings: basis.readings }

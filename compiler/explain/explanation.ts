@@ -1,3 +1,5 @@
+import type { QuoteInfo } from '../program/program.ts'
+
 /**
  * Where every fen of a settled case comes from: what `daiyu explain --format json` prints, and what the text and the
  * page are written from. Plain data. Amounts of the bill are yuan with two decimals ("85290.00"); exact values are
@@ -131,7 +133,7 @@ export interface ExplainedResult {
 
 export interface Rule {
   readonly article: { readonly title: string; readonly source: ExplainedSource } | null
-  readonly quotes: readonly { readonly text: string; readonly cites: readonly string[] }[]
+  readonly quotes: readonly Pick<QuoteInfo, 'text' | 'isVerbatim' | 'cites'>[]
   readonly readings: readonly { readonly name: string; readonly statement: string; readonly because: string }[]
 }
 

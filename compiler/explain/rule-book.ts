@@ -37,7 +37,9 @@ export class RuleBook {
     const source = program.sources[article?.source ?? -1]
     return {
       article: article && source ? { title: article.title, source } : null,
-      quotes: quotes.flatMap((index) => program.quotes[index] ?? []).map(({ text, cites }) => ({ text, cites })),
+      quotes: quotes
+        .flatMap((index) => program.quotes[index] ?? [])
+        .map(({ text, isVerbatim, cites }) => ({ text, isVerbatim, cites })),
       readings: readings.flatMap((index) => program.readings[index] ?? []),
     }
   }

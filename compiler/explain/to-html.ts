@@ -185,8 +185,13 @@ function ruleItem({ article, quotes, readings }: Rule, number: number, words: Wo
           ` ${article.title} (${words.grade[article.source.grade]})`,
         )
       : '',
-    ...quotes.map(({ text, cites }) =>
-      element('blockquote', {}, words.quote(text), element('small', {}, ` ${cites.join(' ')}`)),
+    ...quotes.map(({ text, isVerbatim, cites }) =>
+      element(
+        'blockquote',
+        {},
+        isVerbatim ? words.quote(text) : words.summary(text),
+        element('small', {}, ` ${cites.join(' ')}`),
+      ),
     ),
     ...readings.map((reading) =>
       element('p', { class: 'reading' }, words.reading(reading), element('br', {}), words.because(reading.because)),

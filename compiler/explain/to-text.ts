@@ -129,7 +129,10 @@ function ruleLines({ article, quotes, readings }: Rule, number: number, words: W
   const title = article ? `${article.source.title} ${article.title} (${words.grade[article.source.grade]})` : ''
   return [
     `  [${number + 1}] ${title}`,
-    ...quotes.map(({ text, cites }) => `      ${words.quote(text)}${cites.length > 0 ? ` ${cites.join(' ')}` : ''}`),
+    ...quotes.map(
+      ({ text, isVerbatim, cites }) =>
+        `      ${isVerbatim ? words.quote(text) : words.summary(text)}${cites.length > 0 ? ` ${cites.join(' ')}` : ''}`,
+    ),
     ...readings.flatMap((reading) => [`      ${words.reading(reading)}`, `        ${words.because(reading.because)}`]),
   ]
 }

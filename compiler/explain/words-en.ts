@@ -16,6 +16,7 @@ export const english: Words = {
   because: (reason) => `because: ${reason}`,
   reading: ({ name, statement }) => `Reading ${name}: ${statement}`,
   quote: (text) => `“${text}”`,
+  summary: (text) => `in substance: ${text}`,
   grade: { official: 'official', press: 'press', unconfirmed: 'unconfirmed' },
   unconfirmed: (sources) => `Note: this result leans on unconfirmed sources: ${sources.join(', ')}`,
   colon: ': ',

@@ -15,6 +15,7 @@ export const chinese: Words = {
   because: (reason) => `理由：${reason}`,
   reading: ({ name, statement }) => `解读 ${name}：${statement}`,
   quote: (text) => `「${text}」`,
+  summary: (text) => `摘要：${text}`,
   grade: { official: '官方', press: '报刊', unconfirmed: '未经证实' },
   unconfirmed: (sources) => `注意：结果用到未经证实的来源：${sources.join('、')}`,
   colon: '：',

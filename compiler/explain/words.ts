@@ -25,6 +25,7 @@ export interface Words {
   readonly because: (reason: string) => string
   readonly reading: (reading: { readonly name: string; readonly statement: string }) => string
   readonly quote: (text: string) => string
+  readonly summary: (text: string) => string
   readonly grade: Readonly<Record<ExplainedSource['grade'], string>>
   readonly unconfirmed: (sources: readonly string[]) => string
   readonly colon: string

@@ -125,8 +125,10 @@ export interface ArticleInfo {
   readonly source: number
   readonly title: string
 }
+/** `isVerbatim` is false of a summary: what the source says where its words are not at hand. */
 export interface QuoteInfo {
   readonly text: string
+  readonly isVerbatim: boolean
   readonly cites: readonly string[]
   readonly article: number
 }

@@ -15,7 +15,10 @@ export function originLines({ article, quotes, readings }: Origin, program: Prog
   const lines: string[] = []
   const from = article === null ? null : program.articles[article]
   if (from) lines.push(`${program.sources[from.source]?.name ?? ''}「${from.title}」`)
-  for (const quote of quotes) lines.push(`原文「${program.quotes[quote]?.text ?? ''}」`)
+  for (const index of quotes) {
+    const quote = program.quotes[index]
+    if (quote) lines.push(`${quote.isVerbatim ? '原文' : '摘要'}「${quote.text}」`)
+  }
   for (const index of readings) {
     const reading = program.readings[index]
     if (reading) lines.push(`解读 ${reading.name}「${reading.statement}」理由「${reading.because}」`)

@@ -190,7 +190,7 @@ export function policyText(writing: Writing): Arb<string> {
   const editionName = fc.oneof(text, keyword('ThisEdition'))
   const item: Arb<Words> = fc.oneof(
     { arbitrary: statement, weight: 5 },
-    join(keyword('Quote'), text, cites),
+    join(anyKeyword('Quote', 'Summary'), text, cites),
     join(keyword('Reading'), mark('C01', 'C26'), text, cites, keyword('Because'), text, many(alternative, 0, 2)),
     join(keyword('NotFormalised'), text, cites, keyword('Because'), text),
     join(keyword('YearStart'), keyword('From'), mark('1月1日', '--07-01', '１２月31日')),

@@ -152,7 +152,7 @@ export const small: Program = program({
     { source: 0, title: '第一条 & 二' },
     { source: 1, title: '传闻' },
   ],
-  quotes: [{ text: '起付线以下自付"', cites: ['N1'], article: 0 }],
+  quotes: [{ text: '起付线以下自付"', isVerbatim: true, cites: ['N1'], article: 0 }],
   readings: [
     { name: 'C1', statement: '备案的免起付线', because: "原文<未>说'", cites: [], alternatives: [], chosen: null },
   ],

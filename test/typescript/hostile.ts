@@ -85,7 +85,7 @@ export function programWith(text: string): Program {
     ],
     sources: [{ name: text, title: text, grade: 'official' }],
     articles: [{ source: 0, title: text }],
-    quotes: [0, 1].map((index) => ({ text: `${text}${index}`, cites: [text], article: 0 })),
+    quotes: [0, 1].map((index) => ({ text: `${text}${index}`, isVerbatim: true, cites: [text], article: 0 })),
     readings: [
       {
         name: text,

@@ -114,6 +114,11 @@ const clinic = make.program({
   ],
   sources: [{ name: '办法', title: '示例办法', grade: 'official' }],
   articles: [{ source: 0, title: '第三条' }],
-  quotes: ['三级医院起付标准1200元。', '社区医院起付标准300元。'].map((text) => ({ text, cites: [], article: 0 })),
+  quotes: ['三级医院起付标准1200元。', '社区医院起付标准300元。'].map((text) => ({
+    text,
+    isVerbatim: true,
+    cites: [],
+    article: 0,
+  })),
   readings: [{ name: 'C01', statement: '按等级', because: '原文如此', cites: [], alternatives: [], chosen: null }],
 })
