@@ -101,7 +101,8 @@ function buildTop(children: StatementCstChildren): Statement | null {
       return buildDeclaration(node, span)
     case 'wordTable': {
       const rows = buildRows(first(node.children.rows))
-      return { kind: written(node.children.Names) === undefined ? 'regions' : 'names', rows, span }
+      const { Names, Platform } = node.children
+      return { kind: written(Names) ? 'names' : written(Platform) ? 'platform' : 'regions', rows, span }
     }
     case 'always': {
       const { Text, expression } = node.children

@@ -83,6 +83,7 @@ function isTop(statement: Statement): statement is TopStatement {
     case 'choices':
     case 'regions':
     case 'names':
+    case 'platform':
     case 'always':
       return true
     case 'articleLine':

@@ -42,6 +42,8 @@ function checkTop(shape: Shape, item: TopItem): void {
       return checkRows(shape, item.rows, item.span, 'Regions', '')
     case 'names':
       return checkRows(shape, item.rows, item.span, 'Names', '')
+    case 'platform':
+      return checkRows(shape, item.rows, item.span, 'Platform', '')
     case 'article':
       return checkArticle(shape, item)
     case 'example':

@@ -451,6 +451,7 @@ export interface WordTableCstNode extends CstNode {
 export type WordTableCstChildren = {
   Regions?: IToken[];
   Names?: IToken[];
+  Platform?: IToken[];
   rows: RowsCstNode[];
 };
 

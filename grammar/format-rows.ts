@@ -53,6 +53,7 @@ const isWord = ([token]: readonly Token[] = []): boolean => token === undefined 
 /** Declarations give a thing's name in both languages, then its type, then the platform's name for it. */
 function namesInColumn({ name }: Token, column: number): NamesIn {
   if (name === 'Choices' || name === 'Regions' || name === 'Names') return 'none'
+  if (name === 'Platform') return column === 3 ? 'all' : 'none'
   if (name === 'Record' || name === 'List') return column === 2 ? 'built-in' : 'none'
   return 'all'
 }

@@ -23,6 +23,7 @@ const rows = [
   ['Choices', '选项', 'choices', 'top'],
   ['Regions', '地区', 'regions', 'top'],
   ['Names', '名称对照', 'names', 'top'],
+  ['Platform', '平台', 'platform', 'top'],
   ['Always', '保证', 'always', 'top'],
   ['Example', '示例', 'example', 'top'],
 

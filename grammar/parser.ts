@@ -139,7 +139,7 @@ class PolicyParser extends ExpressionParser {
   })
 
   readonly wordTable: Rule = this.RULE('wordTable', () => {
-    this.consumeOne('Regions', 'Names')
+    this.consumeOne('Regions', 'Names', 'Platform')
     this.SUBRULE(this.rows)
   })
 

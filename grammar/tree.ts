@@ -54,9 +54,10 @@ export type TopItem =
   | RecordDeclaration
   | ListDeclaration
   | ChoicesDeclaration
-  | RegionsDeclaration
   | DecisionDeclaration
-  | NamesDeclaration
+  | WordTable<'regions'>
+  | WordTable<'names'>
+  | WordTable<'platform'>
   | Always
   | Example
 
@@ -129,8 +130,12 @@ export interface ChoicesDeclaration {
   readonly rows: readonly Row[]
   readonly span: Span
 }
-export interface RegionsDeclaration {
-  readonly kind: 'regions'
+/**
+ * Regions; 名称对照; and the codes by which the national platform knows things: field, code, name, what of ours, and
+ * which band of it.
+ */
+export interface WordTable<Kind extends 'regions' | 'names' | 'platform'> {
+  readonly kind: Kind
   readonly rows: readonly Row[]
   readonly span: Span
 }
@@ -142,12 +147,6 @@ export interface DecisionDeclaration {
   readonly rows: readonly Row[]
   readonly span: Span
 }
-export interface NamesDeclaration {
-  readonly kind: 'names'
-  readonly rows: readonly Row[]
-  readonly span: Span
-}
-
 export interface Article {
   readonly kind: 'article'
   readonly source: Name

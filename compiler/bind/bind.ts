@@ -7,6 +7,7 @@ import type { BoundEdition, BoundPolicy, BoundRule, NamePair, ParsedFile } from 
 import { collectArticle, nothingCollected, type Layer } from './collect.ts'
 import { onlyNeeded } from './needed.ts'
 import { near } from './near.ts'
+import { bindPlatform } from './platform.ts'
 import { bindVocabulary, rowsOf } from './vocabulary.ts'
 
 const grades: Readonly<Record<string, SourceInfo['grade']>> = {
@@ -178,6 +179,7 @@ function bindPolicy(
     invariants,
     examples: itemsOf(own, 'example'),
     yearStart: collected.yearStart,
+    platform: bindPlatform([...used, ...own], vocabulary.records, report),
     files: files.map(({ name, tree }) => ({ name, language: tree.language })),
     place: { file: header.file, span: header.item.name.span },
   }

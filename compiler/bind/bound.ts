@@ -13,7 +13,15 @@ import type {
   Span,
   YearStart,
 } from '../../grammar/tree.ts'
-import type { ArticleInfo, Choices, FieldType, QuoteInfo, ReadingInfo, SourceInfo } from '../program/program.ts'
+import type {
+  ArticleInfo,
+  Choices,
+  FieldType,
+  PlatformCode,
+  QuoteInfo,
+  ReadingInfo,
+  SourceInfo,
+} from '../program/program.ts'
 
 /** A file after parsing: what binding starts from. */
 export interface ParsedFile {
@@ -127,6 +135,8 @@ export interface BoundPolicy {
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]
   readonly examples: readonly { readonly item: Example; readonly file: string }[]
   readonly yearStart: YearStart | null
+  /** Of the vocabularies and of the policy itself; about outputs of this decision and of others. */
+  readonly platform: readonly PlatformCode[]
   /** The files that speak of it, and the language of each. */
   readonly files: readonly { readonly name: string; readonly language: Language }[]
   readonly place: { readonly file: string; readonly span: Span }

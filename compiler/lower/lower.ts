@@ -17,6 +17,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
   const shares = lowerShares(typed, exclude)
   const definitions = inOrder([...typed.terms.flatMap((term) => lowerTerm(term, typed)), ...shares.definitions])
   const selectedBy = typed.symbols.meanings.get(edition.selectedBy?.text ?? '')
+  const outputs = new Set(policy.decision.outputs.flatMap(({ fields }) => fields.map(({ id }) => id)))
   return {
     policy: { id: policy.id, label: policy.label },
     decision: { id: policy.decision.id, label: policy.decision.label },
@@ -26,6 +27,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
       until: edition.edition.until && dateText(edition.edition.until),
       selectedBy: selectedBy?.kind === 'input' ? selectedBy.field.id : '',
     },
+    yearStart: policy.yearStart && { month: policy.yearStart.month, day: policy.yearStart.day },
     choices: policy.vocabulary.choices,
     input: inputSchema(typed),
     output: outputFields(typed, new Set(definitions.map((each) => each.id))),
@@ -36,6 +38,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
     articles: policy.articles,
     quotes: policy.quotes,
     readings: policy.readings,
+    platform: policy.platform.filter(({ of }) => of === null || outputs.has(of)),
   }
 }
 

@@ -9,6 +9,8 @@ export interface Program {
   readonly policy: { readonly id: string; readonly label: string }
   readonly decision: { readonly id: string; readonly label: string }
   readonly edition: EditionInfo
+  /** The first day of the year for which the yearly figures are kept (累计年度); null where the policy says nothing of it. */
+  readonly yearStart: { readonly month: number; readonly day: number } | null
   readonly choices: readonly Choices[]
   readonly input: InputSchema
   readonly output: readonly OutputField[]
@@ -19,6 +21,8 @@ export interface Program {
   readonly articles: readonly ArticleInfo[]
   readonly quotes: readonly QuoteInfo[]
   readonly readings: readonly ReadingInfo[]
+  /** Those of the decision: about no output, or about one of its outputs. */
+  readonly platform: readonly PlatformCode[]
 }
 
 /** Bounds inclusive, YYYY-MM-DD; null is open. `selectedBy` is the path of the input date that selects the edition. */
@@ -57,6 +61,17 @@ export type FieldType =
       readonly optional: boolean
     }
   | { readonly kind: 'choice'; readonly choices: string; readonly optional: boolean }
+
+/** How the national platform knows something, beside the fields that the outputs name themselves: a row of 平台. */
+export interface PlatformCode {
+  readonly field: 'insutype' | 'fund_pay_type' | 'polItemCode'
+  readonly code: string
+  readonly name: string
+  /** The path of the output that is meant; null for the insurance itself. */
+  readonly of: string | null
+  /** Which band of it, from 1; null where it is one amount. */
+  readonly band: number | null
+}
 
 /** `value` yields the output; its type decides how it is written (money: two decimals as text). */
 export interface OutputField {

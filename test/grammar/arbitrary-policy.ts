@@ -225,6 +225,8 @@ export function policyText(writing: Writing): Arb<string> {
     { arbitrary: join(keyword('Choices'), label, id, rowsOf([label, id])), weight: 1 },
     { arbitrary: join(keyword('Regions'), rowsOf([label, id, text])), weight: 1 },
     { arbitrary: join(keyword('Names'), rowsOf([label, id])), weight: 1 },
+    { arbitrary: join(keyword('Platform'), rowsOf([field, text, text, name])), weight: 1 },
+    { arbitrary: join(keyword('Platform'), rowsOf([field, text, text, name, digits.map(one)])), weight: 1 },
     { arbitrary: join(keyword('Always'), text, expression), weight: 1 },
     {
       arbitrary: join(

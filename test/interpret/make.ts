@@ -177,6 +177,7 @@ export function program(more: Partial<Program>): Program {
     policy: { id: 'hand', label: '手写' },
     decision: { id: 'settle', label: '结算' },
     edition: { name: '2023', from: '2023-01-01', until: '2023-12-31', selectedBy: 'on' },
+    yearStart: null,
     choices: [tiers],
     input: { fields: [on], lists: [] },
     output: [],
@@ -187,6 +188,7 @@ export function program(more: Partial<Program>): Program {
     articles: [],
     quotes: [],
     readings: [],
+    platform: [],
     ...more,
   }
 }

@@ -9,6 +9,8 @@ const rowForms: Readonly<Record<string, string>> = {
   '名称 | 程序用名 | 类型 | 平台字段': 'name | identifier | type | field of the platform',
   '输入 | … / 输出 | …': 'input | records and lists | or | output | records',
   '名称 | 值': 'name | value',
+  '平台字段 | 「代码」 | 「名称」 | 名称 | 第几段':
+    'field of the platform | "code" | "name" | name | which band, where it is one of several',
 }
 /** At most four of the names, and how many there are. */
 const some = (all: readonly string[]): string =>
