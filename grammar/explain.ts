@@ -103,7 +103,7 @@ function strayLines(index: number, tokens: readonly Token[]): readonly Token[] {
 }
 
 /** A word after a number, where only a unit could stand. */
-function unknownUnit(token: Token, language: Language): Finding {
+export function unknownUnit(token: Token, language: Language): Finding {
   const words = units.map((unit) => unit[language])
   const facts = { found: token.text, units: words, suggestions: near(token.text, words) }
   return { code: 'unknown-unit', span: tokenSpan(token), facts }

@@ -1,4 +1,4 @@
-import { spellOpener } from './explain.ts'
+import { spellOpener, unknownUnit } from './explain.ts'
 import { replaceBy, type Finding } from './finding.ts'
 import { findKeywords, keywordOf, opensStatement } from './keyword-tokens.ts'
 import { keywords } from './keywords.ts'
@@ -31,6 +31,12 @@ export function* guesses(source: string, tokens: readonly Token[], index: number
   }
   for (const place of [index, index - 1, index + 1, index - 2]) {
     yield { repairs: [...correctSpelling(source, tokens, place)], isUnique: true }
+  }
+  for (const place of [index, index - 1]) {
+    yield {
+      repairs: [...strangeUnit(tokens, place, language), ...hyphen(source, tokens, place, language)],
+      isUnique: false,
+    }
   }
   yield { repairs: [...clauseEnd(source, tokens, index, language)], isUnique: false }
   for (const place of [index, index - 1]) {
@@ -125,6 +131,38 @@ function* correctSpelling(source: string, tokens: readonly Token[], place: numbe
 }
 
 const spellings = keywords.flatMap(({ zh, en }): readonly string[] => [zh, en])
+
+/** 45 岁: a word after a number, where only a unit could stand. */
+function* strangeUnit(tokens: readonly Token[], place: number, language: Language): Iterable<Repair> {
+  const [number, word] = [tokens[place - 1], tokens[place]]
+  if (number?.name !== 'Number' || word?.name !== 'Name' || number.line !== word.line) return
+  yield {
+    from: place - 1,
+    to: place + 1,
+    tokens: [{ ...number, endOffset: word.endOffset }],
+    finding: unknownUnit(word, language),
+  }
+}
+
+/** 3元（含）-5元: the sign for a range. */
+function* hyphen(source: string, tokens: readonly Token[], place: number, language: Language): Iterable<Repair> {
+  const [included, minus] = [tokens[place - 1], tokens[place]]
+  if (included?.name !== 'Included' || minus?.name !== 'Minus') return
+  const span = tokenSpan(minus)
+  const mark = language === 'zh' ? '—' : '..'
+  const end = tokens[place - 2]?.startOffset ?? span.start
+  yield {
+    from: place,
+    to: place + 1,
+    tokens: [asToken(minus, 'Dash')],
+    finding: {
+      code: 'range-with-hyphen',
+      span,
+      facts: { separator: minus.image, written: `${source.slice(end, included.endOffset + 1)}${mark}` },
+      fixes: replaceBy(span, mark),
+    },
+  }
+}
 
 function nameInstead(token: Token, place: number): Repair {
   const facts = { found: token.image, language: keywordOf(token.image)?.language ?? 'en' }

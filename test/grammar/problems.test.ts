@@ -59,6 +59,16 @@ const cases: readonly Case[] = [
   article('symbol-for-word', '适用于 年龄⟦≥⟧45周岁：', { symbol: '≥', word: '不低于' }, '适用于 年龄 不低于 45周岁：'),
   article('unknown-unit', '甲 是指 45⟦岁⟧', { found: '岁', units: chineseUnits, suggestions: ['周岁'] }),
   article('unknown-unit', '甲 是指 45 ⟦倍⟧', { found: '倍', units: chineseUnits, suggestions: [] }),
+  article('unknown-unit', '例外「甲」如果 月数 超过 3 ⟦旬⟧：乙 改为 1', {
+    found: '旬',
+    units: chineseUnits,
+    suggestions: [],
+  }),
+  article('unknown-unit', '分担 甲\n    至多 100 ⟦块⟧ 计入 乙\n    其余 计入 丙', {
+    found: '块',
+    units: chineseUnits,
+    suggestions: [],
+  }),
   article('thousands-comma', '甲 是指 ⟦1,200⟧元', { found: '1,200', written: '1200' }, '甲 是指 1200元'),
   article('bad-date', '例外「甲」始于 ⟦2023年2月⟧：乙 改为 1', { found: '2023年2月', forms: dateForms }),
   article(
@@ -72,6 +82,12 @@ const cases: readonly Case[] = [
     '表格 甲 按照 乙\n    | ⟦3元-5元⟧ | 1% |',
     { separator: '-', written: '3元—5元' },
     '表格 甲 按照 乙\n    | 3元—5元 | 1% |',
+  ),
+  article(
+    'range-with-hyphen',
+    '表格 甲 按照 乙\n    | 3元（含）⟦-⟧5元 | 1% |',
+    { separator: '-', written: '3元（含）—' },
+    '表格 甲 按照 乙\n    | 3元（含）—5元 | 1% |',
   ),
   article(
     'range-with-hyphen',
