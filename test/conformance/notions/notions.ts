@@ -1,0 +1,25 @@
+import { characters, sentences } from './diagnostics/syntax.ts'
+import { bands } from './bands.ts'
+import { adjust, rates } from './rates.ts'
+import { move, split, yearlyTotals } from './sharing.ts'
+import { appliesTo, classify, table } from './tables.ts'
+import { ages, datedExceptions, dates, editions } from './times.ts'
+
+/** Every notion of the suite. */
+export const notions = [
+  split,
+  move,
+  yearlyTotals,
+  bands,
+  adjust,
+  rates,
+  table,
+  classify,
+  appliesTo,
+  dates,
+  ages,
+  editions,
+  datedExceptions,
+  characters,
+  sentences,
+]
