@@ -21,6 +21,7 @@ const decisionDeclaration = new RegExp(`${decisionHeader.source}[\\t\\p{Zs}]+${n
 const sharedHeader = /^[\t\p{Zs}]*(?:词汇|模块|vocabulary|module)[\t\p{Zs}]*[「"]/mu
 const use = /^[\t\p{Zs}]*(?:引用|uses)[\t\p{Zs}]*[「"]([^」"\n]*)[」"]/gmu
 const example = /^[\t\p{Zs}]*(?:示例|example)[\t\p{Zs}]*[「"]/mu
+const article = /^[\t\p{Zs}]*(?:条文|article)[\t\p{Zs}]/mu
 const rules =
   /^[\t\p{Zs}]*(?:引用|来源|版本|条文|保证|名称对照|uses|source|edition|article|always|names)(?=[\t\p{Zs}「"\n\r])/mu
 
@@ -46,6 +47,10 @@ export function hasExamples(text: string): boolean {
 /** Does the file hold nothing but examples? Then a case can be settled without it. */
 export function hasOnlyExamples(text: string): boolean {
   return hasExamples(text) && !rules.test(text)
+}
+
+export function hasArticles(text: string): boolean {
+  return article.test(text)
 }
 
 /** The decisions that a vocabulary declares. */

@@ -7,7 +7,7 @@ import { columnsBeside, type Column } from './columns.ts'
 import { ledgerOf } from './ledger.ts'
 import { loadGroups, policiesFolder, type Group } from './load.ts'
 import { shownPath } from './shown-path.ts'
-import { hasExamples, hasOnlyExamples } from './policy-head.ts'
+import { hasExamples, hasArticles } from './policy-head.ts'
 import { decisionOf, settleValue } from './settle.ts'
 
 export const command: Command = {
@@ -59,6 +59,6 @@ function nextSteps(group: Group, decision: string): readonly ((call: Call) => st
   ]
 }
 
-const pathOfRules = (group: Group): string => group.find(({ text }) => !hasOnlyExamples(text))?.path ?? ''
+const pathOfRules = (group: Group): string => group.find(({ text }) => hasArticles(text))?.path ?? ''
 
 const sampleBeside = (group: Group): string => pathOfRules(group).replace(/\.policy$/, '.case.json')
