@@ -132,6 +132,11 @@ export const keywords: readonly (Keyword & { readonly token: KeywordToken })[] =
  */
 export const builtInWords: readonly { readonly zh: string; readonly en: string }[] = [
   { zh: '足岁', en: 'fullYears' },
+  { zh: '月初', en: 'firstOfMonth' },
+  { zh: '月末', en: 'lastOfMonth' },
+  { zh: '年初', en: 'firstOfYear' },
+  { zh: '年末', en: 'lastOfYear' },
+  { zh: '月份', en: 'monthOf' },
   { zh: '所在省', en: 'provinceOf' },
   { zh: '所在市', en: 'prefectureOf' },
   { zh: '较小者', en: 'lesser' },
@@ -143,6 +148,7 @@ export const builtInWords: readonly { readonly zh: string; readonly en: string }
   { zh: '待核', en: 'unconfirmed' },
   { zh: '金额', en: 'money' },
   { zh: '日期', en: 'date' },
+  { zh: '年月', en: 'yearMonth' },
   { zh: '是否', en: 'boolean' },
   { zh: '行政区划', en: 'region' },
   { zh: '可空', en: 'optional' },

@@ -25,6 +25,16 @@ export function parseDate(text: string): number | null {
   return day < 1 || day > daysInMonth(year, month) ? null : toDay({ year, month, day })
 }
 
+/** The day number of the first of a month YYYY-MM; null where the form is another, or there is no such month or year. */
+export function parseMonth(text: string): number | null {
+  return parseDate(`${text}-01`)
+}
+
+/** The month YYYY-MM in which a day lies. Throws RangeError for OPEN_ENDED. */
+export function formatMonth(day: number): string {
+  return formatDate(day).slice(0, 7)
+}
+
 /** YYYY-MM-DD. Throws RangeError for OPEN_ENDED, which is no date. */
 export function formatDate(day: number): string {
   const { year, month, day: ofMonth } = toCivil(day)
@@ -54,6 +64,19 @@ export function addDays(day: number, days: number): number {
 export function fullYears(from: number, to: number): number {
   const years = toCivil(to).year - toCivil(from).year
   return addMonths(from, years * 12) <= to ? years : years - 1
+}
+
+/** The first or last day of the month or year in which a day lies. */
+export function boundary(day: number, side: 'first' | 'last', of: 'month' | 'year'): number {
+  if (day === OPEN_ENDED) return OPEN_ENDED
+  const { year, month } = toCivil(day)
+  if (of === 'year') return toDay(side === 'first' ? { year, month: 1, day: 1 } : { year, month: 12, day: 31 })
+  return toDay({ year, month, day: side === 'first' ? 1 : daysInMonth(year, month) })
+}
+
+/** How many months of its year have begun by a day: 1 in January, 12 in December. Throws RangeError for OPEN_ENDED. */
+export function monthOf(day: number): number {
+  return toCivil(day).month
 }
 
 /** Throws RangeError for OPEN_ENDED. */

@@ -37,6 +37,11 @@ export interface IssueFacts {
     readonly firstYear: number
     readonly lastYear: number
   }
+  readonly 'not-a-month': {
+    readonly reason: 'form' | 'month' | 'year'
+    readonly firstYear: number
+    readonly lastYear: number
+  }
   readonly 'not-a-boolean': NoFacts
   readonly 'not-a-region': { readonly reason: 'form' | 'province' }
   readonly 'not-a-member': { readonly members: readonly string[] }

@@ -1,5 +1,5 @@
 import { CaseError } from './case-error.ts'
-import { FIRST_YEAR, LAST_YEAR, parseDate } from './date.ts'
+import { FIRST_YEAR, LAST_YEAR, parseDate, parseMonth } from './date.ts'
 import type { Issue, IssueCode, IssueFacts } from './issue.ts'
 import { isFen, moneyFault, toFen } from './money-input.ts'
 import { elementPath, keyPath } from './path.ts'
@@ -102,6 +102,15 @@ export class Reader {
     return 0
   }
 
+  /** YYYY-MM, from the year 1900; the result is the day number of the first of the month. */
+  yearMonth(value: unknown, path: string): number {
+    const day = typeof value === 'string' ? parseMonth(value) : null
+    if (day !== null) return day
+    const reason = typeof value === 'string' ? monthFault(value) : 'form'
+    this.#refuse('not-a-month', path, value, { reason, firstYear: FIRST_YEAR, lastYear: LAST_YEAR })
+    return 0
+  }
+
   boolean(value: unknown, path: string): boolean {
     if (typeof value === 'boolean') return value
     this.#refuse('not-a-boolean', path, value, {})
@@ -166,4 +175,9 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 function dateFault(text: string): 'form' | 'day' | 'year' {
   if (!dateForm.test(text)) return 'form'
   return Number(text.slice(0, 4)) < FIRST_YEAR ? 'year' : 'day'
+}
+
+function monthFault(text: string): 'form' | 'month' | 'year' {
+  if (!/^\d{4}-\d{2}$/.test(text)) return 'form'
+  return Number(text.slice(0, 4)) < FIRST_YEAR ? 'year' : 'month'
 }

@@ -4,9 +4,10 @@ import type { EditionFacts, Issue } from './issue.ts'
 import { Reader } from './reader.ts'
 import { liesInEdition } from './refusal.ts'
 
-/** An edition of a decision, and the path of the input date that selects it: `visit.settledOn`. */
+/** An edition of a decision, and the path of the input date, or month, that selects it: `visit.settledOn`. */
 export interface SelectableEdition extends EditionFacts {
   readonly selectedBy: string
+  readonly byMonth: boolean
 }
 
 /**
@@ -18,8 +19,13 @@ export function selectEdition<Edition extends SelectableEdition>(
   input: unknown,
 ): Edition {
   const reader = new Reader()
-  const paths = [...new Set(editions.map(({ selectedBy }) => selectedBy))]
-  const dates = new Map(paths.map((path) => [path, reader.date(ownValueAt(input, path), path)]))
+  const selectors = new Map(editions.map(({ selectedBy, byMonth }) => [selectedBy, byMonth]))
+  const dates = new Map(
+    [...selectors].map(([path, byMonth]) => {
+      const value = ownValueAt(input, path)
+      return [path, byMonth ? reader.yearMonth(value, path) : reader.date(value, path)]
+    }),
+  )
   reader.finish()
   const dateFor = ({ selectedBy }: Edition): string => formatDate(dates.get(selectedBy) ?? 0)
   const inForce = editions.filter((edition) => liesInEdition(edition, dateFor(edition)))

@@ -28,6 +28,8 @@ function sentence(issue: Issue): string {
       return `${value} is not a rate: write text from "0" to "1" with at most ${issue.facts.decimals} decimals; 15% is "0.15".`
     case 'not-a-date':
       return `${value} is not a date: ${dateFault(issue.facts)}.`
+    case 'not-a-month':
+      return `${value} is not a month: ${monthFault(issue.facts)}.`
     case 'not-a-boolean':
       return `expected true or false, found ${value}.`
     case 'not-a-region':
@@ -95,6 +97,17 @@ function dateFault(facts: Extract<Issue, { code: 'not-a-date' }>['facts']): stri
       return 'write YYYY-MM-DD ("2023-03-01")'
     case 'day':
       return 'there is no such day'
+    case 'year':
+      return `years from ${facts.firstYear} to ${facts.lastYear} are allowed`
+  }
+}
+
+function monthFault(facts: Extract<Issue, { code: 'not-a-month' }>['facts']): string {
+  switch (facts.reason) {
+    case 'form':
+      return 'write the year and the month, YYYY-MM ("2023-03")'
+    case 'month':
+      return 'months go from 01 to 12'
     case 'year':
       return `years from ${facts.firstYear} to ${facts.lastYear} are allowed`
   }

@@ -28,6 +28,8 @@ function sentence(issue: Issue): string {
       return `${value} 不是比例：请写成 "0" 至 "1" 之间、至多 ${issue.facts.decimals} 位小数的文本，15% 写作 "0.15"。`
     case 'not-a-date':
       return `${value} 不是日期：${dateFault(issue.facts)}。`
+    case 'not-a-month':
+      return `${value} 不是年月：${monthFault(issue.facts)}。`
     case 'not-a-boolean':
       return `应为 true 或 false，实为 ${value}。`
     case 'not-a-region':
@@ -95,6 +97,17 @@ function dateFault(facts: Extract<Issue, { code: 'not-a-date' }>['facts']): stri
       return '请写成 YYYY-MM-DD（"2023-03-01"）'
     case 'day':
       return '没有这一天'
+    case 'year':
+      return `年份须在 ${facts.firstYear} 至 ${facts.lastYear} 之间`
+  }
+}
+
+function monthFault(facts: Extract<Issue, { code: 'not-a-month' }>['facts']): string {
+  switch (facts.reason) {
+    case 'form':
+      return '请写年和月，YYYY-MM（"2023-03"）'
+    case 'month':
+      return '月份须在 01 至 12 之间'
     case 'year':
       return `年份须在 ${facts.firstYear} 至 ${facts.lastYear} 之间`
   }

@@ -15,6 +15,8 @@ const builtInTypes: Readonly<Record<string, Exclude<FieldType['kind'], 'choice'>
   monthCount: 'months',
   日期: 'date',
   date: 'date',
+  年月: 'yearMonth',
+  yearMonth: 'yearMonth',
   是否: 'boolean',
   boolean: 'boolean',
   行政区划: 'region',

@@ -5,7 +5,29 @@ import { node } from './arithmetic.ts'
 import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 
-const functions: Readonly<Record<string, 'fullYears' | 'provinceOf' | 'prefectureOf' | 'lesser' | 'greater'>> = {
+type Function =
+  | 'fullYears'
+  | 'firstOfMonth'
+  | 'lastOfMonth'
+  | 'firstOfYear'
+  | 'lastOfYear'
+  | 'monthOf'
+  | 'provinceOf'
+  | 'prefectureOf'
+  | 'lesser'
+  | 'greater'
+
+const functions: Readonly<Record<string, Function>> = {
+  月初: 'firstOfMonth',
+  firstOfMonth: 'firstOfMonth',
+  月末: 'lastOfMonth',
+  lastOfMonth: 'lastOfMonth',
+  年初: 'firstOfYear',
+  firstOfYear: 'firstOfYear',
+  年末: 'lastOfYear',
+  lastOfYear: 'lastOfYear',
+  月份: 'monthOf',
+  monthOf: 'monthOf',
   足岁: 'fullYears',
   fullYears: 'fullYears',
   所在省: 'provinceOf',
@@ -30,8 +52,7 @@ export function call(expression: Extract<Expression, { kind: 'call' }>, values: 
     })
   if (values.some(isUnknown)) return unknown(at)
   const [first, second] = values
-  const wanted =
-    known === 'fullYears' ? 2 : known === 'provinceOf' || known === 'prefectureOf' ? 1 : Math.max(2, values.length)
+  const wanted = known === 'fullYears' ? 2 : known === 'lesser' || known === 'greater' ? Math.max(2, values.length) : 1
   if (values.length !== wanted || !first)
     return fail(scope, 'wrong-argument-count', at, { name: callee.text, expected: wanted, found: values.length })
   const wrong = (value: Expr, expected: string): Expr =>
@@ -48,6 +69,24 @@ export function call(expression: Extract<Expression, { kind: 'call' }>, values: 
         type: { kind: 'region' },
         at,
       }
+    case 'firstOfMonth':
+    case 'lastOfMonth':
+    case 'firstOfYear':
+    case 'lastOfYear': {
+      if (first.type.kind !== 'date') return wrong(first, 'date')
+      const side = known.startsWith('first') ? 'first' : 'last'
+      return {
+        kind: 'boundary',
+        date: first,
+        side,
+        of: known.endsWith('Month') ? 'month' : 'year',
+        type: first.type,
+        at,
+      }
+    }
+    case 'monthOf':
+      if (first.type.kind !== 'date' || first.type.openEnded) return wrong(first, 'date')
+      return { kind: 'monthOf', date: first, type: { kind: 'months', decimals: 0 }, at }
     case 'fullYears':
       for (const value of values) if (value.type.kind !== 'date' || value.type.openEnded) return wrong(value, 'date')
       return { kind: 'fullYears', from: first, to: second!, type: { kind: 'age' }, at }

@@ -63,7 +63,7 @@ export function check(policy: BoundPolicy, report: Report): Checked[] {
   const checked = policy.editions.map((edition) => {
     const symbols = collectSymbols(policy, edition, report)
     const selector = symbols.meanings.get(edition.selectedBy?.text ?? '')
-    if (selector?.kind !== 'input' || selector.field.type.kind !== 'date')
+    if (selector?.kind !== 'input' || (selector.field.type.kind !== 'date' && selector.field.type.kind !== 'yearMonth'))
       report.error(
         'edition-date-not-input',
         { file: edition.file, span: (edition.selectedBy ?? edition.edition.name).span },

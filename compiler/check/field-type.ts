@@ -19,6 +19,7 @@ export function fieldType(type: FieldType): Type {
       case 'months':
         return { kind: 'months', decimals: 0 }
       case 'date':
+      case 'yearMonth':
         return { kind: 'date', openEnded: false }
       case 'boolean':
       case 'region':

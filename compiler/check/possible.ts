@@ -137,6 +137,8 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
       case 'field':
       case 'fold':
       case 'fullYears':
+      case 'boundary':
+      case 'monthOf':
       case 'input':
       case 'integrate':
       case 'isAbsent':

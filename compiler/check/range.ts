@@ -66,8 +66,11 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     case 'fold':
       if (expr.quantifier === 'count') return notNegative
       return expr.quantifier === 'sum' && expr.value && isNotNegative(of(expr.value)) ? notNegative : unbounded
+    case 'monthOf':
+      return { least: '1', greatest: '12' }
     case 'addDays':
     case 'addMonths':
+    case 'boundary':
     case 'and':
     case 'compare':
     case 'exactly':

@@ -12,6 +12,11 @@ export function spell(expr: Expr, typed: TypedEdition): string {
   const language = languageOf({ policy, file: edition.file })
   const of = (each: Expr): string => spell(each, typed)
   const word = (token: KeywordToken): string => keyword(token, language)
+  const call = (callee: string, ...parts: Expr[]): string => {
+    const name = builtInWords.find(({ en }) => en === callee)?.[language] ?? callee
+    const values = parts.map(of)
+    return language === 'zh' ? `${name}（${values.join('、')}）` : `${name}(${values.join(', ')})`
+  }
   switch (expr.kind) {
     case 'input':
     case 'field': {
@@ -44,11 +49,14 @@ export function spell(expr: Expr, typed: TypedEdition): string {
     }
     case 'isAbsent':
       return `${of(expr.value)} ${word('Absent')}`
-    case 'widen': {
-      const callee = expr.level === 'province' ? 'provinceOf' : 'prefectureOf'
-      const name = builtInWords.find(({ en }) => en === callee)![language]
-      return language === 'zh' ? `${name}（${of(expr.region)}）` : `${name}(${of(expr.region)})`
-    }
+    case 'widen':
+      return call(expr.level === 'province' ? 'provinceOf' : 'prefectureOf', expr.region)
+    case 'boundary':
+      return call(`${expr.side}Of${expr.of === 'month' ? 'Month' : 'Year'}`, expr.date)
+    case 'monthOf':
+      return call('monthOf', expr.date)
+    case 'fullYears':
+      return call('fullYears', expr.from, expr.to)
     case 'fold': {
       const list = policy.decision.inputs.find((record) => record.id === expr.list)
       const quantifier = { any: word('Any'), all: word('All'), count: word('Count'), sum: word('Sum') }[expr.quantifier]
@@ -75,7 +83,6 @@ export function spell(expr: Expr, typed: TypedEdition): string {
     case 'orElse':
     case 'addMonths':
     case 'addDays':
-    case 'fullYears':
     case 'exactly':
       return '……'
   }

@@ -29,6 +29,7 @@ function defaultOf({ type }: BoundField, isAlsoOutput: boolean): JsonValue | und
     case 'months':
       return 0
     case 'date':
+    case 'yearMonth':
     case 'boolean':
     case 'region':
     case 'text':

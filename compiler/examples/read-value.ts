@@ -1,4 +1,5 @@
 import type { Cell, Expression, Name, Unit } from '../../grammar/tree.ts'
+import { parseMonth } from '../../runtime/date.ts'
 import { multiply, parse, toText } from '../../runtime/rational.ts'
 import type { BoundField, Vocabulary } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
@@ -57,6 +58,10 @@ function readExpression(expression: Expression, slot: Slot): PlainValue {
         : mismatch(slot, kindOf(expression))
     case 'date':
       return expression.kind === 'date' ? dateText(expression) : mismatch(slot, kindOf(expression))
+    case 'yearMonth':
+      return expression.kind === 'text' && parseMonth(expression.value) !== null
+        ? expression.value
+        : mismatch(slot, kindOf(expression))
     case 'text':
       return expression.kind === 'text' ? expression.value : mismatch(slot, kindOf(expression))
     case 'boolean':

@@ -1,4 +1,4 @@
-import { formatDate, OPEN_ENDED } from '../../runtime/date.ts'
+import { formatDate, formatMonth, OPEN_ENDED } from '../../runtime/date.ts'
 import { toText } from '../../runtime/rational.ts'
 import type { Schedule, Value } from '../interpret/evaluation.ts'
 import { ProgramError } from '../interpret/program-error.ts'
@@ -13,8 +13,10 @@ export function explainValue(value: Value, type: Type | FieldType, choices: read
       return { kind: unitOf(type), exact: toText(value.exact) }
     case 'schedule':
       return explainSchedule(value)
-    case 'date':
-      return { kind: 'date', date: value.day === OPEN_ENDED ? null : formatDate(value.day) }
+    case 'date': {
+      const write = type.kind === 'yearMonth' ? formatMonth : formatDate
+      return { kind: 'date', date: value.day === OPEN_ENDED ? null : write(value.day) }
+    }
     case 'member': {
       const members = choices.flatMap((each) => (each.id === choicesOf(type) ? each.members : []))
       return { ...value, label: members.find(({ id }) => id === value.member)?.label ?? value.member }
@@ -54,6 +56,7 @@ function unitOf(type: Type | FieldType): 'money' | 'rate' | 'points' | 'number' 
     case 'optional':
       return unitOf('of' in type ? type.of : type)
     case 'date':
+    case 'yearMonth':
     case 'region':
     case 'boolean':
     case 'text':

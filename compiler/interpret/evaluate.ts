@@ -1,5 +1,5 @@
 import { CaseError } from '../../runtime/case-error.ts'
-import { addDays, addMonths, fullYears, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
+import { addDays, addMonths, boundary, fullYears, monthOf, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
 import * as rational from '../../runtime/rational.ts'
 import { refuseAmount, refuseDivision } from '../../runtime/refusal.ts'
 import { liesIn, widen } from '../../runtime/region.ts'
@@ -68,6 +68,13 @@ export function evaluate(expr: Expr, scope: Scope): Value {
         const move = expr.kind === 'addMonths' ? addMonths : addDays
         return { kind: 'date', day: move(asDay(date), asInteger(amount)) }
       })
+    case 'boundary':
+      return unlessAbsent([value(expr.date)], (date) => ({
+        kind: 'date',
+        day: boundary(asDay(date), expr.side, expr.of),
+      }))
+    case 'monthOf':
+      return unlessAbsent([value(expr.date)], (date) => exact(rational.ofInteger(monthOf(asDay(date)))))
     case 'fullYears':
       return unlessAbsent([value(expr.from), value(expr.to)], (from, to) =>
         exact(rational.ofInteger(fullYears(asDay(from), asDay(to)))),

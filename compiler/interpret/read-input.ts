@@ -79,6 +79,8 @@ function readField({ reader, choices }: Reading, type: FieldType, value: unknown
       return exact(ofInteger(reader.months(value, path)))
     case 'date':
       return { kind: 'date', day: reader.date(value, path) }
+    case 'yearMonth':
+      return { kind: 'date', day: reader.yearMonth(value, path) }
     case 'boolean':
       return boolean(reader.boolean(value, path))
     case 'region':

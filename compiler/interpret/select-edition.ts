@@ -2,6 +2,7 @@ import { CaseError } from '../../runtime/case-error.ts'
 import type { Issue } from '../../runtime/issue.ts'
 import { selectEdition as selectByDate } from '../../runtime/select-edition.ts'
 import { showValue } from '../../runtime/show-value.ts'
+import { isSelectedByMonth } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
 
 export type Selection =
@@ -22,7 +23,7 @@ export function selectEdition(programs: readonly Program[], decision: string, by
   }
   if ('edition' in by) return selectByName(candidates, by.edition)
   try {
-    const editions = candidates.map((program) => ({ ...program.edition, program }))
+    const editions = candidates.map((program) => ({ ...program.edition, byMonth: isSelectedByMonth(program), program }))
     return { ok: true, program: selectByDate(editions, by.input).program }
   } catch (error) {
     if (error instanceof CaseError) return { ok: false, issues: error.issues }

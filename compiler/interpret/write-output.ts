@@ -1,4 +1,4 @@
-import { formatDate } from '../../runtime/date.ts'
+import { formatDate, formatMonth } from '../../runtime/date.ts'
 import { toDecimal, toText, type Rational } from '../../runtime/rational.ts'
 import type { Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
@@ -7,15 +7,15 @@ import { ProgramError } from './program-error.ts'
 import { asBoolean, asDay, asExact, asMember, asRegion } from './value.ts'
 
 /**
- * The result as JSON. Money is text with two decimals; dates are YYYY-MM-DD; regions have six digits; members are
+ * The result as JSON. Money is text with two decimals; dates are YYYY-MM-DD, months YYYY-MM; regions have six digits; members are
  * identifiers; months, days, ages and counts are whole numbers; rates are text, 15% being "0.15"; absent is null.
  */
 export function writeOutput(program: Program, values: readonly Value[]): OutputRecord {
   const output: Nested = { policy: program.policy.id, edition: program.edition.name }
-  for (const [index, { path, type }] of program.output.entries()) {
+  for (const [index, { path, type, asMonth }] of program.output.entries()) {
     const value = values[index]
     if (!value) throw new ProgramError(`${path} has no value`)
-    place(output, path.split('.'), written(value, type, path))
+    place(output, path.split('.'), asMonth ? writtenMonth(value) : written(value, type, path))
   }
   return output
 }
@@ -64,6 +64,10 @@ function written(value: Value, type: Type, path: string): OutputValue {
     case 'unknown':
   }
   throw new ProgramError(`${path} is ${value.kind} and can't be written as ${type.kind}`)
+}
+
+function writtenMonth(value: Value): OutputValue {
+  return value.kind === 'absent' ? null : formatMonth(asDay(value))
 }
 
 function decimal(amount: Rational, path: string): string {

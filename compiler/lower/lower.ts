@@ -63,7 +63,8 @@ function outputFields(typed: TypedEdition, known: ReadonlySet<string>): OutputFi
   return policy.decision.outputs.flatMap((record) =>
     record.fields.flatMap((field): OutputField[] => {
       const meaning = symbols.meanings.get(field.id)
-      const common = { path: field.id, label: field.label, platform: field.platform }
+      const asMonth = field.type.kind === 'yearMonth' ? { asMonth: true } : {}
+      const common = { path: field.id, label: field.label, platform: field.platform, ...asMonth }
       const at = { file: policy.place.file, ...policy.place.span }
       if (meaning?.kind === 'input') {
         const type = fieldType(meaning.field.type)

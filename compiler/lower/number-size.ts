@@ -97,6 +97,8 @@ function sizeOf(expr: Expr, sizes: ReadonlyMap<string, Size>): Size {
       return larger(of(expr.value), of(expr.fallback))
     case 'exactly':
       return of(expr.value)
+    case 'monthOf':
+      return { whole: 2, decimals: 0, other: 0 }
     case 'compare':
     case 'isOneOf':
     case 'liesIn':
@@ -106,6 +108,7 @@ function sizeOf(expr: Expr, sizes: ReadonlyMap<string, Size>): Size {
     case 'isAbsent':
     case 'addMonths':
     case 'addDays':
+    case 'boundary':
     case 'fullYears':
     case 'widen':
       return nothing

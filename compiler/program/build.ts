@@ -1,4 +1,4 @@
-import type { Constant, ConstantValue, Expr, Place } from './program.ts'
+import type { Constant, ConstantValue, Expr, Place, Program } from './program.ts'
 import type { Exact, Type } from './type.ts'
 
 export const booleanType: Type = { kind: 'boolean' }
@@ -76,6 +76,9 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'addMonths':
     case 'addDays':
       return [expr.date, expr.amount]
+    case 'boundary':
+    case 'monthOf':
+      return [expr.date]
     case 'fullYears':
       return [expr.from, expr.to]
     case 'widen':
@@ -90,4 +93,9 @@ export function refsIn(expr: Expr, into = new Set<string>()): Set<string> {
   if (expr.kind === 'ref') into.add(expr.id)
   for (const part of partsOf(expr)) refsIn(part, into)
   return into
+}
+
+/** Does a month of the input select the edition, not a date? */
+export function isSelectedByMonth({ input, edition }: Program): boolean {
+  return input.fields.find(({ path }) => path === edition.selectedBy)?.type.kind === 'yearMonth'
 }

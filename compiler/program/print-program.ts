@@ -113,6 +113,10 @@ function printExpr(expr: Expr, indent = ''): string {
     case 'addMonths':
     case 'addDays':
       return call(expr.kind, expr.date, expr.amount)
+    case 'boundary':
+      return call(`${expr.side} of ${expr.of}`, expr.date)
+    case 'monthOf':
+      return call('monthOf', expr.date)
     case 'fullYears':
       return call('fullYears', expr.from, expr.to)
     case 'widen':

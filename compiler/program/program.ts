@@ -25,7 +25,7 @@ export interface Program {
   readonly platform: readonly PlatformCode[]
 }
 
-/** Bounds inclusive, YYYY-MM-DD; null is open. `selectedBy` is the path of the input date that selects the edition. */
+/** Bounds inclusive, YYYY-MM-DD; null is open. `selectedBy` is the path of the input date, or month, that selects the edition. */
 export interface EditionInfo {
   readonly name: string
   readonly from: string | null
@@ -55,9 +55,10 @@ export interface ListField {
   readonly label: string
   readonly fields: readonly Field[]
 }
+/** `yearMonth`: a date in rules, the first of the month. */
 export type FieldType =
   | {
-      readonly kind: 'money' | 'rate' | 'number' | 'months' | 'date' | 'boolean' | 'region' | 'text'
+      readonly kind: 'money' | 'rate' | 'number' | 'months' | 'date' | 'yearMonth' | 'boolean' | 'region' | 'text'
       readonly optional: boolean
     }
   | { readonly kind: 'choice'; readonly choices: string; readonly optional: boolean }
@@ -73,12 +74,13 @@ export interface PlatformCode {
   readonly band: number | null
 }
 
-/** `value` yields the output; its type decides how it is written (money: two decimals as text). */
+/** `value` yields the output; its type decides how it is written (money: two decimals as text). `asMonth`: a date is written as YYYY-MM. */
 export interface OutputField {
   readonly path: string
   readonly label: string
   readonly platform: string | null
   readonly type: Type
+  readonly asMonth?: boolean
   readonly value: Expr
 }
 
@@ -242,6 +244,17 @@ export type Expr =
       readonly type: Type
       readonly at: Place
     }
+  /** The first or last day of the month or year in which a date lies. Open ended stays open ended. */
+  | {
+      readonly kind: 'boundary'
+      readonly date: Expr
+      readonly side: 'first' | 'last'
+      readonly of: 'month' | 'year'
+      readonly type: Type
+      readonly at: Place
+    }
+  /** How many months of its year have begun by a date: 1 in January. */
+  | { readonly kind: 'monthOf'; readonly date: Expr; readonly type: Type; readonly at: Place }
   | { readonly kind: 'fullYears'; readonly from: Expr; readonly to: Expr; readonly type: Type; readonly at: Place }
   | {
       readonly kind: 'widen'

@@ -38,6 +38,8 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
     case 'isAbsent':
     case 'addMonths':
     case 'addDays':
+    case 'boundary':
+    case 'monthOf':
     case 'fullYears':
     case 'widen':
     case 'exactly': {

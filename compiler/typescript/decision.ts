@@ -1,3 +1,4 @@
+import { isSelectedByMonth } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
 import { writeChoices } from './choices.ts'
 import { escapeText } from './escape.ts'
@@ -38,12 +39,13 @@ export function writeDecision(editions: Editions, moduleOf: (program: Program) =
     const types = [...(index === 0 ? [given] : []), `type ${names.outputType} as ${result}`]
     return `import { ${names.entry} as ${name}, ${types.join(', ')} } from ${escapeText(moduleOf(program), 'string')}\n`
   })
-  const rows = modules.map(({ program: { edition }, name }) => {
+  const rows = modules.map(({ program, name }) => {
+    const { edition } = program
     const [from, until] = [edition.from, edition.until].map((date) =>
       date === null ? 'null' : escapeText(date, 'string'),
     )
     const [label, path] = [edition.name, edition.selectedBy].map((text) => escapeText(text, 'string'))
-    return `{ name: ${label}, from: ${from}, until: ${until}, selectedBy: ${path}, settle: ${name} },\n`
+    return `{ name: ${label}, from: ${from}, until: ${until}, selectedBy: ${path}, byMonth: ${isSelectedByMonth(program)}, settle: ${name} },\n`
   })
   return `${header(first)}import { selectEdition } from 'daiyu/runtime'
 ${imports.join('')}

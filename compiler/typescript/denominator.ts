@@ -56,6 +56,8 @@ export function denominatorOf(expr: Expr, definitions: Denominators): Denominato
     case 'isAbsent':
     case 'addMonths':
     case 'addDays':
+    case 'boundary':
+    case 'monthOf':
     case 'fullYears':
     case 'widen':
       return 1n

@@ -99,6 +99,7 @@ function readValue({ type }: Field, value: string, path: string, module: Module)
       return `reader.choice(${value}, ${path}, ${module.names.members(type.choices)})`
     case 'money':
     case 'date':
+    case 'yearMonth':
     case 'boolean':
     case 'region':
     case 'text':

@@ -53,6 +53,7 @@ function fieldText(type: FieldType, { names }: Module): string {
     case 'boolean':
       return 'boolean'
     case 'date':
+    case 'yearMonth':
     case 'region':
     case 'text':
       return 'string'

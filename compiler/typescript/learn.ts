@@ -43,6 +43,8 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'isAbsent':
     case 'addMonths':
     case 'addDays':
+    case 'boundary':
+    case 'monthOf':
     case 'fullYears':
     case 'widen':
     case 'exactly':

@@ -33,6 +33,7 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     case 'integrate':
     case 'round':
     case 'fold':
+    case 'monthOf':
     case 'fullYears':
     case 'exactly': {
       const own = ownDenominator(expr, here)
@@ -50,12 +51,16 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     case 'isAbsent':
     case 'addMonths':
     case 'addDays':
+    case 'boundary':
     case 'widen':
       throw new Error(`${expr.kind} is no number`)
   }
 }
 
-type Computed = Extract<Expr, { kind: 'arithmetic' | 'integrate' | 'round' | 'fold' | 'fullYears' | 'exactly' }>
+type Computed = Extract<
+  Expr,
+  { kind: 'arithmetic' | 'integrate' | 'round' | 'fold' | 'monthOf' | 'fullYears' | 'exactly' }
+>
 
 /** A computed number over its own denominator. */
 function writeOver(expr: Computed, own: Denominator, here: Here): Code {
@@ -69,6 +74,8 @@ function writeOver(expr: Computed, own: Denominator, here: Here): Code {
       return writeRound(expr, here)
     case 'fold':
       return writeSum(expr, own, here)
+    case 'monthOf':
+      return ['BigInt(', module.use('monthOf'), '(', here.write(expr.date, { kind: 'plain' }, here), '))']
     case 'fullYears': {
       const plain = (part: Expr): Code => here.write(part, { kind: 'plain' }, here)
       return ['BigInt(', module.use('fullYears'), '(', plain(expr.from), ', ', plain(expr.to), '))']

@@ -25,7 +25,7 @@ function members(record: Nest<OutputField>, module: Module, caller: Caller, func
   return [...record.members].map(([key, member]): Code => {
     if (isNest(member)) return [propertyKey(key), ': {\n', members(member, module, caller, functions), '},\n']
     const { code, over } = valueOf(member, module, caller, functions)
-    const value = written(code, member.type, over, module)
+    const value = written(code, member.type, { over, asMonth: member.asMonth === true }, module)
     return from(member.value.at, [value === key && isPlainName(key) ? '' : [propertyKey(key), ': '], value, ',\n'])
   })
 }
@@ -50,13 +50,19 @@ interface Computed {
 }
 
 /** The value as JSON has it. */
-function written(code: Code, type: Type, over: Denominator, module: Module): Code {
+function written(
+  code: Code,
+  type: Type,
+  as: { readonly over: Denominator; readonly asMonth: boolean },
+  module: Module,
+): Code {
   const { use } = module
+  const { over } = as
   const exact = (): Code => (over === 'any' ? code : [`${use('rational')}.fraction(`, code, `, ${over}n)`])
   switch (type.kind) {
     case 'optional': {
       if (type.of.kind === 'boolean' || type.of.kind === 'choice' || type.of.kind === 'text') return code
-      const present = (text: Code): Code => [text, ' === null ? null : ', written(text, type.of, over, module)]
+      const present = (text: Code): Code => [text, ' === null ? null : ', written(text, type.of, as, module)]
       const isName = /^[\p{L}\p{N}_.]+$/u.test(textOf(code))
       return isName ? present(code) : ['((optional) => ', present('optional'), ')(', code, ')']
     }
@@ -73,7 +79,7 @@ function written(code: Code, type: Type, over: Denominator, module: Module): Cod
     case 'age':
       return wholeNumber(code, over, module)
     case 'date':
-      return [use('formatDate'), '(', code, ')']
+      return [use(as.asMonth ? 'formatMonth' : 'formatDate'), '(', code, ')']
     case 'region':
       return [code, ".padEnd(6, '0')"]
     case 'boolean':

@@ -51,12 +51,15 @@ function writeInner(expr: Expr, here: Here): Code {
     case 'addMonths':
     case 'addDays':
       return [module.use(expr.kind), '(', plain(expr.date), ', ', writeCount(expr.amount, here), ')']
+    case 'boundary':
+      return [module.use('boundary'), '(', plain(expr.date), `, '${expr.side}', '${expr.of}')`]
     case 'widen':
       return [module.use('widen'), '(', plain(expr.region), `, '${expr.level}')`]
     case 'arithmetic':
     case 'schedule':
     case 'integrate':
     case 'round':
+    case 'monthOf':
     case 'fullYears':
     case 'exactly':
       throw new Error(`${expr.kind} is a number`)

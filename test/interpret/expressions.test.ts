@@ -141,6 +141,18 @@ describe('dates and absence', () => {
     expect(valueOf(make.fullYears(make.day('1978-03-10'), make.day('2023-03-10')))).toBe(45)
   })
 
+  test('the ends of a month and of a year', () => {
+    const leapDay = make.day('2024-02-29')
+    const ends = (['month', 'year'] as const).flatMap((of) =>
+      (['first', 'last'] as const).map((side) => value(make.boundary(leapDay, side, of))),
+    )
+    expect(ends).toEqual(['2024-02-01', '2024-02-29', '2024-01-01', '2024-12-31'])
+    expect(valueOf(make.monthOf(leapDay))).toBe(2)
+    expect(holds(compare(leapDay, 'less', make.boundary(make.openEnded, 'last', 'month')))).toBe(true)
+    expect(holds(make.isAbsent(make.boundary(make.absent(make.date), 'last', 'month')))).toBe(true)
+    expect(holds(make.isAbsent(make.monthOf(make.absent(make.date))))).toBe(true)
+  })
+
   test('absence spreads through what is computed from it, and ends at orElse', () => {
     const noDate = make.absent(make.date)
     const year = make.later(noDate, 'addMonths', exact('12'))

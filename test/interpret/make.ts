@@ -131,6 +131,15 @@ export const later = (from: Expr, unit: 'addMonths' | 'addDays', amount: Expr): 
   type: from.type,
   at,
 })
+export const boundary = (of: Expr, side: 'first' | 'last', period: 'month' | 'year'): Expr => ({
+  kind: 'boundary',
+  date: of,
+  side,
+  of: period,
+  type: of.type,
+  at,
+})
+export const monthOf = (of: Expr): Expr => ({ kind: 'monthOf', date: of, type: months, at })
 export const fullYears = (from: Expr, to: Expr): Expr => ({ kind: 'fullYears', from, to, type: age, at })
 export const widen = (place: Expr, level: 'province' | 'prefecture'): Expr => ({
   kind: 'widen',

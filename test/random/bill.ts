@@ -139,7 +139,7 @@ class InputMaker {
     const { selectedBy } = this.#program.edition
     const selector = fields.find(({ path }) => path === selectedBy)
     for (const field of selector ? [selector, ...fields.filter((each) => each !== selector)] : fields) {
-      put(input, field.path.split('.'), field === selector ? this.#selectingDate() : this.#value(field))
+      put(input, field.path.split('.'), field === selector ? this.#selecting(field) : this.#value(field))
     }
     this.#fitParts(input)
     for (const list of lists) {
@@ -182,6 +182,8 @@ class InputMaker {
         return chance(draw, 60) ? Math.max(0, pick(draw, this.#landmarks.whole) + draw(3) - 1) : draw(400)
       case 'date':
         return this.#date()
+      case 'yearMonth':
+        return this.#date().slice(0, 7)
       case 'boolean':
         return draw(2) === 1
       case 'region':
@@ -216,6 +218,8 @@ class InputMaker {
         return sixDecimals(Math.min(1, Math.max(0, decimalOf(constant) + step / 1_000_000)))
       case 'number':
         return sixDecimals(decimalOf(constant) + step / 1_000_000)
+      case 'yearMonth':
+        return addDays(constant, step).slice(0, 7)
       case 'boolean':
       case 'region':
       case 'text':
@@ -255,6 +259,14 @@ class InputMaker {
     return sixDecimals((draw(2_000_001) - 400_000) / pick(draw, [1_000_000, 1000, 100]))
   }
 
+  #selecting({ type }: Field): string {
+    const date = this.#selectingDate()
+    if (type.kind !== 'yearMonth') return date
+    const { from } = this.#program.edition
+    const isBefore = from !== null && `${date.slice(0, 7)}-01` < from && chance(this.#draw, 98)
+    return (isBefore ? addDays(from, 31) : date).slice(0, 7)
+  }
+
   #selectingDate(): string {
     const draw = this.#draw
     const { from, until } = this.#program.edition
@@ -288,7 +300,8 @@ class InputMaker {
     const draw = this.#draw
     if (regions.length > 0 && chance(draw, 50)) {
       const prefix = pick(draw, regions).replace(/(00)+$/, '')
-      return `${prefix}${pick(draw, ['0000', '0100', '0203'])}`.slice(0, 6)
+      const area = chance(draw, 30) ? prefix.slice(0, 2) : prefix
+      return `${area}${pick(draw, ['0000', '0100', '0203'])}`.slice(0, 6)
     }
     return pick(draw, places)
   }

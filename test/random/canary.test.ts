@@ -9,7 +9,7 @@ import { faults, plant, type Fault } from './plant.ts'
 import { randomPolicy } from './policy.ts'
 
 const programs = Array.from(
-  { length: 70 },
+  { length: 160 },
   (_, index) => compile(randomPolicy(recordSeed(index + 1).draw).files).programs,
 ).flat()
 

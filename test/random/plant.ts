@@ -59,6 +59,10 @@ export const faults: readonly Fault[] = [
     change: on('addMonths', ({ date, amount, type, at }) => ({ kind: 'addDays', date, amount, type, at })),
   },
   {
+    name: 'the last day of a month or year for the first',
+    change: on('boundary', (expr) => (expr.side === 'first' ? { ...expr, side: 'last' } : null)),
+  },
+  {
     name: 'the prefecture for the province',
     change: on('widen', (expr) => (expr.level === 'province' ? { ...expr, level: 'prefecture' } : null)),
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, formatDate, fullYears, OPEN_ENDED, parseDate } from '../../runtime/index.ts'
+import { addDays, addMonths, boundary, formatDate, formatMonth, fullYears, monthOf } from '../../runtime/index.ts'
+import { OPEN_ENDED, parseDate, parseMonth } from '../../runtime/index.ts'
 
 const day = (text: string): number => {
   const number = parseDate(text)
@@ -142,11 +143,52 @@ describe('fullYears', () => {
   })
 })
 
+describe('boundary and monthOf', () => {
+  const edges = (text: string) => [
+    formatDate(boundary(day(text), 'first', 'month')),
+    formatDate(boundary(day(text), 'last', 'month')),
+    formatDate(boundary(day(text), 'first', 'year')),
+    formatDate(boundary(day(text), 'last', 'year')),
+  ]
+  test.each([
+    ['2024-02-29', ['2024-02-01', '2024-02-29', '2024-01-01', '2024-12-31'], 2],
+    ['2023-02-28', ['2023-02-01', '2023-02-28', '2023-01-01', '2023-12-31'], 2],
+    ['2023-12-31', ['2023-12-01', '2023-12-31', '2023-01-01', '2023-12-31'], 12],
+    ['2023-04-30', ['2023-04-01', '2023-04-30', '2023-01-01', '2023-12-31'], 4],
+    ['1900-02-01', ['1900-02-01', '1900-02-28', '1900-01-01', '1900-12-31'], 2],
+    ['2000-01-01', ['2000-01-01', '2000-01-31', '2000-01-01', '2000-12-31'], 1],
+  ])('of %s', (text, expected, month) => {
+    expect(edges(text)).toEqual(expected)
+    expect(monthOf(day(text))).toBe(month)
+  })
+
+  test('of every day are those of the calendar', () => {
+    for (const [number, text] of calendar(1999, 2005)) {
+      const [year = 0, month = 0] = text.split('-').map(Number)
+      const last = iso(year, month, daysIn(year)[month - 1] ?? 0)
+      const expected = [iso(year, month, 1), last, iso(year, 1, 1), iso(year, 12, 31)]
+      if (edges(text).join() !== expected.join()) expect([text, edges(text)]).toEqual([text, expected])
+      if (monthOf(number) !== month) expect([text, monthOf(number)]).toEqual([text, month])
+    }
+  })
+})
+
+test('a month is its first day', () => {
+  expect(parseMonth('2022-09')).toBe(day('2022-09-01'))
+  expect(
+    ['2022-9', '2022-13', '2022-00', '2022-09-01', '1899-12', '202209', '2022-09 ', '２０22-09'].map(parseMonth),
+  ).toEqual(Array.from({ length: 8 }, () => null))
+  expect(formatMonth(day('2024-02-29'))).toBe('2024-02')
+})
+
 test('an open end is later than every date, and stays so', () => {
   expect(OPEN_ENDED).toBeGreaterThan(day('9999-12-31'))
   expect(addMonths(OPEN_ENDED, 12)).toBe(OPEN_ENDED)
   expect(addDays(OPEN_ENDED, -1)).toBe(OPEN_ENDED)
   expect(addDays(day('2024-02-28'), 2)).toBe(day('2024-03-01'))
   expect(() => formatDate(OPEN_ENDED)).toThrow(RangeError)
+  expect(boundary(OPEN_ENDED, 'last', 'month')).toBe(OPEN_ENDED)
+  expect(() => monthOf(OPEN_ENDED)).toThrow(RangeError)
+  expect(() => formatMonth(OPEN_ENDED)).toThrow(RangeError)
   expect(() => fullYears(0, OPEN_ENDED)).toThrow(RangeError)
 })

@@ -146,11 +146,14 @@ describe('other values', () => {
     ])
   })
 
-  test.each<[keyof Reader & ('months' | 'number' | 'rate' | 'date' | 'boolean' | 'region' | 'text'), unknown[]]>([
+  test.each<
+    [keyof Reader & ('months' | 'number' | 'rate' | 'date' | 'yearMonth' | 'boolean' | 'region' | 'text'), unknown[]]
+  >([
     ['months', [-1, 1.5, 10_000, '12', NaN, null]],
     ['number', ['1e3', '1.1234567', 0.5, 2 ** 53, NaN, '', '１', null]],
     ['rate', ['15%', 15, '1.1', '-0.1', 0.15, '0.1234567', null]],
     ['date', ['2023-02-30', '2021-7-1', '2021/07/01', '2021-12-31T23:59', '1899-12-31', 20230301, new Date(0), null]],
+    ['yearMonth', ['2022-9', '2022-13', '2022-00', '2022-09-01', '1899-12', '2022年9月', 202209, null]],
     ['boolean', ['true', 0, 1, null]],
     ['region', ['3302', 330200, '990000', '33020a', null]],
     ['text', ['a\u0000b', 'x'.repeat(1001), '\ud800', 5, null]],
@@ -191,6 +194,14 @@ describe('sentences', () => {
     expect(sentences((reader) => reader.date('2023-02-30', 'visit.settledOn'))).toEqual([
       'visit.settledOn："2023-02-30" 不是日期：没有这一天。',
       'visit.settledOn: "2023-02-30" is not a date: there is no such day.',
+    ])
+    expect(sentences((reader) => reader.yearMonth('2022-9', 'month'))).toEqual([
+      'month："2022-9" 不是年月：请写年和月，YYYY-MM（"2023-03"）。',
+      'month: "2022-9" is not a month: write the year and the month, YYYY-MM ("2023-03").',
+    ])
+    expect(sentences((reader) => reader.yearMonth('2022-13', 'month'))).toEqual([
+      'month："2022-13" 不是年月：月份须在 01 至 12 之间。',
+      'month: "2022-13" is not a month: months go from 01 to 12.',
     ])
     expect(sentences((reader) => reader.money(0.1, 'costs.total'))).toEqual([
       'costs.total：0.1 不是金额：带小数的数字不精确，请写成文本（"1200.50"）。',

@@ -211,15 +211,18 @@ function compound(sort: Sort, scope: Scope): Expr | null {
         () => make.arithmetic('divide', some('money'), divisor('money'), typeOf.number),
         () => make.fold('count', 'items', draw(2) === 0 ? null : within(scope, 'boolean')),
         () => make.round(some('number'), mode, 0, typeOf.number),
+        () => ({ ...make.monthOf(some('date')), type: typeOf.number }),
       ])()
     case 'age':
       return make.fullYears(some('date'), some('date'))
-    case 'date':
-      return make.later(
-        some('date'),
-        pick(draw, ['addMonths', 'addDays'] as const),
-        make.exact(pick(draw, ['12', '-1'])),
-      )
+    case 'date': {
+      const unit = pick(draw, ['addMonths', 'addDays'] as const)
+      return pick(draw, [
+        () => make.later(some('date'), unit, make.exact(pick(draw, ['12', '-1']))),
+        () =>
+          make.boundary(some('date'), pick(draw, ['first', 'last'] as const), pick(draw, ['month', 'year'] as const)),
+      ])()
+    }
     case 'region':
       return make.widen(some('region'), pick(draw, ['province', 'prefecture'] as const))
     case 'bands':

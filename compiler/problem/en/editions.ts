@@ -88,7 +88,7 @@ export function editions(code: CodeOf<'editions'>, { text, list }: Facts): Words
             ? 'Nothing says by which date the edition is selected.'
             : `${quoted(text('name'))} is not a date that goes in, and can’t select the edition.`,
         explanation: 'Which edition decides depends on a date of the input.',
-        advice: 'Write after “selected by” something of the input whose type is date.',
+        advice: 'Write after “selected by” something of the input whose type is date or yearMonth.',
       }
     case 'no-such-date':
       return {

@@ -43,7 +43,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
       return {
         title: `There is no type ${name}.`,
         explanation:
-          'A type is money, rate, number, monthCount, date, boolean, region, code, or one of the choices of the vocabulary.',
+          'A type is money, rate, number, monthCount, date, yearMonth, boolean, region, code, or one of the choices of the vocabulary.',
         advice: meant(near, 'Write one of them; if it is a choice, declare first what it may be.'),
       }
     case 'unknown-record':
@@ -81,7 +81,10 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'unknown-function':
       return {
         title: `There is no function ${name}.`,
-        advice: meant(near, 'There are fullYears, provinceOf, prefectureOf, lesser and greater.'),
+        advice: meant(
+          near,
+          'There are fullYears, firstOfMonth, lastOfMonth, firstOfYear, lastOfYear, monthOf, provinceOf, prefectureOf, lesser and greater.',
+        ),
       }
     case 'unknown-example':
       return {

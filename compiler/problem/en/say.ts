@@ -33,6 +33,7 @@ const types: Readonly<Record<string, string>> = {
   days: 'a number of days',
   age: 'an age in years',
   date: 'a date',
+  yearMonth: 'a month, "2023-03"',
   region: 'a region',
   boolean: 'a condition (yes or no)',
   text: 'a text',

@@ -83,7 +83,7 @@ export function editions(code: CodeOf<'editions'>, { text, list }: Facts): Words
       return {
         title: `“选用依据”要写输入的一个日期${named(text('name'), '') === '' ? '' : `，${quoted(text('name'))}不是`}。`,
         explanation: '按哪个版本算，由输入的一个日期决定。',
-        advice: '在“选用依据”后面写词汇里类型为“日期”的一项输入。',
+        advice: '在“选用依据”后面写词汇里类型为“日期”或“年月”的一项输入。',
       }
     case 'no-such-date':
       return {

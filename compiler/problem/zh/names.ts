@@ -31,7 +31,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'unknown-type':
       return {
         title: `没有类型${name}。`,
-        explanation: '类型是金额、比例、数值、月数、日期、是否、行政区划、编码，或者词汇里的一个选项。',
+        explanation: '类型是金额、比例、数值、月数、日期、年月、是否、行政区划、编码，或者词汇里的一个选项。',
         advice: meant(near, '换成上面的一种；如果是选项，先用“选项”写出它有哪些。'),
       }
     case 'unknown-record':
@@ -69,7 +69,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'unknown-function':
       return {
         title: `没有${name}这种算法。`,
-        advice: meant(near, '可以用的有足岁、所在省、所在市、较小者、较大者。'),
+        advice: meant(near, '可以用的有足岁、月初、月末、年初、年末、月份、所在省、所在市、较小者、较大者。'),
       }
     case 'unknown-example':
       return {

@@ -28,6 +28,7 @@ const types: Readonly<Record<string, string>> = {
   days: '天数',
   age: '周岁',
   date: '日期',
+  yearMonth: '年月「2023-03」',
   region: '行政区划',
   boolean: '是或否',
   text: '文字',

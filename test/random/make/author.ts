@@ -43,7 +43,12 @@ export class Author {
     const list = chance(draw, 60) ? freshName('list') : null
     const { label, id } = freshName('date')
     const base = { draw, words, isReckless, choices, regions, list, edition, known: [], freshName }
-    const selector = learn(base, { label, id: `case.${id}`, role: 'input', type: inputType('date', null) })
+    const selector = learn(base, {
+      label,
+      id: `case.${id}`,
+      role: 'input',
+      type: { ...inputType('date', null), isMonth: chance(draw, 15) },
+    })
     const world: World = { ...base, selector, condition: (scope, depth) => condition(world, scope, depth) }
     this.world = world
     this.inputs = makeInputs(world)

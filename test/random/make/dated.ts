@@ -13,12 +13,25 @@ export function dateExpression(world: World, scope: Scope, depth: number, mayBeO
     const text = `${atLeast(world, date, 5)} ${sign} ${atLeast(world, amount, 6)}`
     return { text, rank: 5, type: date.type }
   }
+  if (depth > 0 && chance(draw, 30)) {
+    const inner = dateExpression(world, scope, depth - 1, mayBeOpen)
+    const [zh, en] = pick(draw, boundaries)
+    const callee = words.word(zh, en)
+    return { text: `${callee}${words.parens(inner.text)}`, rank: 7, type: inner.type }
+  }
   const names = visible(world, scope, ({ type }) => type.kind === 'date' && !type.isOptional && !type.isOpenEnded)
   if (names.length > 0 && chance(draw, 85)) {
     return { text: use(world, scope, pick(draw, names)), rank: 7, type: typeOf('date') }
   }
   return { text: words.date(pick(draw, dates)), rank: 7, type: typeOf('date') }
 }
+
+const boundaries = [
+  ['月初', 'firstOfMonth'],
+  ['月末', 'lastOfMonth'],
+  ['年初', 'firstOfYear'],
+  ['年末', 'lastOfYear'],
+] as const
 
 /** An optional date, or another one where it is not filled in; `open ended` is later than every date. */
 export function orElse(world: World, scope: Scope, mayBeOpen = true): Expression | null {

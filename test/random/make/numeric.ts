@@ -194,6 +194,13 @@ const fullYears: Form = (world, scope) => {
   }
 }
 
+const monthOf: Form = (world, scope) => {
+  const { words } = world
+  const date = dateExpression(world, scope, 1)
+  if (date.type.isOpenEnded) return null
+  return { text: `${words.word('月份', 'monthOf')}${words.parens(date.text)}`, rank: 7, type: typeOf('months') }
+}
+
 const common = (kind: Kind): Form[] => [plusOrMinus(kind), extreme(kind), inParens(kind), orElse(kind), summed(kind)]
 
 const operations: Partial<Record<Kind, readonly Form[]>> = {
@@ -239,6 +246,8 @@ const operations: Partial<Record<Kind, readonly Form[]>> = {
   ],
   months: [
     ...common('months'),
+    monthOf,
+    monthOf,
     times('months', 'months', 'number'),
     times('months', 'months', 'rate'),
     dividedBy('months', 'months', 'number'),

@@ -77,7 +77,8 @@ function field(world: World, kind: Kind, record: string, more: Partial<Known> = 
   const { draw } = world
   const { label, id } = world.freshName(more.isYearly ? 'yearly' : kind)
   const base = inputType(kind, kind === 'choice' ? pick(draw, world.choices) : null)
-  const type = { ...base, isOptional: !more.isYearly && kind !== 'text' && chance(draw, 18) }
+  const isMonth = kind === 'date' && chance(draw, 25)
+  const type = { ...base, isMonth, isOptional: !more.isYearly && kind !== 'text' && chance(draw, 18) }
   return learn(world, { label, id: `${record}.${id}`, role: 'input', type, ...more })
 }
 
@@ -143,7 +144,8 @@ const typeWords: Partial<{ [Each in Kind]: readonly [string, string] }> = {
 }
 
 function typeWord(words: Words, type: Type): string {
-  const plain = type.choices?.label ?? words.word(...(typeWords[type.kind] ?? ['编码', 'code']))
+  const word = type.isMonth ? (['年月', 'yearMonth'] as const) : (typeWords[type.kind] ?? (['编码', 'code'] as const))
+  const plain = type.choices?.label ?? words.word(...word)
   return type.isOptional ? `${words.word('可空', 'optional')}${words.parens(plain)}` : plain
 }
 

@@ -23,6 +23,8 @@ export interface Type {
   readonly choices: ChoiceType | null
   readonly isOptional: boolean
   readonly isOpenEnded: boolean
+  /** A date that comes in, or out, as a month. */
+  readonly isMonth?: boolean
 }
 
 export interface ChoiceType {

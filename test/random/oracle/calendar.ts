@@ -31,3 +31,15 @@ export function yearsBetween(from: number, to: number): number {
   while (shiftMonths(from, 12 * (years + 1)) <= to) years++
   return years
 }
+
+/** The first or the last day of the month, or of the year, in which a day lies. */
+export function edgeOf(day: number, isFirst: boolean, isYear: boolean): number {
+  if (day === Infinity) return day
+  const date = new Date(day * aDay)
+  const year = date.getUTCFullYear()
+  if (isYear) return isFirst ? dayOf(year, 0, 1) : dayOf(year, 11, 31)
+  return dayOf(year, date.getUTCMonth() + (isFirst ? 0 : 1), isFirst ? 1 : 0)
+}
+
+/** From 1 for January. */
+export const monthIn = (day: number): number => new Date(day * aDay).getUTCMonth() + 1

@@ -37,13 +37,14 @@ const words: Readonly<Record<string, string>> = {
   月数: 'months',
   monthCount: 'months',
   日期: 'date',
+  年月: 'yearMonth',
   是否: 'boolean',
   行政区划: 'region',
   编码: 'text',
   code: 'text',
 }
 
-/** money, rate, number, months, date, boolean, region, text; the word itself for a choice. */
+/** money, rate, number, months, date, boolean, region, text, yearMonth; the word itself for a choice. */
 export const typeWord = ({ type }: FieldFact): string => words[type] ?? type
 
 function readValue(facts: Facts, field: FieldFact, value: unknown): Value {
@@ -58,6 +59,8 @@ function readValue(facts: Facts, field: FieldFact, value: unknown): Value {
       return number(type satisfies NumberUnit, fraction.read(text))
     case 'date':
       return { kind: 'day', is: readDay(text) }
+    case 'yearMonth':
+      return { kind: 'day', is: readDay(`${text}-01`) }
     case 'boolean':
       return truth(value === true)
     case 'region':

@@ -1,5 +1,5 @@
 import type { Amount, CompareOperator, Expression, Quantified, Rounding, Unit } from '../../../grammar/tree.ts'
-import { readDay, shiftMonths, yearsBetween } from './calendar.ts'
+import { edgeOf, monthIn, readDay, shiftMonths, yearsBetween } from './calendar.ts'
 import { isoOf } from './facts.ts'
 import * as fraction from './fraction.ts'
 import type { Fraction, Mode } from './fraction.ts'
@@ -133,6 +133,21 @@ function call(callee: string, values: readonly Value[]): Value {
       const years = yearsBetween(as('day', first).is, as('day', second ?? first).is)
       return number('age', fraction.read(String(years)))
     }
+    case '月份':
+    case 'monthOf':
+      return number('months', fraction.read(String(monthIn(as('day', first).is))))
+    case '月初':
+    case 'firstOfMonth':
+      return { kind: 'day', is: edgeOf(as('day', first).is, true, false) }
+    case '月末':
+    case 'lastOfMonth':
+      return { kind: 'day', is: edgeOf(as('day', first).is, false, false) }
+    case '年初':
+    case 'firstOfYear':
+      return { kind: 'day', is: edgeOf(as('day', first).is, true, true) }
+    case '年末':
+    case 'lastOfYear':
+      return { kind: 'day', is: edgeOf(as('day', first).is, false, true) }
     case '所在省':
     case 'provinceOf':
       return { kind: 'place', is: as('place', first).is.slice(0, 2) }

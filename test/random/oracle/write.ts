@@ -19,7 +19,7 @@ export function written(value: Value, type: string): unknown {
         ? (fraction.inFen(value.is) ?? fault('an amount that is not in fen'))
         : writtenNumber(value.is, type)
     case 'day':
-      return Number.isFinite(value.is) ? writeDay(value.is) : fault('a day without end')
+      return writtenDay(value.is, type)
     case 'place':
       return value.is.padEnd(6, '0')
     case 'truth':
@@ -29,6 +29,11 @@ export function written(value: Value, type: string): unknown {
     case 'bands':
       return fault('bands')
   }
+}
+
+function writtenDay(day: number, type: string): string {
+  if (!Number.isFinite(day)) return fault('a day without end')
+  return type === 'yearMonth' ? writeDay(day).slice(0, 7) : writeDay(day)
 }
 
 function writtenNumber(value: fraction.Fraction, type: string): unknown {
