@@ -27,7 +27,7 @@ const ordinals = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉�
 
 /** Words that mean something in JavaScript, or that every object has. */
 const awkward = [
-  'constructor toString valueOf hasOwnProperty prototype arguments eval undefined NaN Infinity class new this delete',
+  'constructor toString valueOf hasOwnProperty prototype arguments eval undefined NaN Infinity class new delete',
   'await async yield static let var function null true false typeof instanceof Object BigInt Map Reader rational input',
   'output settle fen reader program result value element given_ issues length name toJSON',
 ].flatMap((line) => line.split(' '))
