@@ -48,7 +48,18 @@ export function columnsBeside(
         return line(name, values, new Set(values).size > 1 ? mark : '')
       }),
     ]),
+    ...remarksBelow(columns),
   ]
+}
+
+// A remark that not all of them bear says which ones do.
+function remarksBelow(columns: readonly Column[]): readonly string[] {
+  const remarks = [...new Set(columns.flatMap(({ ledger }) => ledger.remarks))]
+  const lines = remarks.map((remark) => {
+    const heads = columns.flatMap(({ head, ledger }) => (ledger.remarks.includes(remark) ? visible(head) : []))
+    return heads.length === columns.length ? remark : `${heads.join(' / ')}: ${remark}`
+  })
+  return lines.length > 0 ? ['', ...lines] : []
 }
 
 function cut(text: string, width: number): string {

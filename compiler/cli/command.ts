@@ -14,6 +14,8 @@ export interface Option {
   readonly value?: string
   /** The values there are, where not everything goes. */
   readonly oneOf?: readonly string[]
+  /** Given several times, its values stand joined by commas; any other option's last one holds. */
+  readonly isRepeatable?: boolean
   readonly says: Both
 }
 

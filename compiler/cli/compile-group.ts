@@ -1,20 +1,34 @@
-import { compile, type Compilation } from '../compile.ts'
+import { compile, type Compilation, type Readings } from '../compile.ts'
 import { exit, type Call } from './command.ts'
 import type { Group } from './load.ts'
+import { checkReadings, readingsOf } from './reading-option.ts'
 
-/** Compiles the files of a group. A file that was too large to be read is a problem like any other. */
-export function compileGroup(group: Group): Compilation {
+/**
+ * Compiles the files of a group, by other readings than its own where they are named. A file that was too large to be
+ * read is a problem like any other.
+ */
+export function compileGroup(group: Group, readings: Readings = {}): Compilation {
   const tooLarge = group.flatMap(({ problem }) => problem ?? [])
-  const compilation = compile(group.filter(({ problem }) => problem === null))
+  const compilation = compile(
+    group.filter(({ problem }) => problem === null),
+    readings,
+  )
   if (tooLarge.length === 0) return compilation
   return { ...compilation, programs: [], problems: [...tooLarge, ...compilation.problems] }
 }
 
-/** Compiles a group that has to be sound; where it is not, says why and gives the exit status instead. */
+/**
+ * Compiles a group that has to be sound, by the readings that `--reading` asks for; where it is not, says why and gives
+ * the exit status instead. Throws a UsageError for a reading that it does not declare.
+ */
 export async function compileSound(group: Group, call: Call): Promise<Compilation | number> {
-  const compilation = compileGroup(group)
+  const readings = readingsOf(call)
+  const compilation = compileGroup(group, readings)
   const errors = compilation.problems.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return compilation
+  if (errors.length === 0) {
+    checkReadings(readings, compilation.policies)
+    return compilation
+  }
   // The sentences are loaded when there is something to say.
   const { showProblems } = await import('./diagnostics.ts')
   showProblems(errors, group, call)

@@ -3,6 +3,7 @@ import { exit, policiesOption, Refusal, UsageError, type Call, type Command } fr
 import { explainCase } from './explain-case.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { openCases } from './read-cases.ts'
+import { readingOption } from './reading-option.ts'
 import { settleText } from './settle.ts'
 import { showFaults } from './show-faults.ts'
 
@@ -27,6 +28,7 @@ export const command: Command = {
       oneOf: ['text', 'html', 'json'],
       says: { zh: '文字、网页，或给程序读的数据', en: 'text, a page, or data for programs' },
     },
+    readingOption,
     policiesOption,
   ],
   examples: [

@@ -2,6 +2,7 @@ import type { Language } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { OutputRecord, OutputValue } from '../interpret/evaluation.ts'
 import { visible } from '../problem/visible.ts'
+import { otherReadings } from '../program/other-readings.ts'
 import type { OutputField, Program } from '../program/program.ts'
 import { padEnd, padStart, textWidth } from './text-width.ts'
 import type { Words } from './words.ts'
@@ -10,6 +11,8 @@ import type { Words } from './words.ts'
 export interface Ledger {
   readonly title: string
   readonly sections: readonly LedgerSection[]
+  /** What has to be known of how it came out; stands below. */
+  readonly remarks: readonly string[]
 }
 export interface LedgerSection {
   readonly title: string
@@ -43,11 +46,14 @@ export function ledgerOf(
         return field ? [{ path: id, name: nameOf({ id, label }), value }] : []
       }),
     })),
+    remarks: otherReadings(program).map((each) =>
+      visible(say.otherReading(each.name, each.alternative, each.statement)),
+    ),
   }
 }
 
 /** The ledger as lines, the values in one column on the right. */
-export function ledgerLines({ title, sections }: Ledger, bold: (text: string) => string): readonly string[] {
+export function ledgerLines({ title, sections, remarks }: Ledger, bold: (text: string) => string): readonly string[] {
   const rows = sections.flatMap((section) => section.rows)
   const nameWidth = Math.max(...rows.map(({ name }) => textWidth(name)), 0)
   const valueWidth = Math.max(...rows.map(({ value }) => textWidth(value)), 0)
@@ -58,6 +64,7 @@ export function ledgerLines({ title, sections }: Ledger, bold: (text: string) =>
       bold(section.title),
       ...section.rows.map(({ name, value }) => `  ${padEnd(name, nameWidth)}  ${padStart(value, valueWidth)}`),
     ]),
+    ...(remarks.length > 0 ? ['', ...remarks] : []),
   ]
 }
 

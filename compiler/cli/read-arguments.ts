@@ -19,8 +19,11 @@ export function readArguments(
     else {
       const [written, inline] = splitAtEquals(word)
       const option = findOption(written, known)
-      if (option.value !== undefined) values.set(option.name, checkValue(option, inline ?? words[(index += 1)]))
-      else if (inline === null) switches.add(option.name)
+      if (option.value !== undefined) {
+        const value = checkValue(option, inline ?? words[(index += 1)])
+        const before = option.isRepeatable ? values.get(option.name) : undefined
+        values.set(option.name, before === undefined ? value : `${before},${value}`)
+      } else if (inline === null) switches.add(option.name)
       else throw new UsageError((say) => say.takesNoValue(written))
     }
   }

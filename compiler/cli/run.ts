@@ -3,6 +3,7 @@ import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { openCases } from './read-cases.ts'
+import { readingOption } from './reading-option.ts'
 import { everyEdition } from './replay.ts'
 import { runMany } from './run-many.ts'
 import { decisionOf } from './settle.ts'
@@ -39,12 +40,14 @@ export const command: Command = {
         en: 'for people, or for programs; many cases are always JSON',
       },
     },
+    readingOption,
     policiesOption,
   ],
   examples: [
     'daiyu run ningbo.employee.settle --input case.json',
     'daiyu run ningbo.employee.settle --input cases.ndjson > results.ndjson',
     'daiyu run ningbo.employee.settle --input case.json --edition all',
+    'daiyu run ningbo.employee.settle --input case.json --reading C06=excluded',
   ],
   run,
 }

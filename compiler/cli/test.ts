@@ -2,12 +2,15 @@ import type { Problem } from '../../grammar/problem.ts'
 import type { ExampleCase } from '../examples/example-case.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import { runExample } from '../examples/run-example.ts'
+import type { BoundPolicy } from '../bind/bound.ts'
+import type { Readings } from '../compile.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { newReport } from '../problem/report.ts'
 import type { Program } from '../program/program.ts'
 import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { showProblems } from './diagnostics.ts'
+import { checkReadings, readingOption, readingsOf } from './reading-option.ts'
 import { decisionOf } from './settle.ts'
 import { loadGroups, ownFolder, type Group } from './load.ts'
 import { outcomeLines } from './show-outcome.ts'
@@ -16,20 +19,26 @@ export const command: Command = {
   operands: '[FILE | DIR …]',
   least: 0,
   most: Infinity,
-  options: [policiesOption],
+  options: [readingOption, policiesOption],
   examples: ['daiyu test', 'daiyu test policies/ningbo/employee.settle.examples.policy'],
   run,
 }
 
 async function run(call: Call): Promise<number> {
   const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
+  const readings = readingsOf(call)
+  const compiled = groups.map((group) => ({ group, ...examplesOf(group, readings) }))
+  const wrong = compiled.find(({ errors }) => errors.length > 0)
+  if (wrong) {
+    showProblems(wrong.errors, wrong.group, call)
+    return exit.wrong
+  }
+  checkReadings(
+    readings,
+    compiled.flatMap(({ policies }) => policies),
+  )
   const count = { passed: 0, failed: 0 }
-  for (const group of groups) {
-    const { programs, examples, errors } = examplesOf(group)
-    if (errors.length > 0) {
-      showProblems(errors, group, call)
-      return exit.wrong
-    }
+  for (const { group, programs, examples } of compiled) {
     for (const { decision, example } of examples) {
       const outcome = runExample(programs, decision, example)
       count[outcome.kind === 'passed' ? 'passed' : 'failed'] += 1
@@ -43,17 +52,18 @@ async function run(call: Call): Promise<number> {
 }
 
 interface ExamplesOfGroup {
+  readonly policies: readonly BoundPolicy[]
   readonly programs: readonly Program[]
   readonly examples: readonly { readonly decision: string; readonly example: ExampleCase }[]
   readonly errors: readonly Problem<ProblemCode>[]
 }
 
-function examplesOf(group: Group): ExamplesOfGroup {
-  const { programs, policies, problems } = compileGroup(group)
+function examplesOf(group: Group, readings: Readings): ExamplesOfGroup {
+  const { programs, policies, problems } = compileGroup(group, readings)
   const report = newReport()
   const examples = policies.flatMap((policy) =>
     readExamples(policy, report).map((example) => ({ decision: decisionOf(policy), example })),
   )
   const errors = [...problems, ...report.problems].filter(({ severity }) => severity === 'error')
-  return { programs, examples, errors }
+  return { policies, programs, examples, errors }
 }

@@ -17,6 +17,11 @@ export const zh = {
   takesNoValue: (option: string) => `${option} 后面不写值。`,
   notAllowed: (option: string, value: string, allowed: readonly string[]) =>
     `${option} 不能是 ${value}，可以是：${allowed.join('、')}`,
+  notAReading: (written: string) => `--reading 写作“解读=另解”，如 C06=excluded，不能写“${written}”。`,
+  readingTwice: (name: string) => `--reading 里解读 ${name} 写了两次，只能选一种。`,
+  noReading: (name: string) => `没有解读 ${name}。`,
+  noOtherReading: (name: string, other: string) => `解读 ${name} 没有另解 ${other}。`,
+  noOtherReadings: '这里的解读都没有另解。',
   optionMissing: (option: string) => `缺少 ${option}。`,
   operandMissing: (operands: string) => `缺少 ${operands}。`,
   oneTooMany: (operand: string) => `多了一个参数 ${operand}。`,
@@ -56,6 +61,8 @@ export const zh = {
   refused: '不能结算：',
   refusedUnder: (edition: string, reason: string) => `版本「${edition}」不能结算：${reason}`,
   differs: '≠',
+  otherReading: (name: string, alternative: string, statement: string) =>
+    `按另一种解读结算：${name}=${alternative}「${statement}」`,
   examplesPassed: (passed: number, failed: number) =>
     failed === 0 ? `${passed} 例全部相符。` : `${passed} 例相符，${failed} 例不符。`,
   noExamples: '没有示例。',

@@ -2,6 +2,7 @@ import { formatDate } from '../../runtime/date.ts'
 import { compare, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
 import type { Evaluation, SplitTrace, Step } from '../interpret/evaluation.ts'
 import { asDay, asExact } from '../interpret/value.ts'
+import { otherReadings } from '../program/other-readings.ts'
 import type { Program, SplitLineInfo } from '../program/program.ts'
 import { calculationOf } from './calculation.ts'
 import type { ExplainedEdition, ExplainedLine, ExplainedMove, ExplainedSplit, Explanation } from './explanation.ts'
@@ -39,6 +40,7 @@ export function explain(
     terms,
     results,
     rules,
+    otherReadings: otherReadings(program),
     unconfirmed: [...new Set(sources.flatMap(({ grade, title }) => (grade === 'unconfirmed' ? title : [])))],
   }
 }

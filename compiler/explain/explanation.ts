@@ -1,3 +1,4 @@
+import type { OtherReading } from '../program/other-readings.ts'
 import type { QuoteInfo } from '../program/program.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface Explanation {
   readonly results: readonly ExplainedResult[]
   /** What `rule` counts from 0: articles with their quotes, and the readings that they rest on. */
   readonly rules: readonly Rule[]
+  /** The readings in whose place others hold. */
+  readonly otherReadings: readonly OtherReading[]
   /** The titles of the unconfirmed sources that the result leans on. */
   readonly unconfirmed: readonly string[]
 }
@@ -134,7 +137,15 @@ export interface ExplainedResult {
 export interface Rule {
   readonly article: { readonly title: string; readonly source: ExplainedSource } | null
   readonly quotes: readonly Pick<QuoteInfo, 'text' | 'isVerbatim' | 'cites'>[]
-  readonly readings: readonly { readonly name: string; readonly statement: string; readonly because: string }[]
+  readonly readings: readonly ExplainedReading[]
+}
+
+/** `other` holds in its place, where another reading was asked for. */
+export interface ExplainedReading {
+  readonly name: string
+  readonly statement: string
+  readonly because: string
+  readonly other: { readonly name: string; readonly statement: string } | null
 }
 
 export interface ExplainedSource {

@@ -1,5 +1,5 @@
-import type { Origin, Program } from '../program/program.ts'
-import type { Held, Rule } from './explanation.ts'
+import type { Origin, Program, ReadingInfo } from '../program/program.ts'
+import type { ExplainedReading, Held, Rule } from './explanation.ts'
 
 /** Numbers the rules that an explanation mentions, in the order of first mention. */
 export class RuleBook {
@@ -40,9 +40,13 @@ export class RuleBook {
       quotes: quotes
         .flatMap((index) => program.quotes[index] ?? [])
         .map(({ text, isVerbatim, cites }) => ({ text, isVerbatim, cites })),
-      readings: readings.flatMap((index) => program.readings[index] ?? []),
+      readings: readings.flatMap((index) => program.readings[index] ?? []).map(explainReading),
     }
   }
+}
+
+function explainReading({ name, statement, because, alternatives, chosen }: ReadingInfo): ExplainedReading {
+  return { name, statement, because, other: alternatives.find((each) => each.name === chosen) ?? null }
 }
 
 /** What held, in its line: a cell in its row. Of what takes several lines, the first stands for all. */

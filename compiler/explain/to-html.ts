@@ -17,7 +17,7 @@ import { wordsOf, type Language, type Words } from './words.ts'
 /** The explanation as a page that needs nothing else: no script, no font, no address. Everything shown is escaped. */
 export function explanationToHtml(explanation: Explanation, language: Language): string {
   const words = wordsOf(language)
-  const { splits, moves, results, terms, rules, unconfirmed } = explanation
+  const { splits, moves, results, terms, rules, otherReadings, unconfirmed } = explanation
   const title = titleOf(explanation, words)
   return page(
     words.lang,
@@ -27,6 +27,7 @@ export function explanationToHtml(explanation: Explanation, language: Language):
       element('h1', {}, title),
       element('p', { class: 'edition' }, words.edition(explanation.edition)),
       unconfirmed.length > 0 ? element('p', { class: 'warning' }, words.unconfirmed(unconfirmed)) : '',
+      ...otherReadings.map((other) => element('p', { class: 'warning' }, words.otherReading(other))),
       section(words.ledger, ...splits.map((split) => splitTable(split, words))),
       moves.length > 0
         ? section(
@@ -194,7 +195,7 @@ function ruleItem({ article, quotes, readings }: Rule, number: number, words: Wo
       ),
     ),
     ...readings.map((reading) =>
-      element('p', { class: 'reading' }, words.reading(reading), element('br', {}), words.because(reading.because)),
+      element('p', { class: 'reading' }, words.reading(reading), element('br', {}), words.readingBecause(reading)),
     ),
   )
 }

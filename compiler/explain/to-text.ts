@@ -22,6 +22,7 @@ export function explanationToText(explanation: Explanation, language: Language):
   const sections = [
     [titleOf(explanation, words), words.edition(explanation.edition)],
     explanation.unconfirmed.length > 0 ? [words.unconfirmed(explanation.unconfirmed)] : [],
+    explanation.otherReadings.map((other) => words.otherReading(other)),
     ...explanation.splits.map(({ label, element, amount, rule, lines }) => [
       row(nameText(label, element, words), amount, rule),
       ...lines.flatMap((line) => ledgerLine(line, words)),
@@ -133,7 +134,7 @@ function ruleLines({ article, quotes, readings }: Rule, number: number, words: W
       ({ text, isVerbatim, cites }) =>
         `      ${isVerbatim ? words.quote(text) : words.summary(text)}${cites.length > 0 ? ` ${cites.join(' ')}` : ''}`,
     ),
-    ...readings.flatMap((reading) => [`      ${words.reading(reading)}`, `        ${words.because(reading.because)}`]),
+    ...readings.flatMap((reading) => [`      ${words.reading(reading)}`, `        ${words.readingBecause(reading)}`]),
   ]
 }
 

@@ -13,8 +13,12 @@ export const english: Words = {
   mode: { upTo: 'up to', atRate: 'at rate', exactly: 'exactly', theRest: 'the rest' },
   bandRange,
   rate,
-  because: (reason) => `because: ${reason}`,
-  reading: ({ name, statement }) => `Reading ${name}: ${statement}`,
+  reading: ({ name, statement, other }) =>
+    other ? `Reading ${name}, read otherwise (${other.name}): ${other.statement}` : `Reading ${name}: ${statement}`,
+  readingBecause: ({ statement, because, other }) =>
+    other ? `the policy itself reads: ${statement}; because: ${because}` : `because: ${because}`,
+  otherReading: ({ name, alternative, statement, insteadOf }) =>
+    `Note: settled by another reading: ${name}=${alternative} "${statement}"; the policy itself reads "${insteadOf}"`,
   quote: (text) => `“${text}”`,
   summary: (text) => `in substance: ${text}`,
   grade: { official: 'official', press: 'press', unconfirmed: 'unconfirmed' },

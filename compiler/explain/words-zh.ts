@@ -12,8 +12,12 @@ export const chinese: Words = {
   mode: { upTo: '至多', atRate: '按比例', exactly: '数额', theRest: '其余' },
   bandRange,
   rate,
-  because: (reason) => `理由：${reason}`,
-  reading: ({ name, statement }) => `解读 ${name}：${statement}`,
+  reading: ({ name, statement, other }) =>
+    other ? `解读 ${name}，按另解 ${other.name}：${other.statement}` : `解读 ${name}：${statement}`,
+  readingBecause: ({ statement, because, other }) =>
+    other ? `政策自己的解读：${statement}；理由：${because}` : `理由：${because}`,
+  otherReading: ({ name, alternative, statement, insteadOf }) =>
+    `注意：按另一种解读结算：${name}=${alternative}「${statement}」，政策自己的解读是「${insteadOf}」`,
   quote: (text) => `「${text}」`,
   summary: (text) => `摘要：${text}`,
   grade: { official: '官方', press: '报刊', unconfirmed: '未经证实' },

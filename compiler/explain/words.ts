@@ -3,10 +3,12 @@ import type {
   ExplainedBand,
   ExplainedEdition,
   ExplainedLine,
+  ExplainedReading,
   ExplainedSource,
   ExplainedValue,
   Named,
 } from './explanation.ts'
+import type { OtherReading } from '../program/other-readings.ts'
 import { english } from './words-en.ts'
 import { chinese } from './words-zh.ts'
 
@@ -22,8 +24,10 @@ export interface Words {
   readonly mode: Readonly<Record<ExplainedLine['mode'], string>>
   readonly bandRange: (band: Pick<ExplainedBand, 'floor' | 'ceiling'>) => string
   readonly rate: (exact: string) => string
-  readonly because: (reason: string) => string
-  readonly reading: (reading: { readonly name: string; readonly statement: string }) => string
+  readonly reading: (reading: ExplainedReading) => string
+  /** Why it was read so; of a reading in whose place another holds, what the policy itself reads, and why. */
+  readonly readingBecause: (reading: ExplainedReading) => string
+  readonly otherReading: (other: OtherReading) => string
   readonly quote: (text: string) => string
   readonly summary: (text: string) => string
   readonly grade: Readonly<Record<ExplainedSource['grade'], string>>

@@ -1,3 +1,4 @@
+import { otherReading } from '../program/other-readings.ts'
 import type { Origin, Program } from '../program/program.ts'
 import { escapeText } from './escape.ts'
 
@@ -21,7 +22,10 @@ export function originLines({ article, quotes, readings }: Origin, program: Prog
   }
   for (const index of readings) {
     const reading = program.readings[index]
-    if (reading) lines.push(`解读 ${reading.name}「${reading.statement}」理由「${reading.because}」`)
+    if (!reading) continue
+    const other = otherReading(reading)
+    const says = other ? `另解 ${other.alternative}「${other.statement}」代替` : ''
+    lines.push(`解读 ${reading.name}${says}「${reading.statement}」理由「${reading.because}」`)
   }
   return lines
 }
