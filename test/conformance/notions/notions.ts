@@ -1,9 +1,10 @@
 import { characters, sentences } from './diagnostics/syntax.ts'
 import { bands } from './bands.ts'
+import { datedExceptions, editions } from './editions.ts'
 import { adjust, rates } from './rates.ts'
 import { move, split, yearlyTotals } from './sharing.ts'
 import { appliesTo, classify, table } from './tables.ts'
-import { ages, datedExceptions, dates, editions } from './times.ts'
+import { ages, dates } from './times.ts'
 
 /** Every notion of the suite. */
 export const notions = [
