@@ -26,7 +26,10 @@ export interface Compilation {
 /** The alternative that is to hold of a reading, by their names: `{ C06: 'excluded' }`. */
 export type Readings = Readonly<Record<string, string>>
 
-/** Policy files to programs: the whole front end. Never throws and reads nothing but its argument. */
+/**
+ * Policy files, and the data files that they name (*.csv), to programs: the whole front end. Never throws and reads
+ * nothing but its arguments.
+ */
 export function compile(files: readonly SourceFile[], readings: Readings = {}): Compilation {
   return toPrograms(files, readings, parse)
 }
@@ -44,9 +47,10 @@ export function newCompiler(): (files: readonly SourceFile[], readings?: Reading
 
 function toPrograms(files: readonly SourceFile[], readings: Readings, read: typeof parse): Compilation {
   const report = newReport()
-  const parsed = files.map((file) => ({ ...file, ...read(file.text, file.name) }))
+  const parsed = files.filter(({ name }) => !isData(name)).map((file) => ({ ...file, ...read(file.text, file.name) }))
   const problems: Problem<ProblemCode>[] = parsed.flatMap((file) => file.problems)
-  const policies = bind(parsed, new Map(Object.entries(readings)), report)
+  const data = files.filter(({ name }) => isData(name))
+  const policies = bind(parsed, data, new Map(Object.entries(readings)), report)
   const checked = policies.flatMap((policy) => check(policy, report))
   const isSound = (): boolean => ![...problems, ...report.problems].some((problem) => problem.severity === 'error')
   const lowered = isSound() ? checked.map(({ typed, exclude }) => lower(typed, exclude)) : []
@@ -58,6 +62,8 @@ function toPrograms(files: readonly SourceFile[], readings: Readings, read: type
     problems: inTextOrder(withoutFollowUps([...problems, ...report.problems], parsed), files),
   }
 }
+
+const isData = (name: string): boolean => name.endsWith('.csv')
 
 function inTextOrder(problems: readonly Problem<ProblemCode>[], files: readonly SourceFile[]): Problem<ProblemCode>[] {
   const place = (name: string): number => files.findIndex((file) => file.name === name)

@@ -59,9 +59,21 @@ export function buildStatement(children: StatementCstChildren): Statement | null
 }
 
 function buildTop(children: StatementCstChildren): Statement | null {
-  const { policy, vocabulary, module, use, decision, source, edition, declaration, wordTable, always } = children
+  const { policy, vocabulary, module, use, decision, source, edition, declaration, dataset, wordTable, always } =
+    children
   const [node] =
-    policy ?? vocabulary ?? module ?? use ?? decision ?? source ?? edition ?? declaration ?? wordTable ?? always ?? []
+    policy ??
+    vocabulary ??
+    module ??
+    use ??
+    decision ??
+    source ??
+    edition ??
+    declaration ??
+    dataset ??
+    wordTable ??
+    always ??
+    []
   if (node === undefined) return null
   const span = nodeSpan(node, 0)
   const { end } = span
@@ -99,6 +111,12 @@ function buildTop(children: StatementCstChildren): Statement | null {
     }
     case 'declaration':
       return buildDeclaration(node, span)
+    case 'dataset': {
+      const { name, Text, rows } = node.children
+      const files = (Text ?? []).map((_, index) => textOf(written(Text, index), end))
+      const [label, id] = [buildName(name?.[0], end), buildName(name?.[1], end)]
+      return { kind: 'dataset', label, id, files, rows: buildRows(first(rows)), span }
+    }
     case 'wordTable': {
       const rows = buildRows(first(node.children.rows))
       const { Names, Platform } = node.children
@@ -207,8 +225,8 @@ function buildItem(children: StatementCstChildren): Statement | null {
 }
 
 function buildRule(children: StatementCstChildren): Rule | null {
-  const { define, table, bands, classify, split, move, accumulate, except, adjust } = children
-  const [node] = define ?? table ?? bands ?? classify ?? split ?? move ?? accumulate ?? except ?? adjust ?? []
+  const { define, table, bands, classify, split, move, accumulate, except, adjust, match } = children
+  const [node] = define ?? table ?? bands ?? classify ?? split ?? move ?? accumulate ?? except ?? adjust ?? match ?? []
   if (node === undefined) return null
   const span = nodeSpan(node, 0)
   const { end } = span
@@ -265,6 +283,11 @@ function buildRule(children: StatementCstChildren): Rule | null {
       const operator = written(RaisedBy) ? 'raisedBy' : written(MultipliedBy) ? 'multipliedBy' : 'loweredBy'
       const by = buildExpression(first(expression), end)
       return { kind: 'adjust', name: buildName(first(name), end), operator, by, span }
+    }
+    case 'match': {
+      const { name, expression } = node.children
+      const condition = buildExpression(first(expression), end)
+      return { kind: 'match', dataset: buildName(first(name), end), condition, span }
     }
   }
 }

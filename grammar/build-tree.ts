@@ -82,6 +82,7 @@ function isTop(statement: Statement): statement is TopStatement {
     case 'list':
     case 'choices':
     case 'regions':
+    case 'dataset':
     case 'names':
     case 'platform':
     case 'always':
@@ -108,6 +109,7 @@ function isTop(statement: Statement): statement is TopStatement {
     case 'accumulate':
     case 'except':
     case 'adjust':
+    case 'match':
       return false
   }
 }

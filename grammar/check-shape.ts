@@ -38,6 +38,8 @@ function checkTop(shape: Shape, item: TopItem): void {
       return checkRows(shape, item.rows, item.span, 'Choices', item.label.text)
     case 'decisionDeclaration':
       return checkRows(shape, item.rows, item.span, 'Decision', item.label.text)
+    case 'dataset':
+      return checkRows(shape, item.rows, item.span, 'Dataset', item.label.text)
     case 'regions':
       return checkRows(shape, item.rows, item.span, 'Regions', '')
     case 'names':

@@ -306,6 +306,7 @@ export type StatementCstChildren = {
   edition?: EditionCstNode[];
   article?: ArticleCstNode[];
   declaration?: DeclarationCstNode[];
+  dataset?: DatasetCstNode[];
   wordTable?: WordTableCstNode[];
   always?: AlwaysCstNode[];
   example?: ExampleCstNode[];
@@ -329,6 +330,7 @@ export type StatementCstChildren = {
   except?: ExceptCstNode[];
   adjust?: AdjustCstNode[];
   choose?: ChooseCstNode[];
+  match?: MatchCstNode[];
 };
 
 export interface PolicyCstNode extends CstNode {
@@ -440,6 +442,19 @@ export type DeclarationCstChildren = {
   List?: IToken[];
   Choices?: IToken[];
   name: (NameCstNode)[];
+  rows: RowsCstNode[];
+};
+
+export interface DatasetCstNode extends CstNode {
+  name: "dataset";
+  children: DatasetCstChildren;
+}
+
+export type DatasetCstChildren = {
+  Dataset: IToken[];
+  name: (NameCstNode)[];
+  Text: (IToken)[];
+  Comma?: IToken[];
   rows: RowsCstNode[];
 };
 
@@ -729,6 +744,18 @@ export type AdjustCstChildren = {
   LoweredBy?: IToken[];
   RaisedBy?: IToken[];
   MultipliedBy?: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface MatchCstNode extends CstNode {
+  name: "match";
+  children: MatchCstChildren;
+}
+
+export type MatchCstChildren = {
+  Match: IToken[];
+  name: NameCstNode[];
+  Colon: IToken[];
   expression: ExpressionCstNode[];
 };
 

@@ -22,6 +22,7 @@ const rows = [
   ['List', '清单', 'list', 'top'],
   ['Choices', '选项', 'choices', 'top'],
   ['Regions', '地区', 'regions', 'top'],
+  ['Dataset', '资料', 'dataset', 'top'],
   ['Names', '名称对照', 'names', 'top'],
   ['Platform', '平台', 'platform', 'top'],
   ['Always', '保证', 'always', 'top'],
@@ -40,6 +41,7 @@ const rows = [
   ['Accumulate', '累计', 'accumulate', 'item'],
   ['Except', '例外', 'except', 'item'],
   ['Adjust', '调整', 'adjust', 'item'],
+  ['Match', '对照', 'match', 'item'],
 
   ['Alternatively', '另解', 'alternatively', 'item'],
   ['Replace', '替换', 'replace', 'item'],

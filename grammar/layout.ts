@@ -18,7 +18,7 @@ export interface StructuralLine {
 export type Gap = 'kept' | 'one' | 'none'
 
 const heads = new Set<TokenName>(['Policy', 'Vocabulary', 'Module', 'Use', 'Source', 'Edition'])
-const declarations = new Set<TokenName>(['Record', 'List', 'Choices', 'Regions', 'Names', 'Decision'])
+const declarations = new Set<TokenName>(['Record', 'List', 'Choices', 'Regions', 'Dataset', 'Names', 'Decision'])
 
 /** What kind of neighbour a top-level item is: items of one kind may stand without blank lines between them. */
 function familyOf(opener: Token, isDeclaration: boolean): string {

@@ -2,8 +2,15 @@ import type { Finding } from './finding.ts'
 import { opensStatement } from './keyword-tokens.ts'
 import { tokenSpan, type Token, type TokenName } from './tokens.ts'
 
-/** What one file may hold: enough for any circular, too little to keep the compiler busy. */
-export const limits = { bytes: 256 * 1024, tokens: 60_000, depth: 64, operators: 200, problems: 200 } as const
+/** What one file may hold: enough for any circular, too little to keep the compiler busy. `dataBytes`: a data file. */
+export const limits = {
+  bytes: 256 * 1024,
+  dataBytes: 16 * 1024 * 1024,
+  tokens: 60_000,
+  depth: 64,
+  operators: 200,
+  problems: 200,
+} as const
 
 /** The file's size in UTF-8, if it is too large. */
 export function findTooLarge(source: string): Finding | null {

@@ -48,6 +48,7 @@ function isRule(statement: BodyStatement): statement is Rule {
     case 'accumulate':
     case 'except':
     case 'adjust':
+    case 'match':
       return true
     case 'quote':
     case 'reading':

@@ -35,6 +35,7 @@ class PolicyParser extends ExpressionParser {
       this.edition,
       this.article,
       this.declaration,
+      this.dataset,
       this.wordTable,
       this.always,
       this.example,
@@ -58,6 +59,7 @@ class PolicyParser extends ExpressionParser {
       this.except,
       this.adjust,
       this.choose,
+      this.match,
     ]
     this.OR(statements.map((rule) => ({ ALT: (): CstNode => this.SUBRULE(rule) })))
   })
@@ -135,6 +137,18 @@ class PolicyParser extends ExpressionParser {
     this.consumeOne('Record', 'List', 'Choices')
     this.SUBRULE(this.name)
     this.SUBRULE2(this.name)
+    this.SUBRULE(this.rows)
+  })
+
+  readonly dataset: Rule = this.RULE('dataset', () => {
+    this.CONSUME(t.Dataset)
+    this.SUBRULE(this.name)
+    this.SUBRULE2(this.name)
+    this.CONSUME(t.Text)
+    this.MANY(() => {
+      this.CONSUME(t.Comma)
+      this.CONSUME2(t.Text)
+    })
     this.SUBRULE(this.rows)
   })
 
@@ -331,6 +345,13 @@ class PolicyParser extends ExpressionParser {
     this.CONSUME(t.Adjust)
     this.SUBRULE(this.name)
     this.consumeOne('LoweredBy', 'RaisedBy', 'MultipliedBy')
+    this.SUBRULE(this.expression)
+  })
+
+  readonly match: Rule = this.RULE('match', () => {
+    this.CONSUME(t.Match)
+    this.SUBRULE(this.name)
+    this.CONSUME(t.Colon)
     this.SUBRULE(this.expression)
   })
 

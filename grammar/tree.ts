@@ -54,6 +54,7 @@ export type TopItem =
   | RecordDeclaration
   | ListDeclaration
   | ChoicesDeclaration
+  | DatasetDeclaration
   | DecisionDeclaration
   | WordTable<'regions'>
   | WordTable<'names'>
@@ -136,6 +137,15 @@ export interface ChoicesDeclaration {
  */
 export interface WordTable<Kind extends 'regions' | 'names' | 'platform'> {
   readonly kind: Kind
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
+/** Rows of data that stand in files of their own: the files, and a table of the columns. */
+export interface DatasetDeclaration {
+  readonly kind: 'dataset'
+  readonly label: Name
+  readonly id: Name
+  readonly files: readonly Text[]
   readonly rows: readonly Row[]
   readonly span: Span
 }
@@ -233,7 +243,7 @@ export interface YearStart {
   readonly span: Span
 }
 
-export type Rule = Define | Table | Bands | Classify | Split | Move | Accumulate | Except | Adjust
+export type Rule = Define | Table | Bands | Classify | Split | Move | Accumulate | Except | Adjust | Match
 export interface Define {
   readonly kind: 'define'
   readonly name: Name
@@ -304,6 +314,14 @@ export interface Adjust {
   readonly name: Name
   readonly operator: 'loweredBy' | 'raisedBy' | 'multipliedBy'
   readonly by: Expression
+  readonly span: Span
+}
+
+/** 对照 目录数据：项目编码 等于 明细编码 */
+export interface Match {
+  readonly kind: 'match'
+  readonly dataset: Name
+  readonly condition: Expression
   readonly span: Span
 }
 

@@ -21,6 +21,7 @@ export function liesIn(place: string, area: string): boolean {
   return place.startsWith(areaPrefix(area))
 }
 
-function areaPrefix(area: string): string {
+/** The digits that all places in an area begin with: 33 for 330000. */
+export function areaPrefix(area: string): string {
   return area.length < 6 ? area : area.replace(/(?:00){1,2}$/, '')
 }

@@ -146,6 +146,8 @@ function identityOf(rule: Rule, canonical: (name: string) => string): Identity {
       const written = rule.amount.kind === 'name' ? rule.amount.text : ''
       return { key: `split ${shapeOf(rule.amount, canonical)}`, written }
     }
+    case 'match':
+      return { key: `match ${canonical(rule.dataset.text)}`, written: rule.dataset.text }
     case 'move':
       return { key: `move ${canonical(rule.into.text)}`, written: rule.into.text }
   }

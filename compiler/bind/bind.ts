@@ -3,8 +3,9 @@ import type { Language, Name, TopItem } from '../../grammar/tree.ts'
 import type { SourceInfo } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import { amendmentsOf, resolveEditions, type PlacedEdition } from './amend.ts'
-import type { BoundEdition, BoundPolicy, BoundRule, NamePair, ParsedFile } from './bound.ts'
+import type { BoundEdition, BoundPolicy, BoundRule, DataFile, NamePair, ParsedFile } from './bound.ts'
 import { collectArticle, nothingCollected, type Layer } from './collect.ts'
+import { bindDatasets } from './datasets.ts'
 import { onlyNeeded } from './needed.ts'
 import { near } from './near.ts'
 import { bindPlatform } from './platform.ts'
@@ -31,10 +32,11 @@ interface Placed<T> {
 /**
  * Brings together what the files say of each decision of each policy, with the modules they use, and gives every rule
  * its surroundings: article, quotes, readings, the condition of its section. `chosen` names the alternative that is to
- * hold of a reading (`C06` → `excluded`). What expressions mean is left to checking.
+ * hold of a reading (`C06` → `excluded`); `data` are the data files that datasets name. What expressions mean is left to checking.
  */
 export function bind(
   files: readonly ParsedFile[],
+  data: readonly DataFile[],
   chosen: ReadonlyMap<string, string>,
   report: Report,
 ): readonly BoundPolicy[] {
@@ -53,7 +55,7 @@ export function bind(
       groups.set(key, [...(groups.get(key) ?? []), file])
     }
   }
-  return [...groups.values()].flatMap((group) => bindPolicy(group, shared, chosen, report) ?? [])
+  return [...groups.values()].flatMap((group) => bindPolicy(group, shared, data, chosen, report) ?? [])
 }
 
 const isModule = ({ tree }: ParsedFile): boolean => tree.items.some(({ kind }) => kind === 'module')
@@ -85,6 +87,7 @@ function usedBy(files: readonly ParsedFile[], shared: readonly ParsedFile[], rep
 function bindPolicy(
   own: readonly ParsedFile[],
   shared: readonly ParsedFile[],
+  data: readonly DataFile[],
   chosen: ReadonlyMap<string, string>,
   report: Report,
 ): BoundPolicy | null {
@@ -95,6 +98,7 @@ function bindPolicy(
     used.filter((file) => !modules.includes(file)),
     report,
   )
+  const datasets = bindDatasets(itemsOf([...used, ...own], 'dataset'), data, vocabulary.choices, report)
   const header = itemsOf(own, 'policy')[0]!
   const decisionItem = itemsOf(own, 'decision')[0]!
   const decisionName = decisionItem.item.name
@@ -141,6 +145,7 @@ function bindPolicy(
   const labels = new Map<string, string>()
   for (const { label, id } of [
     ...[...decision.inputs, ...decision.outputs].flatMap((each) => [each, ...each.fields]),
+    ...datasets.flatMap((each) => [each, ...each.columns]),
     ...names,
   ])
     for (const text of [label, id]) labels.set(text, label)
@@ -156,6 +161,7 @@ function bindPolicy(
     label: header.item.title.value,
     decision,
     vocabulary,
+    datasets,
     editions: editions.flatMap((placed): BoundEdition[] => {
       const all = rules.get(placed.item)
       if (!all) return []

@@ -16,6 +16,7 @@ import type {
 import type {
   ArticleInfo,
   Choices,
+  ConstantValue,
   FieldType,
   PlatformCode,
   QuoteInfo,
@@ -60,6 +61,27 @@ export interface Vocabulary {
   readonly regions: readonly Region[]
   readonly records: readonly BoundRecord[]
   readonly decisions: readonly BoundDecision[]
+}
+
+/** A data file, as text. */
+export interface DataFile {
+  readonly name: string
+  readonly text: string
+}
+export type BoundColumn = Omit<BoundField, 'platform'>
+/** A row of a data file: a value for each column, and where it stands. */
+export interface DataRow {
+  readonly values: readonly ConstantValue[]
+  readonly file: string
+  readonly span: Span
+}
+export interface BoundDataset {
+  readonly label: string
+  readonly id: string
+  readonly columns: readonly BoundColumn[]
+  readonly rows: readonly DataRow[]
+  readonly file: string
+  readonly span: Span
 }
 
 /** A row of 名称对照, and where its name stands. */
@@ -124,6 +146,7 @@ export interface BoundPolicy {
   readonly label: string
   readonly decision: BoundDecision
   readonly vocabulary: Vocabulary
+  readonly datasets: readonly BoundDataset[]
   readonly editions: readonly BoundEdition[]
   readonly sources: readonly SourceInfo[]
   readonly articles: readonly ArticleInfo[]

@@ -128,6 +128,7 @@ export function collectArticle(article: Article, source: number, around: Surroun
         case 'classify':
         case 'define':
         case 'except':
+        case 'match':
         case 'move':
         case 'split':
         case 'table':

@@ -24,7 +24,7 @@ export function namesFor(policy: BoundPolicy, language: Language): Names {
 }
 
 // Types and records are not named in a policy, but lists are.
-function pairsOf({ names, vocabulary }: BoundPolicy): readonly Pair[] {
+function pairsOf({ names, vocabulary, datasets }: BoundPolicy): readonly Pair[] {
   const { records, choices, regions, decisions } = vocabulary
   return [
     ...names,
@@ -32,6 +32,8 @@ function pairsOf({ names, vocabulary }: BoundPolicy): readonly Pair[] {
     ...choices.flatMap(({ members }) => members),
     ...regions,
     ...decisions,
+    ...datasets,
+    ...datasets.flatMap(({ columns }) => columns),
   ]
 }
 

@@ -46,6 +46,7 @@ function subjectOf(rule: Rule): string | null {
     case 'except':
     case 'adjust':
       return rule.name.text
+    case 'match':
     case 'split':
     case 'move':
     case 'accumulate':

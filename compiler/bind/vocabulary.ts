@@ -66,21 +66,6 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
     }
   })
 
-  const typeOf = (cell: Cell | undefined, file: string): FieldType => {
-    const expression = expressionOf(cell)
-    const optional = expression?.kind === 'call' && optionalWords.has(expression.callee.text)
-    const name = optional ? expression.arguments[0] : expression
-    if (name?.kind === 'name') {
-      const builtIn = Object.hasOwn(builtInTypes, name.text) ? builtInTypes[name.text] : undefined
-      if (builtIn) return { kind: builtIn, optional }
-      const found = choices.find((each) => each.label === name.text || each.id === name.text)
-      if (found) return { kind: 'choice', choices: found.id, optional }
-      const known = [...Object.keys(builtInTypes), ...choices.flatMap((each) => [each.label, each.id])]
-      report.error('unknown-type', { file, span: name.span }, { name: name.text, near: near(name.text, known) })
-    }
-    return { kind: 'text', optional }
-  }
-
   const records: BoundRecord[] = []
   each((item, file) => {
     if (item.kind !== 'record' && item.kind !== 'list') return
@@ -94,7 +79,7 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
         return {
           label: names[0]!.text,
           id: names[1]!.text,
-          type: typeOf(row.cells[2], file),
+          type: typeOfCell(row.cells[2], file, choices, report),
           platform: platform?.kind === 'name' ? platform.text : null,
         }
       },
@@ -136,6 +121,27 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
     decisions.push({ label: item.label.text, id: item.id.text, ...sides })
   })
   return { choices, regions, records, decisions }
+}
+
+/** The type that a cell of a declaration names. */
+export function typeOfCell(
+  cell: Cell | undefined,
+  file: string,
+  choices: readonly Choices[],
+  report: Report,
+): FieldType {
+  const expression = expressionOf(cell)
+  const optional = expression?.kind === 'call' && optionalWords.has(expression.callee.text)
+  const name = optional ? expression.arguments[0] : expression
+  if (name?.kind === 'name') {
+    const builtIn = Object.hasOwn(builtInTypes, name.text) ? builtInTypes[name.text] : undefined
+    if (builtIn) return { kind: builtIn, optional }
+    const found = choices.find((each) => each.label === name.text || each.id === name.text)
+    if (found) return { kind: 'choice', choices: found.id, optional }
+    const known = [...Object.keys(builtInTypes), ...choices.flatMap((each) => [each.label, each.id])]
+    report.error('unknown-type', { file, span: name.span }, { name: name.text, near: near(name.text, known) })
+  }
+  return { kind: 'text', optional }
 }
 
 function sharedLabel(record: BoundRecord, others: readonly BoundRecord[]): string | null {

@@ -1,7 +1,7 @@
 /**
  * How much of a kind one policy may hold, so that a hostile one cannot hold up whoever compiles or runs it: lines of a
  * split, lines into one name, moves, adjustments of a name, accumulations of a figure, bands of a table, digits of a
- * number.
+ * number, rows of a dataset.
  */
 export const budget = {
   lines: 100,
@@ -11,4 +11,5 @@ export const budget = {
   accumulations: 250,
   bands: 500,
   digits: 1000,
+  rows: 100_000,
 } as const

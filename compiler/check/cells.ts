@@ -1,4 +1,4 @@
-import type { Cell, Expression, Grid, Name, Row } from '../../grammar/tree.ts'
+import type { Cell, Entry, Expression, Grid, Name, Row } from '../../grammar/tree.ts'
 import { and, booleanConstant, isBoolean, not, or } from '../program/build.ts'
 import type { Branch, Expr, Origin, Place } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
@@ -45,6 +45,18 @@ export function cellCondition(cell: Cell, dimension: Dimension, scope: Scope): E
     case 'compareCell':
       return compare(cell.operator, subject, cell.value, scope, at)
     case 'entries': {
+      if (subject.type.kind === 'optional' && subject.type.of.kind === 'choice') {
+        const { of } = subject.type
+        const isEmpty = ({ value }: Entry): boolean => value.kind === 'absent'
+        const named = cell.entries.filter((entry) => !isEmpty(entry)).map((entry) => entry.value)
+        return or(
+          [
+            ...(named.length > 0 ? [membership(subject, named, scope, at, of)] : []),
+            ...(cell.entries.some(isEmpty) ? [absence(subject, at)] : []),
+          ],
+          at,
+        )
+      }
       if (subject.type.kind === 'choice' || subject.type.kind === 'region')
         return membership(
           subject,
@@ -60,12 +72,7 @@ export function cellCondition(cell: Cell, dimension: Dimension, scope: Scope): E
   }
 }
 
-function entryCondition(
-  entry: Extract<Cell, { kind: 'entries' }>['entries'][number],
-  subject: Expr,
-  scope: Scope,
-  at: Place,
-): Expr {
+function entryCondition(entry: Entry, subject: Expr, scope: Scope, at: Place): Expr {
   if (entry.to) {
     const dates = subject.type.kind === 'date'
     const lower = compare(
@@ -89,9 +96,12 @@ function entryCondition(
     if (isBoolean(value, true)) return subject
     if (isBoolean(value, false)) return not(subject)
   }
-  if (value.type.kind === 'optional' && subject.type.kind === 'optional')
-    return { kind: 'isAbsent', value: subject, type: { kind: 'boolean' }, at }
+  if (value.type.kind === 'optional' && subject.type.kind === 'optional') return absence(subject, at)
   return compare('equals', subject, entry.value, scope, at)
+}
+
+function absence(value: Expr, at: Place): Expr {
+  return { kind: 'isAbsent', value, type: { kind: 'boolean' }, at }
 }
 
 /** The cells of a row with 同左 replaced by the cell to its left; `from` is where merging may begin. */

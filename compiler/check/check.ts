@@ -18,6 +18,7 @@ import { notOfEach } from './rules/not-of-each.ts'
 import { pairsNamed } from './rules/pairs-named.ts'
 import { outputsStated } from './rules/outputs-stated.ts'
 import { ratesWithin } from './rules/rates-within.ts'
+import { rowsUnique } from './rules/rows-unique.ts'
 import type { CheckRule } from './rules/rule.ts'
 import { schedulesPositioned } from './rules/schedules-positioned.ts'
 import { sectionsHold } from './rules/sections-hold.ts'
@@ -37,6 +38,7 @@ const rules: readonly CheckRule[] = [
   sectionsHold,
   notOfEach,
   tableCover,
+  rowsUnique,
   definitionsAgree,
   definitionsCover,
   splitsWhole,

@@ -2,6 +2,7 @@ import type { Name } from '../../grammar/tree.ts'
 import type { BoundRule } from '../bind/bound.ts'
 import { namesIn } from '../bind/names-in.ts'
 import type { Report } from '../problem/report.ts'
+import { valuesIn } from './match.ts'
 import type { Defined, Symbols } from './symbols.ts'
 
 /** What the names rest on: the labels of those that rest on themselves, and all of them, each after what it rests on. */
@@ -24,7 +25,8 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
       }
     uses.set(source.label, targets)
   }
-  for (const { rule, when } of rules) {
+  for (const bound of rules) {
+    const { rule, when } = bound
     switch (rule.kind) {
       case 'define':
         add(rule.name, [rule.value, when])
@@ -56,6 +58,10 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
         // Each share gives what those before it could not, and what they all give goes into the last.
         for (const [index, name] of [...rule.outOf, rule.into].entries())
           add(name, [rule.amount, when, rule.outOf.slice(0, index)])
+        break
+      case 'match':
+        for (const { label, rules: own } of symbols.defined)
+          if (own.includes(bound)) add({ ...rule.dataset, text: label }, [valuesIn(rule), when])
         break
       case 'accumulate':
         break

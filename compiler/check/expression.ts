@@ -251,19 +251,25 @@ export function compare(
   }
 }
 
-/** Is a value one of the members, or does a place lie in one of the regions? */
-export function membership(value: Expr, members: readonly Expression[], scope: Scope, at: Place): Expr {
+/** Is a value one of the members, or does a place lie in one of the regions? `type` is what the members are of. */
+export function membership(
+  value: Expr,
+  members: readonly Expression[],
+  scope: Scope,
+  at: Place,
+  type = value.type,
+): Expr {
   if (isUnknown(value)) return value
-  if (value.type.kind === 'choice') {
-    const found = members.map((member) => elaborate(member, scope, value.type))
+  if (type.kind === 'choice') {
+    const found = members.map((member) => elaborate(member, scope, type))
     if (found.some(isUnknown)) return unknown(at)
     const names = found.flatMap((member) =>
       member.kind === 'constant' && member.value.kind === 'member' ? [member.value.member] : [],
     )
     if (names.length < found.length)
       return fail(scope, 'wrong-type', at, {
-        found: describeType(found.find((each) => each.kind !== 'constant')?.type ?? value.type, scope),
-        expected: describeType(value.type, scope),
+        found: describeType(found.find((each) => each.kind !== 'constant')?.type ?? type, scope),
+        expected: describeType(type, scope),
       })
     return { kind: 'isOneOf', value, members: names, type: booleanType, at }
   }

@@ -119,6 +119,10 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
           variable: variableOf(expr.value).index,
           holds: (value) => expr.members.includes(String(value)),
         }
+      case 'isAbsent':
+        return isOptionalChoice(expr.value)
+          ? { kind: 'atom', variable: variableOf(expr.value).index, holds: (value) => value === '' }
+          : { kind: 'atom', variable: variableOf(expr).index, holds: (value) => value === true }
       case 'liesIn': {
         const area = areaOf(expr.area, context, 0)
         if (area === null) return { kind: 'atom', variable: variableOf(expr).index, holds: (value) => value === true }
@@ -141,7 +145,7 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
       case 'monthOf':
       case 'input':
       case 'integrate':
-      case 'isAbsent':
+      case 'lookup':
       case 'orElse':
       case 'ref':
       case 'round':
@@ -176,6 +180,8 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
   })
   return { formulas, variables, isWhole: expansions < mostExpansions }
 }
+
+const isOptionalChoice = ({ type }: Expr): boolean => type.kind === 'optional' && type.of.kind === 'choice'
 
 /** The prefix of an area that is the same in every case; null where the input decides it. */
 function areaOf(expr: Expr, context: Context, depth: number): string | null {

@@ -1,6 +1,6 @@
 import { addExact, compareExact, greaterExact, lesserExact, multiplyExact, subtractExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
-import type { Exact } from '../program/type.ts'
+import type { Exact, Type } from '../program/type.ts'
 import type { TypedEdition, TypedTerm } from './typed.ts'
 
 /** The least and the greatest value; null where there is no bound. */
@@ -21,8 +21,8 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
       return expr.value.kind === 'exact' ? { least: expr.value.exact, greatest: expr.value.exact } : unbounded
     case 'input':
     case 'field':
-      if (expr.type.kind === 'rate') return part
-      return expr.type.kind === 'money' || expr.type.kind === 'months' ? notNegative : unbounded
+    case 'lookup':
+      return rangeOfGiven(expr.type)
     case 'ref': {
       const term = typed.terms.find((each) => each.defined.id === expr.id)
       if (term) return knownRange(term, typed)
@@ -34,6 +34,8 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
       return [...expr.branches.map((branch) => branch.value), ...(expr.otherwise ? [expr.otherwise] : [])]
         .map(of)
         .reduce(hull)
+    case 'orElse':
+      return hull(of(expr.value), of(expr.fallback))
     case 'schedule':
       return expr.rates.map(of).reduce(hull)
     case 'round': {
@@ -80,10 +82,16 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     case 'liesIn':
     case 'not':
     case 'or':
-    case 'orElse':
     case 'widen':
       return unbounded
   }
+}
+
+/** What a case or a dataset states: rates are parts of the whole, amounts and months are not below zero. */
+function rangeOfGiven(type: Type): Range {
+  const { kind } = type.kind === 'optional' ? type.of : type
+  if (kind === 'rate') return part
+  return kind === 'money' || kind === 'months' ? notNegative : unbounded
 }
 
 // A name that is used twice is looked into once: otherwise a chain of doublings would take for ever.

@@ -70,7 +70,8 @@ export function spell(expr: Expr, typed: TypedEdition): string {
       return `${word('Not')} ${of(expr.operand)}`
     case 'isOneOf': {
       const { type } = expr.value
-      const choices = policy.vocabulary.choices.find((each) => type.kind === 'choice' && each.id === type.choices)
+      const choice = type.kind === 'optional' ? type.of : type
+      const choices = policy.vocabulary.choices.find(({ id }) => choice.kind === 'choice' && id === choice.choices)
       const members = choices?.members.filter((member) => expr.members.includes(member.id)) ?? []
       const names = members.map((member) => nameIn(member, language)).join(language === 'zh' ? '、' : ', ')
       return `${of(expr.value)} ${word('In')} ${names}`
@@ -83,6 +84,7 @@ export function spell(expr: Expr, typed: TypedEdition): string {
     case 'orElse':
     case 'addMonths':
     case 'addDays':
+    case 'lookup':
     case 'exactly':
       return '……'
   }

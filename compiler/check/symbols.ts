@@ -1,6 +1,8 @@
 import type { Name } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundField, BoundPolicy, BoundRecord, BoundRule, Region } from '../bind/bound.ts'
 import type { Report } from '../problem/report.ts'
+import { datasetOf } from './match.ts'
+import { languageOf, nameIn } from './spelling.ts'
 
 /** What a name stands for. `id` of a term or share is the identifier it has in the program. */
 export type Meaning =
@@ -18,6 +20,8 @@ export interface Defined {
   /** The list of whose elements it is an attribute. */
   readonly over: string | null
   readonly output: BoundField | null
+  /** Is it a column of a dataset, of which a match finds a row? */
+  readonly isColumn: boolean
   readonly rules: readonly BoundRule[]
   readonly place: { readonly file: string; readonly span: Name['span'] }
 }
@@ -51,6 +55,8 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
     }
 
   const pairs = new Map<string, { label: string; id: string }>()
+  for (const { columns } of policy.datasets)
+    for (const pair of columns) for (const text of [pair.label, pair.id]) pairs.set(text, pair)
   for (const pair of policy.names) for (const text of [pair.label, pair.id]) pairs.set(text, pair)
 
   const found = new Map<
@@ -58,7 +64,7 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
     { -readonly [Key in keyof Defined]: Defined[Key] extends readonly BoundRule[] ? BoundRule[] : Defined[Key] }
   >()
   for (const rule of edition.rules)
-    for (const { name, kind } of namesDefinedBy(rule)) {
+    for (const { name, kind } of namesDefinedBy(rule, policy)) {
       if (!name.text) continue
       const place = { file: rule.file, span: name.span }
       const taken = meanings.get(name.text)
@@ -79,6 +85,7 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
           written: name.text,
           over,
           output,
+          isColumn: rule.rule.kind === 'match',
           rules: [rule],
           place,
         })
@@ -97,7 +104,7 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
   return { meanings, defined: [...found.values()], unstated }
 }
 
-function namesDefinedBy({ rule }: BoundRule): { name: Name; kind: Defined['kind'] }[] {
+function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): { name: Name; kind: Defined['kind'] }[] {
   switch (rule.kind) {
     case 'define':
     case 'table':
@@ -108,6 +115,11 @@ function namesDefinedBy({ rule }: BoundRule): { name: Name; kind: Defined['kind'
       return rule.lines.map((line) => ({ name: line.into, kind: 'share' }))
     case 'move':
       return [{ name: rule.into, kind: 'share' }]
+    case 'match': {
+      const language = languageOf({ policy, file })
+      const columns = datasetOf(rule, policy)?.columns ?? []
+      return columns.map((column) => ({ name: { ...rule.dataset, text: nameIn(column, language) }, kind: 'term' }))
+    }
     case 'accumulate':
     case 'except':
     case 'adjust':

@@ -1,4 +1,4 @@
-import type { Expression, Name, Rule } from '../../grammar/tree.ts'
+import type { Expression, Match, Name, Rule } from '../../grammar/tree.ts'
 import { unknownList, type BoundEdition, type BoundPolicy, type BoundRule } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
 import { and } from '../program/build.ts'
@@ -15,6 +15,7 @@ import { describeType, isNumeric, isUnknown, join, unknown, widest } from './des
 import { condition, elaborate, elaborateAmount, knownNames, roundings } from './expression.ts'
 import { fieldType } from './field-type.ts'
 import { date } from './literals.ts'
+import { elaborateMatch, lookup, type Key } from './match.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 import { languageOf, nameIn } from './spelling.ts'
 import { collectSymbols, type Defined } from './symbols.ts'
@@ -102,6 +103,14 @@ export function typeEdition(
     return null
   }
 
+  const matches = new Map<Match, Key | null>()
+  const matchOf = (rule: BoundRule, match: Match): Key | null => {
+    const known = matches.get(match)
+    const key = known === undefined ? elaborateMatch(match, scopeOf(rule)) : known
+    matches.set(match, key)
+    return key
+  }
+
   const termOf = (defined: Defined): TypedTerm => {
     const known = terms.get(defined.id)
     if (known) return known
@@ -119,6 +128,8 @@ export function typeEdition(
             return elaborateBands(rule.rule, scope, originOf(rule))
           case 'classify':
             return elaborateClassify(rule.rule, scope, wanted, originOf(rule))
+          case 'match':
+            return lookup(matchOf(rule, rule.rule), defined.label, placeOf(rule.rule.dataset, scope))
           case 'accumulate':
           case 'adjust':
           case 'except':
@@ -127,16 +138,11 @@ export function typeEdition(
             return null
         }
       })()
-      if (!value || !('name' in rule.rule)) return []
-      return [
-        {
-          kind: rule.rule.kind as Contribution['kind'],
-          when: whenOf(rule),
-          value,
-          origin: originOf(rule),
-          name: rule.rule.name.span,
-        },
-      ]
+      if (!value) return []
+      const contribution = { when: whenOf(rule), value, origin: originOf(rule) }
+      if (rule.rule.kind === 'match') return [{ kind: 'define', ...contribution, name: rule.rule.dataset.span }]
+      if (!('name' in rule.rule)) return []
+      return [{ kind: rule.rule.kind as Contribution['kind'], ...contribution, name: rule.rule.name.span }]
     })
     const scope = scopeOf(defined.rules[0]!)
     const exceptionRules = changes.except.filter((each) => symbols.meanings.get(each.rule.name.text) === defined)
@@ -232,7 +238,8 @@ export function typeEdition(
   const byLabel = new Map(symbols.defined.map((each) => [each.label, each]))
   for (const label of order) {
     const defined = byLabel.get(label)
-    if (defined?.kind === 'term' && !cyclic.has(label)) termOf(defined)
+    // What a dataset says is looked up only where something asks for it.
+    if (defined?.kind === 'term' && !defined.isColumn && !cyclic.has(label)) termOf(defined)
   }
 
   const splits = rulesOf('split').map((rule): TypedSplit => {
@@ -350,7 +357,8 @@ export function typeEdition(
     condition: condition(item.condition, { policy, symbols, report, file, over: null, typeOf }),
     origin: { file, start: item.span.start, end: item.span.end, article: null, quotes: [], readings: [] },
   }))
-  return { policy, edition, symbols, terms: [...terms.values()], splits, moves, accumulations, invariants }
+  const keys = rulesOf('match').flatMap((rule) => matchOf(rule, rule.rule) ?? [])
+  return { policy, edition, symbols, terms: [...terms.values()], keys, splits, moves, accumulations, invariants }
 }
 
 /** A value that is changed may need more decimals than it was stated with. */

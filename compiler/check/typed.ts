@@ -2,6 +2,7 @@ import type { Span } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundPolicy } from '../bind/bound.ts'
 import type { Expr, Origin } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
+import type { Key } from './match.ts'
 import type { Defined, Symbols } from './symbols.ts'
 
 /** One edition of a policy with every expression typed: what the rules look at and what is lowered to the program. */
@@ -10,6 +11,8 @@ export interface TypedEdition {
   readonly edition: BoundEdition
   readonly symbols: Symbols
   readonly terms: readonly TypedTerm[]
+  /** How the matches find their rows. */
+  readonly keys: readonly Key[]
   readonly splits: readonly TypedSplit[]
   readonly moves: readonly TypedMove[]
   readonly accumulations: readonly TypedAccumulation[]
@@ -23,7 +26,7 @@ export interface TypedTerm {
   readonly exceptions: readonly TypedException[]
   readonly adjustments: readonly TypedAdjustment[]
 }
-/** A value under a condition (null: always). `kind` is the rule's. */
+/** A value under a condition (null: always). `kind` is the rule's; a match defines its columns. */
 export interface Contribution {
   readonly kind: 'define' | 'table' | 'bands' | 'classify'
   readonly when: Expr | null

@@ -1,4 +1,5 @@
 import { namesIn } from '../bind/names-in.ts'
+import { valuesIn } from './match.ts'
 import type { Defined } from './symbols.ts'
 import type { TypedEdition } from './typed.ts'
 
@@ -34,6 +35,9 @@ export function usedNames(typed: TypedEdition): Set<Defined> {
         break
       case 'accumulate':
         note(rule.amount)
+        break
+      case 'match':
+        note(valuesIn(rule))
         break
       case 'except':
         note(rule.condition, rule.value)

@@ -25,15 +25,17 @@ export interface Variable {
 }
 
 /**
- * A member, true or false, a stretch of an ordered scale (2i + 1 is the i-th cut itself, 2i the stretch below it), or
+ * A member (empty where it is absent), true or false, a stretch of an ordered scale (2i + 1 is the i-th cut itself, 2i the stretch below it), or
  * the narrowest of the areas that a place lies in, empty for none of them.
  */
 export type Value = string | boolean | number
 
 export function valuesOf({ expr, cuts, areas }: Variable, { choices }: Terrain): readonly Value[] {
-  if (expr.type.kind === 'choice') {
-    const { choices: id } = expr.type
-    return choices.find((each) => each.id === id)?.members.map((member) => member.id) ?? []
+  const { type } = expr
+  const of = type.kind === 'optional' ? type.of : type
+  if (of.kind === 'choice') {
+    const members = choices.find((each) => each.id === of.choices)?.members.map((member) => member.id) ?? []
+    return type.kind === 'optional' ? [...members, ''] : members
   }
   if (expr.type.kind === 'boolean') return [true, false]
   if (expr.type.kind === 'region') return [...areas, '']
@@ -59,9 +61,10 @@ export function describe({ expr, cuts, areas }: Variable, value: Value, terrain:
     const isName = expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref'
     return isName ? is(shown) : `${terrain.labelOf(expr)}${language === 'zh' ? '：' : ': '}${shown}`
   }
-  if (expr.type.kind === 'choice') {
-    const { choices: id } = expr.type
-    const member = choices.find((each) => each.id === id)?.members.find((each) => each.id === value)
+  const of = expr.type.kind === 'optional' ? expr.type.of : expr.type
+  if (of.kind === 'choice') {
+    if (value === '') return is(keyword('Absent', language))
+    const member = choices.find((each) => each.id === of.choices)?.members.find((each) => each.id === value)
     return is(member ? nameIn(member, language) : String(value))
   }
   if (expr.type.kind === 'region') {

@@ -5,7 +5,7 @@ import { Refusal, UsageError } from './command.ts'
 import { packageRoot } from './package-root.ts'
 import { policyPathsAt, policyPathsBeside, policyPathsIn, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { hasOnlyExamples, readHead, type PolicyHead } from './policy-head.ts'
-import { idOfDecision, withUses } from './uses.ts'
+import { idOfDecision, withData, withUses } from './uses.ts'
 
 /** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies and modules it uses. */
 export type Group = readonly PolicyFile[]
@@ -56,7 +56,7 @@ export function loadGroups(paths: readonly string[], folder: string): readonly G
   const loaded = groups.map((group) => withUses(group.map(readAt), heads))
   const used = new Set(loaded.flatMap((group) => group.map(({ path }) => path)))
   const alone = heads.filter((head) => head.isShared && asked.has(head.path) && !used.has(head.path))
-  return [...loaded, ...alone.map((head) => [readAt(head)])]
+  return [...loaded, ...alone.map((head) => withData([readAt(head)]))]
 }
 
 /** A policy that stands in no folder, as a group. */

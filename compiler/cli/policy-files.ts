@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, posix } from 'node:path'
 import { limits } from '../../grammar/limits.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import type { SourceFile } from '../compile.ts'
 import { Refusal, UsageError } from './command.ts'
+import { usedData } from './policy-head.ts'
 import { shownPath } from './shown-path.ts'
 
 /** A policy file as it stands on the disk. One that is too large is not read: `problem` says so. */
@@ -14,10 +15,26 @@ export interface PolicyFile extends SourceFile {
 
 /** Reads a policy file. Throws a Refusal where it is no text in UTF-8. */
 export function readPolicyFile(path: string): PolicyFile {
-  const name = shownPath(path)
+  return readFile(path, shownPath(path), limits.bytes)
+}
+
+/** The data files that policy files name, as far as they are there; compiling says which are not. */
+export function dataFilesOf(files: readonly PolicyFile[]): readonly PolicyFile[] {
+  const named = files.flatMap((file) =>
+    usedData(file.text).map((target) => [
+      posix.join(posix.dirname(file.name), target),
+      join(dirname(file.path), target),
+    ]),
+  )
+  return [...new Map(named as [string, string][])].flatMap(([name, path]) =>
+    isFile(path) ? [readFile(path, name, limits.dataBytes)] : [],
+  )
+}
+
+function readFile(path: string, name: string, most: number): PolicyFile {
   const { size } = statOf(path)
-  if (size > limits.bytes) {
-    const facts = { limit: limits.bytes, found: size }
+  if (size > most) {
+    const facts = { limit: most, found: size }
     const problem = {
       code: 'text-too-large',
       severity: 'error',

@@ -20,10 +20,11 @@ const decisionHeader = new RegExp(String.raw`^[\t\p{Zs}]*(?:事项|decision)[\t\
 const decisionDeclaration = new RegExp(`${decisionHeader.source}[\\t\\p{Zs}]+${name}`, 'gmu')
 const sharedHeader = /^[\t\p{Zs}]*(?:词汇|模块|vocabulary|module)[\t\p{Zs}]*[「"]/mu
 const use = /^[\t\p{Zs}]*(?:引用|uses)[\t\p{Zs}]*[「"]([^」"\n]*)[」"]/gmu
+const dataset = /^[\t\p{Zs}]*(?:资料|dataset)(?=[\t\p{Zs}])[^|]*/gmu
 const example = /^[\t\p{Zs}]*(?:示例|example)[\t\p{Zs}]*[「"]/mu
 const article = /^[\t\p{Zs}]*(?:条文|article)[\t\p{Zs}]/mu
 const rules =
-  /^[\t\p{Zs}]*(?:引用|来源|版本|条文|保证|名称对照|uses|source|edition|article|always|names)(?=[\t\p{Zs}「"\n\r])/mu
+  /^[\t\p{Zs}]*(?:引用|来源|版本|条文|保证|名称对照|资料|uses|source|edition|article|always|names|dataset)(?=[\t\p{Zs}「"\n\r])/mu
 
 export function readHead(path: string): PolicyHead {
   const text = firstBytes(path, HEAD_BYTES)
@@ -38,6 +39,13 @@ export function readHead(path: string): PolicyHead {
 /** The vocabularies and modules that a file names, as it names them. */
 export function usedFiles(text: string): readonly string[] {
   return [...text.matchAll(use)].flatMap(([, target = '']) => (/^[^/\\]+$/.test(target) ? target : []))
+}
+
+/** The data files (*.csv) that a file names in its datasets, as it names them. */
+export function usedData(text: string): readonly string[] {
+  return [...text.matchAll(dataset)].flatMap(([declaration]) =>
+    [...declaration.matchAll(/[「"]([^」"\n]*\.csv)[」"]/gu)].map(([, target = '']) => target),
+  )
 }
 
 export function hasExamples(text: string): boolean {

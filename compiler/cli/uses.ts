@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { readPolicyFile, stemOf, type PolicyFile } from './policy-files.ts'
+import { dataFilesOf, readPolicyFile, stemOf, type PolicyFile } from './policy-files.ts'
 import { declaredDecisions, usedFiles, type PolicyHead } from './policy-head.ts'
 
-/** Policy files, and behind them the vocabularies and modules that they use, and that these use. */
+/** Policy files, and behind them the vocabularies and modules that they use, and that these use, and the data files of all. */
 export function withUses(files: readonly PolicyFile[], heads: readonly PolicyHead[]): readonly PolicyFile[] {
   const all = [...files]
   const known = new Set(files.map(({ path }) => resolve(path)))
@@ -14,7 +14,12 @@ export function withUses(files: readonly PolicyFile[], heads: readonly PolicyHea
       known.add(resolve(path))
       all.push(readPolicyFile(path))
     }
-  return all
+  return withData(all)
+}
+
+/** Files, and behind them the data files that they name. */
+export function withData(files: readonly PolicyFile[]): readonly PolicyFile[] {
+  return [...files, ...dataFilesOf(files)]
 }
 
 /** The identifier of the decision that a policy file is about, which may call it by its label; null if it has none. */

@@ -6,6 +6,7 @@ import { liesIn, widen } from '../../runtime/region.ts'
 import type { ConstantValue, Expr } from '../program/program.ts'
 import type { Value } from './evaluation.ts'
 import { ProgramError } from './program-error.ts'
+import { findRow } from './find-row.ts'
 import { bandsBetween, combine, transform } from './schedule.ts'
 import { atElement, underCondition, type Scope } from './scope.ts'
 import { absent, asBoolean, asDay, asExact, asInteger, asMember, asRegion, asSchedule } from './value.ts'
@@ -35,7 +36,7 @@ export function evaluate(expr: Expr, scope: Scope): Value {
     case 'compare':
       return boolean(comparison(expr.operator, value(expr.left), value(expr.right)))
     case 'isOneOf':
-      return boolean(expr.members.includes(asMember(value(expr.value))))
+      return isOneOf(expr.members, value(expr.value))
     case 'liesIn':
       return boolean(liesIn(asRegion(value(expr.place)), asRegion(value(expr.area))))
     case 'and':
@@ -81,6 +82,15 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       )
     case 'widen':
       return { kind: 'region', code: widen(asRegion(value(expr.region)), expr.level) }
+    case 'lookup': {
+      const found = findRow(
+        expr,
+        scope.datasets,
+        expr.keys.map((key) => value(key.value)),
+        expr.validity && asDay(value(expr.validity.on)),
+      )
+      return found ? constantValue(found) : absent
+    }
     case 'exactly':
       return exactly(expr, scope)
   }
@@ -105,6 +115,11 @@ function constantValue(value: ConstantValue): Value {
     case 'absent':
       return value
   }
+}
+
+/** What is absent is none of them. */
+function isOneOf(members: readonly string[], value: Value): Value {
+  return boolean(value.kind !== 'absent' && members.includes(asMember(value)))
 }
 
 function inputValue({ path }: Of<'input'>, { input, trace }: Scope): Value {

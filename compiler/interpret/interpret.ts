@@ -56,7 +56,7 @@ function checkEdition({ edition }: Program, input: InputValues): void {
 function settle(program: Program, input: InputValues): Evaluation {
   const values = new Map<string, Value>()
   const elementValues = new Map<string, ElementValues>()
-  const scope: Surroundings = { input, values, elementValues, elements: new Map() }
+  const scope: Surroundings = { input, datasets: program.datasets, values, elementValues, elements: new Map() }
 
   const steps = program.definitions.flatMap((definition) => {
     const ofDefinition = stepsOf(definition, scope)

@@ -1,8 +1,10 @@
+import type { Dataset } from '../program/program.ts'
 import type { ChoiceMade, ElementValues, InputValues, Integral, Product, Read, Value } from './evaluation.ts'
 
 /** What an expression can see: the input, the definitions before it, the elements that are being looked at. */
 export interface Surroundings {
   readonly input: InputValues
+  readonly datasets: readonly Dataset[]
   readonly values: ReadonlyMap<string, Value>
   readonly elementValues: ReadonlyMap<string, ElementValues>
   /** By the list's path, the index of the element. */

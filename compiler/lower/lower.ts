@@ -6,6 +6,7 @@ import type { TypedEdition } from '../check/typed.ts'
 import { exactConstant, refsIn } from '../program/build.ts'
 import type { Definition, Expr, Field, InputSchema, OutputField, Program } from '../program/program.ts'
 import { lowerShares, notBelowZero } from './shares.ts'
+import { lowerDatasets } from './datasets.ts'
 import { lowerTerm } from './terms.ts'
 
 /** Do two conditions exclude each other? What the shares ask to know whether their lines can stand as cases of one value. */
@@ -34,6 +35,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
     definitions,
     splits: shares.splits,
     invariants: typed.invariants,
+    datasets: lowerDatasets(definitions, policy.datasets),
     sources: policy.sources,
     articles: policy.articles,
     quotes: policy.quotes,

@@ -43,6 +43,7 @@ function sizeOf(expr: Expr, sizes: ReadonlyMap<string, Size>): Size {
       return expr.value.kind === 'exact' ? sizeOfConstant(expr.value.exact) : nothing
     case 'input':
     case 'field':
+    case 'lookup':
       return sizeOfInput(expr.type)
     case 'ref':
       return sizes.get(expr.id) ?? nothing

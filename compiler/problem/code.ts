@@ -4,7 +4,7 @@ import type { SemanticCode } from './semantic-code.ts'
 /** Every problem there is. */
 export type ProblemCode = SyntaxCode | SemanticCode
 
-type Group = 'characters' | 'sentences' | 'names' | 'editions' | 'types' | 'cases' | 'splits'
+type Group = 'characters' | 'sentences' | 'names' | 'editions' | 'types' | 'cases' | 'splits' | 'data'
 
 /** What each code is about: in which file of each human language its sentences are. A code left out does not compile. */
 const groups = {
@@ -58,6 +58,15 @@ const groups = {
   'unknown-grade': 'names',
   'unknown-function': 'names',
   'unknown-example': 'names',
+  'unknown-dataset': 'data',
+  'data-file-not-found': 'data',
+  'data-column-missing': 'data',
+  'data-column-unknown': 'data',
+  'broken-data-line': 'data',
+  'wrong-data-row': 'data',
+  'wrong-data-value': 'data',
+  'data-row-twice': 'data',
+  'match-form': 'data',
   'wrong-declaration-row': 'names',
   'wrong-region-code': 'names',
   'defined-twice': 'names',

@@ -3,6 +3,7 @@ import { isOf, type ProblemCode } from './code.ts'
 import { readFacts, type Words } from './words.ts'
 import { cases } from './en/cases.ts'
 import { characters } from './en/characters.ts'
+import { data } from './en/data.ts'
 import { editions } from './en/editions.ts'
 import { names } from './en/names.ts'
 import { sentences } from './en/sentences.ts'
@@ -18,5 +19,6 @@ export function sayInEnglish({ code, facts }: Pick<Problem<ProblemCode>, 'code' 
   if (isOf(code, 'editions')) return editions(code, known)
   if (isOf(code, 'types')) return types(code, known)
   if (isOf(code, 'cases')) return cases(code, known)
+  if (isOf(code, 'data')) return data(code, known)
   return splits(code, known)
 }

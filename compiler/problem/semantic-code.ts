@@ -15,6 +15,15 @@ export type SemanticCode =
   | 'unknown-grade' // name, near[]
   | 'unknown-function' // name, near[]
   | 'unknown-example' // name, near[]
+  | 'unknown-dataset' // name, near[]
+  | 'data-file-not-found' // name, near[]
+  | 'data-column-missing' // name
+  | 'data-column-unknown' // name, near[]
+  | 'broken-data-line'
+  | 'wrong-data-row' // found, expected: cells
+  | 'wrong-data-value' // name of the column, value, type, members[] of a choice
+  | 'data-row-twice' // name of the dataset; related: the first
+  | 'match-form' // name of the dataset, columns[]
   | 'wrong-declaration-row' // expected: what the row has to hold
   | 'wrong-region-code' // text
   | 'defined-twice' // name; related: the first
@@ -95,5 +104,5 @@ export type SemanticCode =
   | 'schedule-used' // name
   | 'start-ignores-along' // name, along (warning)
   | 'too-many-cases' // name
-  | 'over-budget' // what: lines, postings, moves, adjustments, accumulations, bands or digits; found, limit, name
+  | 'over-budget' // what: lines, postings, moves, adjustments, accumulations, bands, digits or rows; found, limit, name
   | 'attribute-outside-list' // name, list

@@ -3,6 +3,7 @@ import { isOf, type ProblemCode } from './code.ts'
 import { readFacts, type Words } from './words.ts'
 import { cases } from './zh/cases.ts'
 import { characters } from './zh/characters.ts'
+import { data } from './zh/data.ts'
 import { editions } from './zh/editions.ts'
 import { names } from './zh/names.ts'
 import { sentences } from './zh/sentences.ts'
@@ -18,5 +19,6 @@ export function sayInChinese({ code, facts }: Pick<Problem<ProblemCode>, 'code' 
   if (isOf(code, 'editions')) return editions(code, known)
   if (isOf(code, 'types')) return types(code, known)
   if (isOf(code, 'cases')) return cases(code, known)
+  if (isOf(code, 'data')) return data(code, known)
   return splits(code, known)
 }

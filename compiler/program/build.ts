@@ -83,6 +83,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
       return [expr.from, expr.to]
     case 'widen':
       return [expr.region]
+    case 'lookup':
+      return [...expr.keys.map(({ value }) => value), ...(expr.validity ? [expr.validity.on] : [])]
     case 'exactly':
       return [expr.value, expr.limit]
   }

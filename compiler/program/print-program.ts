@@ -13,6 +13,9 @@ export function printProgram(program: Program): string {
       `input ${path}[]`,
       ...fields.map((field) => `  ${field.path}: ${printFieldType(field.type)}`),
     ]),
+    program.datasets.map(
+      ({ id, columns, rows }) => `dataset ${id}(${columns.map((each) => each.id).join(', ')}): ${rows.length} rows`,
+    ),
     ...program.definitions.map((definition) => [printDefinition(definition)]),
     ...program.splits.map(({ label, amount, when, lines }) => [
       `split ${label} = ${printExpr(amount)} when ${printExpr(when)}`,
@@ -121,6 +124,12 @@ function printExpr(expr: Expr, indent = ''): string {
       return call('fullYears', expr.from, expr.to)
     case 'widen':
       return `${expr.level}Of(${print(expr.region)})`
+    case 'lookup': {
+      const keys = expr.keys.map(({ column, value }) => `${column} = ${print(value)}`)
+      const { from, until, on } = expr.validity ?? { from: null, until: null, on: null }
+      const dates = on ? [`${from ?? '…'} ≤ ${print(on)} ≤ ${until ?? '…'}`] : []
+      return `${expr.dataset}[${[...keys, ...dates].join(', ')}].${expr.column}`
+    }
     case 'exactly':
       return `exactly(${print(expr.value)}, at most ${print(expr.limit)}, from ${expr.path})`
   }

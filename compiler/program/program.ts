@@ -17,6 +17,7 @@ export interface Program {
   readonly definitions: readonly Definition[]
   readonly splits: readonly SplitInfo[]
   readonly invariants: readonly Invariant[]
+  readonly datasets: readonly Dataset[]
   readonly sources: readonly SourceInfo[]
   readonly articles: readonly ArticleInfo[]
   readonly quotes: readonly QuoteInfo[]
@@ -132,6 +133,18 @@ export interface Invariant {
   readonly label: string
   readonly condition: Expr
   readonly origin: Origin
+}
+/** Rows that `lookup` finds; each has a value for each column, as many as are used. No two answer one question. */
+export interface Dataset {
+  readonly id: string
+  readonly label: string
+  readonly columns: readonly DatasetColumn[]
+  readonly rows: readonly (readonly ConstantValue[])[]
+}
+export interface DatasetColumn {
+  readonly id: string
+  readonly label: string
+  readonly type: FieldType
 }
 export interface SourceInfo {
   readonly name: string
@@ -263,6 +276,19 @@ export type Expr =
       readonly type: Type
       readonly at: Place
     }
+  /**
+   * What the one row says in a column; absent where there is no such row. Each key column has to equal its value, a
+   * region having the same digits; the date lies within what the columns of the validity say, an absent end being open.
+   */
+  | {
+      readonly kind: 'lookup'
+      readonly dataset: string
+      readonly column: string
+      readonly keys: readonly LookupKey[]
+      readonly validity: LookupValidity | null
+      readonly type: Type
+      readonly at: Place
+    }
   /** The value itself; a case in which it is below zero or above the limit is an error that names `path`. */
   | {
       readonly kind: 'exactly'
@@ -290,6 +316,16 @@ export type ConstantValue =
   | { readonly kind: 'member'; readonly member: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
+
+export interface LookupKey {
+  readonly column: string
+  readonly value: Expr
+}
+export interface LookupValidity {
+  readonly from: string | null
+  readonly until: string | null
+  readonly on: Expr
+}
 
 export interface Branch {
   readonly when: Expr

@@ -67,7 +67,9 @@ function isSimple(value: Expr): boolean {
 }
 
 function commonSubject({ branches }: Cases): Reference | null {
-  const subjects = branches.map(({ when }) => (when.kind === 'isOneOf' && isReference(when.value) ? when.value : null))
+  const subjects = branches.map(({ when }) =>
+    when.kind === 'isOneOf' && isReference(when.value) && when.value.type.kind === 'choice' ? when.value : null,
+  )
   const [first] = subjects
   return first && subjects.every((each) => each !== null && isSameReference(each, first)) ? first : null
 }

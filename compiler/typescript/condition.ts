@@ -9,6 +9,7 @@ import { isReference, knowing, ownDenominator, referenceText, type Here } from '
 import { possibleOf } from './known.ts'
 import { constantText, equatedTo, learnFrom } from './learn.ts'
 import { membersOf } from './module.ts'
+import { typeText } from './type-text.ts'
 
 /** A condition, or its opposite; `true` or `false` where it is settled. */
 export function writeCondition(expr: Expr, here: Here, negated = false): Code | boolean {
@@ -42,6 +43,7 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
     case 'monthOf':
     case 'fullYears':
     case 'widen':
+    case 'lookup':
     case 'exactly': {
       const code = here.write(expr, { kind: 'plain' }, here)
       const text = textOf(code)
@@ -73,10 +75,15 @@ function writeAll(expr: Extract<Expr, { kind: 'and' | 'or' }>, here: Here, negat
 
 function writeIsOneOf(expr: Extract<Expr, { kind: 'isOneOf' }>, here: Here, negated: boolean): Code | boolean {
   const { value, members, at } = expr
-  if (!isReference(value)) {
-    const type = value.type.kind === 'choice' ? here.module.names.choices(value.type.choices) : 'string'
+  const isOptional = value.type.kind === 'optional'
+  if (!isReference(value) || isOptional) {
+    const type = typeText(value.type, { kind: 'plain' }, here.module)
     const list = members.map((member) => escapeText(member, 'string')).join(', ')
-    const code: Code = [`([${list}] as readonly ${type}[]).includes(`, here.write(value, { kind: 'plain' }, here), ')']
+    const code: Code = [
+      `([${list}] as readonly ${isOptional ? `(${type})` : type}[]).includes(`,
+      here.write(value, { kind: 'plain' }, here),
+      ')',
+    ]
     return from(at, negated ? ['!', code] : code)
   }
   const subject = referenceText(value, here)

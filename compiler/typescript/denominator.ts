@@ -26,6 +26,7 @@ export function denominatorOf(expr: Expr, definitions: Denominators): Denominato
       return expr.value.kind === 'exact' ? parse(expr.value.exact).d : 1n
     case 'input':
     case 'field':
+    case 'lookup':
       return denominatorOfField(expr.type)
     case 'ref':
       return definitions.get(expr.id) ?? 1n

@@ -16,7 +16,9 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'or':
       return learnFromAll(expr.operands, holds, expr.kind === 'and', here)
     case 'isOneOf': {
-      if (!isReference(expr.value)) return learnFact(factText(expr, here), holds, known)
+      // What may be absent can be more than the members.
+      if (!isReference(expr.value) || expr.value.type.kind === 'optional')
+        return learnFact(factText(expr, here), holds, known)
       const value = referenceText(expr.value, here)
       const all = membersOf(expr.value.type, here.module)
       return knowIsOneOf(known, value, holds ? expr.members : all.filter((member) => !expr.members.includes(member)))
@@ -47,6 +49,7 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'monthOf':
     case 'fullYears':
     case 'widen':
+    case 'lookup':
     case 'exactly':
       return learnFact(factText(expr, here), holds, known)
   }

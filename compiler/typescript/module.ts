@@ -1,7 +1,8 @@
-import type { Definition, Program } from '../program/program.ts'
+import type { Dataset, DatasetColumn, Definition, Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { textOf, wordsOf, type Code } from './code.ts'
 import { denominatorsOf, type Denominators } from './denominator.ts'
+import type { Index } from './lookup.ts'
 import { nameProgram, type Names } from './names.ts'
 
 /** Everything that generated code may import. */
@@ -9,6 +10,7 @@ export const runtimeNames = [
   'addDays',
   'addMonths',
   'amountBetween',
+  'areaPrefix',
   'boundary',
   'CaseError',
   'divide',
@@ -21,6 +23,7 @@ export const runtimeNames = [
   'formatMoney',
   'fullYears',
   'greater',
+  'indexBy',
   'Issue',
   'keyPath',
   'lesser',
@@ -51,6 +54,10 @@ export interface Module {
   readonly denominators: Denominators
   /** The choices whose type, or whose list of members, was named so far. */
   readonly named: { readonly choices: ReadonlySet<string>; readonly members: ReadonlySet<string> }
+  /** What the index of a dataset by some of its columns is called. */
+  readonly index: (dataset: Dataset, columns: readonly DatasetColumn[]) => string
+  /** The indexes that were named so far. */
+  readonly indexes: () => readonly Index[]
   /** Gives the name back, and sees to it that the module imports it. */
   readonly use: (name: RuntimeName) => string
   /** The import of what was used and stands in the text. */
@@ -65,7 +72,15 @@ export function newModule(program: Program): Module {
     into.add(id)
     return name(id)
   }
+  const indexes = new Map<string, Index>()
   return {
+    index: (dataset, columns) => {
+      const key = [dataset, ...columns].map(({ id }) => id).join(' ')
+      const known = indexes.get(key) ?? { name: names.fresh(`${dataset.id}.by`), dataset, columns }
+      indexes.set(key, known)
+      return known.name
+    },
+    indexes: () => [...indexes.values()],
     program,
     named,
     names: { ...names, choices: note(names.choices, named.choices), members: note(names.members, named.members) },

@@ -6,6 +6,7 @@ import { constantDivisor, greatestCommonDivisor, positionsOver, type Denominator
 import { escapeText } from './escape.ts'
 import { writeSum } from './fold.ts'
 import { isReference, ownDenominator, referenceText, type Here } from './here.ts'
+import { writeLookup } from './lookup.ts'
 import { literal, rescale } from './scale.ts'
 
 /** A number as so many parts of the denominator `over`, which is a multiple of the expression's own. */
@@ -35,6 +36,7 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     case 'fold':
     case 'monthOf':
     case 'fullYears':
+    case 'lookup':
     case 'exactly': {
       const own = ownDenominator(expr, here)
       return from(expr.at, rescale(writeOver(expr, own, here), expr.type, own, over, here.module))
@@ -59,7 +61,7 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
 
 type Computed = Extract<
   Expr,
-  { kind: 'arithmetic' | 'integrate' | 'round' | 'fold' | 'monthOf' | 'fullYears' | 'exactly' }
+  { kind: 'arithmetic' | 'integrate' | 'round' | 'fold' | 'monthOf' | 'fullYears' | 'lookup' | 'exactly' }
 >
 
 /** A computed number over its own denominator. */
@@ -80,6 +82,8 @@ function writeOver(expr: Computed, own: Denominator, here: Here): Code {
       const plain = (part: Expr): Code => here.write(part, { kind: 'plain' }, here)
       return ['BigInt(', module.use('fullYears'), '(', plain(expr.from), ', ', plain(expr.to), '))']
     }
+    case 'lookup':
+      return writeLookup(expr, here)
     case 'exactly': {
       const [value, limit] = [writeNumber(expr.value, own, here), writeNumber(expr.limit, own, here)]
       const texts = [expr.path, expr.label].map((text) => escapeText(text, 'string')).join(', ')

@@ -7,6 +7,7 @@ import { escapeText } from './escape.ts'
 import { writeQuantifier } from './fold.ts'
 import { formOf } from './form.ts'
 import { ownDenominator, referenceText, type Here } from './here.ts'
+import { writeLookup } from './lookup.ts'
 
 const form = { kind: 'plain' } as const
 
@@ -53,6 +54,8 @@ function writeInner(expr: Expr, here: Here): Code {
       return [module.use(expr.kind), '(', plain(expr.date), ', ', writeCount(expr.amount, here), ')']
     case 'boundary':
       return [module.use('boundary'), '(', plain(expr.date), `, '${expr.side}', '${expr.of}')`]
+    case 'lookup':
+      return writeLookup(expr, here)
     case 'widen':
       return [module.use('widen'), '(', plain(expr.region), `, '${expr.level}')`]
     case 'arithmetic':

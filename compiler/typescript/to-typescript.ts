@@ -6,6 +6,7 @@ import { writeDoor } from './door.ts'
 import { escapeText } from './escape.ts'
 import { writeInputType, writeOutputType } from './interfaces.ts'
 import { writeInvariants } from './invariants.ts'
+import { writeDatasets } from './lookup.ts'
 import { newModule } from './module.ts'
 import { writeOutput } from './output.ts'
 import { writeSequence, type Statement } from './sequence.ts'
@@ -50,8 +51,9 @@ export function writeModule(program: Program): Rendered {
   ]
   const records = [writeInputType(module), writeOutputType(module, [program.edition.name])]
   // Last, when all that names a choice is written.
+  const data = writeDatasets(module)
   const types = [writeChoices(module), ...records].filter((text) => text !== '')
-  const parts: Code[] = [...types, settle, ...functions].map((part) => ['\n', part])
+  const parts: Code[] = [...types, settle, ...functions, ...data].map((part) => ['\n', part])
   return render([header(program), module.imports(parts), parts])
 }
 

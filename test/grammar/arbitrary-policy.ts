@@ -184,6 +184,7 @@ export function policyText(writing: Writing): Arb<string> {
       keyword('Becomes'),
       amount,
     ),
+    join(keyword('Match'), name, colon, expression),
     join(keyword('Adjust'), name, anyKeyword('LoweredBy', 'RaisedBy', 'MultipliedBy'), expression),
   )
   const alternative = join(keyword('Alternatively'), mark('excluded', 'other'), text, statement)
@@ -224,6 +225,17 @@ export function policyText(writing: Writing): Arb<string> {
     { arbitrary: join(anyKeyword('Record', 'List'), label, id, rowsOf([label, id, type, field])), weight: 2 },
     { arbitrary: join(keyword('Choices'), label, id, rowsOf([label, id])), weight: 1 },
     { arbitrary: join(keyword('Regions'), rowsOf([label, id, text])), weight: 1 },
+    {
+      arbitrary: join(
+        keyword('Dataset'),
+        label,
+        id,
+        text,
+        many(join(mark('、', ','), text), 0, 2),
+        rowsOf([label, id, type]),
+      ),
+      weight: 1,
+    },
     { arbitrary: join(keyword('Names'), rowsOf([label, id])), weight: 1 },
     { arbitrary: join(keyword('Platform'), rowsOf([field, text, text, name])), weight: 1 },
     { arbitrary: join(keyword('Platform'), rowsOf([field, text, text, name, digits.map(one)])), weight: 1 },

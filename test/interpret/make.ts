@@ -193,6 +193,7 @@ export function program(more: Partial<Program>): Program {
     definitions: [],
     splits: [],
     invariants: [],
+    datasets: [],
     sources: [],
     articles: [],
     quotes: [],

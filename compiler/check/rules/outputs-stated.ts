@@ -37,7 +37,7 @@ export function outputsStated(input: RuleInput): void {
   const used = usedNames(typed)
   const told = new Set<string>()
   for (const defined of typed.symbols.defined) {
-    if (defined.output || used.has(defined)) continue
+    if (defined.output || defined.isColumn || used.has(defined)) continue
     // A name that nothing uses and that is one letter away from an output was meant to be it.
     const [output] = near(defined.written, missing, 1)
     if (output === undefined || told.has(output)) continue

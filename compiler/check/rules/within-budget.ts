@@ -7,7 +7,7 @@ import { placeOf } from './rule.ts'
 type Place = Parameters<Report['error']>[1]
 
 /** Rule, asked before all others: nothing is so long that compiling or settling would take noticeable time. */
-export function withinBudget({ splits, moves, terms, accumulations }: TypedEdition, report: Report): boolean {
+export function withinBudget({ policy, splits, moves, terms, accumulations }: TypedEdition, report: Report): boolean {
   let isWithin = true
   const check = (
     what: Exclude<keyof typeof budget, 'digits' | 'bands'>,
@@ -19,6 +19,7 @@ export function withinBudget({ splits, moves, terms, accumulations }: TypedEditi
     isWithin = false
     report.error('over-budget', place, { what, found, limit: budget[what], name })
   }
+  for (const { rows, label, file, span } of policy.datasets) check('rows', rows.length, label, { file, span })
   for (const { lines, written, origin } of splits) check('lines', lines.length, written, placeOf(origin))
   const postings = new Map<Defined, number>()
   for (const { into } of splits.flatMap(({ lines }) => lines)) postings.set(into, (postings.get(into) ?? 0) + 1)

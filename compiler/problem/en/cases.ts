@@ -161,6 +161,8 @@ function overBudget(what: string, name: string, found: string): string {
       return `${name} is adjusted ${found} times`
     case 'accumulations':
       return `${name} is changed ${found} times`
+    case 'rows':
+      return `The dataset ${name} has ${found} rows`
     case 'bands':
       return `${name} has ${found} bands`
     default:

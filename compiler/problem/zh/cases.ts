@@ -152,6 +152,8 @@ function overBudget(what: string, name: string, found: string): string {
       return `${name}调整了 ${found} 次`
     case 'accumulations':
       return `${name}累计了 ${found} 次`
+    case 'rows':
+      return `资料${name}有 ${found} 行`
     case 'bands':
       return `${name}分了 ${found} 段`
     default:
