@@ -54,6 +54,6 @@ const isWord = ([token]: readonly Token[] = []): boolean => token === undefined 
 function namesInColumn({ name }: Token, column: number): NamesIn {
   if (name === 'Choices' || name === 'Regions' || name === 'Names') return 'none'
   if (name === 'Platform') return column === 3 ? 'all' : 'none'
-  if (name === 'Record' || name === 'List') return column === 2 ? 'built-in' : 'none'
+  if (name === 'Record' || name === 'List' || name === 'Dataset') return column === 2 ? 'built-in' : 'none'
   return 'all'
 }

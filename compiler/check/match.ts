@@ -33,7 +33,7 @@ export function datasetOf(
 
 /** What the columns of a match are compared with: what the names that it gives rest on. */
 export function valuesIn(match: Match): readonly Expression[] {
-  return conjuncts(match.condition).map((each) => (each.kind === 'compare' ? each.right : each))
+  return conjuncts(match.condition).flatMap((each) => (each.kind === 'compare' ? [each.right] : []))
 }
 
 /** The key of a match; null where something is wrong with it, which is said. */

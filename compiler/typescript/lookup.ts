@@ -2,7 +2,7 @@ import { parseDate } from '../../runtime/date.ts'
 import { elementKey, fieldType } from '../check/field-type.ts'
 import type { ConstantValue, Dataset, DatasetColumn, Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import { join, type Code } from './code.ts'
+import { join, textOf, type Code } from './code.ts'
 import { denominatorOfField } from './denominator.ts'
 import { accessPath, escapeText, propertyKey } from './escape.ts'
 import { formOf } from './form.ts'
@@ -57,8 +57,7 @@ export function writeDatasets(module: Module): readonly string[] {
     const constants = indexes.map(({ name, columns }) => {
       const key = columns.map((column) => {
         const property = `row${accessPath(elementKey(column))}`
-        const text = keyText(property, fieldType({ ...column.type, optional: false }), module)
-        const code = Array.isArray(text) ? text.join('') : text
+        const code = textOf(keyText(property, fieldType({ ...column.type, optional: false }), module))
         return column.type.optional && code !== property ? `${property} === null ? null : ${code}` : code
       })
       return `const ${name} = ${use('indexBy')}(${rows}, (row) => [${key.join(', ')}])\n`

@@ -49,13 +49,13 @@ export function problemsOf(files: readonly SourceFile[]): readonly Problem<Probl
   return [...problems, ...report.problems]
 }
 
-/** A block is one policy, or several files, each below a line `※ 文件 name`; the shared vocabulary is added where there is none. */
+/** A block is one policy, or several files, each below a line `※ 文件 name` (data files too); the shared vocabulary is added where there is none. */
 function filesOf(block: string): readonly SourceFile[] {
   const [first = '', ...rest] = block.split(/^※ 文件 (.+)$/m)
   if (rest.length === 0) return [sharedVocabulary, { name: 'sample.policy', text: repeated(first) }]
   const files: SourceFile[] = []
   for (let index = 0; index < rest.length; index += 2)
-    files.push({ name: rest[index]!.trim(), text: repeated(rest[index + 1]!) })
+    files.push({ name: rest[index]!.trim(), text: repeated(rest[index + 1]!.slice(1)) })
   return files.some(({ name }) => name === sharedVocabulary.name) ? files : [sharedVocabulary, ...files]
 }
 
