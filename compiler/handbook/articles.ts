@@ -82,6 +82,7 @@ function itemPart(book: Book, sheet: Sheet, item: Item): Html {
     case 'classify':
     case 'define':
     case 'except':
+    case 'match':
     case 'move':
     case 'split':
     case 'table':

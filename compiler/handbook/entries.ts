@@ -29,6 +29,7 @@ export function collectEntries(policy: BoundPolicy, rules: readonly BoundRule[])
   const sources = new Set(policy.sources.map(({ name }) => name))
   for (const pair of policy.names)
     if (!sources.has(pair.label) && !sources.has(pair.id)) add(pair, { kind: 'own', field: null })
+  for (const pair of policy.datasets.flatMap(({ columns }) => columns)) add(pair, { kind: 'own', field: null })
   for (const { rule } of rules)
     for (const { text } of definedBy(rule))
       if (text !== '') add({ label: text, id: text }, { kind: 'own', field: null })
@@ -50,6 +51,7 @@ export function definedBy(rule: Rule): readonly Name[] {
     case 'accumulate':
     case 'except':
     case 'adjust':
+    case 'match':
       return []
   }
 }
@@ -67,6 +69,7 @@ export function changedBy(rule: Rule): readonly Name[] {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'match':
     case 'split':
       return []
   }

@@ -30,6 +30,8 @@ export function readableRule(book: Book, sheet: Sheet, rule: Rule): Html {
       return exception(book, sheet, rule)
     case 'adjust':
       return sentence(words.adjusts(code(rule.name), rule.operator, code(rule.by)))
+    case 'match':
+      return sentence(words.matches(code(rule.dataset), code(rule.condition)))
   }
 }
 

@@ -52,6 +52,7 @@ export const english: Words = {
     accumulate: 'yearly total',
     except: 'exception',
     adjust: 'adjustment',
+    match: 'match',
   },
   onlyIn: (editions) => `only in edition ${editions}`,
   notInForce: 'in force in no edition',
@@ -100,6 +101,14 @@ export const english: Words = {
       ' as the rules so far give it, then ',
       { loweredBy: 'lowered by ', raisedBy: 'raised by ', multipliedBy: 'multiplied by ' }[operator],
       by,
+    ),
+  matches: (dataset, condition) =>
+    fragment(
+      'In the data of ',
+      dataset,
+      ' the row in which ',
+      condition,
+      '; where there is none, its columns are absent',
     ),
   exception: (name, value) => fragment(name, ' does not follow the general rule, but is ', value),
   inPeriod: 'Period',

@@ -52,6 +52,7 @@ export const chinese: Words = {
     accumulate: '累计',
     except: '例外',
     adjust: '调整',
+    match: '对照',
   },
   onlyIn: (editions) => `只在版本${editions}`,
   notInForce: '不在任何版本中生效',
@@ -100,6 +101,8 @@ export const chinese: Words = {
       { loweredBy: '，再下浮 ', raisedBy: '，再上浮 ', multipliedBy: '，再乘以 ' }[operator],
       by,
     ),
+  matches: (dataset, condition) =>
+    fragment('在资料 ', dataset, ' 中找出这样的一行：', condition, '；没有这样的一行，各列都算未填'),
   exception: (name, value) => fragment(name, ' 不按一般规则，改为 ', value),
   inPeriod: '期间',
   ifCondition: '如果',
