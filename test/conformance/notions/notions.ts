@@ -3,8 +3,13 @@ import { bands } from './bands.ts'
 import { datedExceptions, editions } from './editions.ts'
 import { adjust, rates } from './rates.ts'
 import { move, split, yearlyTotals } from './sharing.ts'
+import { exception } from './exceptions.ts'
+import { each, lists } from './lists.ts'
+import { choices, names, optional, regions } from './names.ts'
+import { always, arithmetic, exactness, rounding } from './numbers.ts'
 import { appliesTo, classify, table } from './tables.ts'
 import { ages, dates } from './times.ts'
+import { jsonText, types } from './types.ts'
 
 /** Every notion of the suite. */
 export const notions = [
@@ -21,6 +26,19 @@ export const notions = [
   ages,
   editions,
   datedExceptions,
+  exception,
+  types,
+  jsonText,
+  lists,
+  each,
+  regions,
+  choices,
+  optional,
+  names,
+  rounding,
+  exactness,
+  arithmetic,
+  always,
   characters,
   sentences,
 ]
