@@ -29,7 +29,7 @@ function pairsOf({ names, vocabulary, datasets }: BoundPolicy): readonly Pair[] 
   return [
     ...names,
     ...records.flatMap((record) => [...record.fields, ...(record.isList ? [record] : [])]),
-    ...choices.flatMap(({ members }) => members),
+    ...choices.flatMap(({ members }) => members.map(({ label, id, name }) => ({ label, id: name ?? id }))),
     ...regions,
     ...decisions,
     ...datasets,

@@ -1,5 +1,5 @@
 import type { Cell, Expression, Name, Row, TopItem } from '../../grammar/tree.ts'
-import type { Choices, FieldType } from '../program/program.ts'
+import type { Choices, FieldType, Member } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import type { BoundDecision, BoundField, BoundRecord, ParsedFile, Region, Vocabulary } from './bound.ts'
 import { near } from './near.ts'
@@ -31,7 +31,7 @@ const outputWords = new Set(['输出', 'output'])
 /** Reads the declarations of the vocabulary files, in order; a thing declared twice is a problem. */
 export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vocabulary {
   const taken = new Map<string, { file: string; span: Name['span'] }>()
-  const declare = (space: string, name: Name, file: string): void => {
+  const declare: Declare = (space, name, file) => {
     const first = taken.get(`${space} ${name.text}`)
     if (first) report.error('defined-twice', { file, span: name.span }, { name: name.text }, { related: first })
     else taken.set(`${space} ${name.text}`, { file, span: name.span })
@@ -48,11 +48,7 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
       choices.push({
         id: item.id.text,
         label: item.label.text,
-        members: rowsOf(item.rows, 2, '名称 | 程序用名', file, report).map(({ names }) => {
-          declare(`member of ${item.id.text}`, names[0]!, file)
-          declare(`member of ${item.id.text}`, names[1]!, file)
-          return { label: names[0]!.text, id: names[1]!.text }
-        }),
+        members: membersOf(item, file, declare, report),
       })
     } else if (item.kind === 'regions') {
       for (const { row, names } of rowsOf(item.rows, 2, '名称 | 程序用名 | 「六位区划代码」', file, report)) {
@@ -142,6 +138,40 @@ export function typeOfCell(
     report.error('unknown-type', { file, span: name.span }, { name: name.text, near: near(name.text, known) })
   }
   return { kind: 'text', optional }
+}
+
+type Declare = (space: string, name: Pick<Name, 'text' | 'span'>, file: string) => void
+
+/** What a choice may be: a name, its identifier, and in the third cell the value in JSON where that is another. */
+function membersOf(
+  { id: choices, rows }: Extract<TopItem, { kind: 'choices' }>,
+  file: string,
+  declare: Declare,
+  report: Report,
+): Member[] {
+  const taken = new Set<string>()
+  return rowsOf(rows, 2, '名称 | 程序用名', file, report).flatMap(({ row, names }): Member[] => {
+    const [label, name] = [names[0]!, names[1]!]
+    declare(`member of ${choices.text}`, label, file)
+    declare(`member of ${choices.text}`, name, file)
+    const cell = row.cells[2]
+    const text = textOf(cell)
+    if (cell && (!text || row.cells.length > 3)) {
+      report.error('wrong-declaration-row', { file, span: row.span }, { expected: '名称 | 程序用名 | 「JSON 里的值」' })
+      return []
+    }
+    // Two identifiers that are alike have been told already.
+    if (text !== null || !taken.has(name.text))
+      declare(
+        `value of ${choices.text}`,
+        { text: text ?? name.text, span: text === null ? name.span : cell!.span },
+        file,
+      )
+    taken.add(name.text)
+    return text === null || text === name.text
+      ? [{ label: label.text, id: name.text }]
+      : [{ label: label.text, id: text, name: name.text }]
+  })
 }
 
 function sharedLabel(record: BoundRecord, others: readonly BoundRecord[]): string | null {

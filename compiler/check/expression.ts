@@ -318,7 +318,7 @@ function quantified(expression: Extract<Expression, { kind: 'quantified' }>, sco
 
 function memberOf(choices: string, text: string, scope: Scope): string | null {
   const members = scope.policy.vocabulary.choices.find((each) => each.id === choices)?.members ?? []
-  return members.find((member) => member.label === text || member.id === text)?.id ?? null
+  return members.find((member) => member.label === text || (member.name ?? member.id) === text)?.id ?? null
 }
 
 function unknownMember(expression: Name, choices: string, scope: Scope): Expr {

@@ -12,8 +12,11 @@ export function languageOf({ policy, file }: { readonly policy: BoundPolicy; rea
 }
 
 /** What has a name in both languages, as one of them calls it. */
-export function nameIn(named: { readonly label: string; readonly id: string }, language: Language): string {
-  return language === 'zh' ? named.label : named.id
+export function nameIn(
+  named: { readonly label: string; readonly id: string; readonly name?: string },
+  language: Language,
+): string {
+  return language === 'zh' ? named.label : (named.name ?? named.id)
 }
 
 export function keyword(token: KeywordToken, language: Language): string {

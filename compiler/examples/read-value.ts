@@ -118,7 +118,7 @@ function readMember(expression: Expression, choices: string, slot: Slot): PlainV
   if (expression.kind !== 'name') return mismatch(slot, kindOf(expression))
   const found = slot.vocabulary.choices.find(({ id }) => id === choices)
   const members = found?.members ?? []
-  const member = members.find(({ label, id }) => label === expression.text || id === expression.text)
+  const member = members.find(({ label, id, name }) => label === expression.text || (name ?? id) === expression.text)
   if (member) return member.id
   return unknownMember(
     expression,

@@ -44,11 +44,11 @@ export function choicesPart(book: Book): Html {
       .map((choices) => [
         fragment(element('strong', {}, choices.label), ' ', element('code', {}, choices.id)),
         fragment(
-          ...choices.members.flatMap(({ label, id }, index) => [
+          ...choices.members.flatMap(({ label, id, name }, index) => [
             index === 0 ? '' : words.comma,
             label,
             ' ',
-            element('code', {}, id),
+            element('code', {}, name === undefined ? id : `${name} "${id}"`),
           ]),
         ),
       ]),

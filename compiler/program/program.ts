@@ -37,7 +37,13 @@ export interface EditionInfo {
 export interface Choices {
   readonly id: string
   readonly label: string
-  readonly members: readonly { readonly id: string; readonly label: string }[]
+  readonly members: readonly Member[]
+}
+/** `id` is the value in JSON; `name` the identifier in policies, where that is another. */
+export interface Member {
+  readonly id: string
+  readonly label: string
+  readonly name?: string
 }
 
 /** What the input JSON looks like. `path` is the JSON path with dots (`visit.tier`); inside a list it is the element's key. */

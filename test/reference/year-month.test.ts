@@ -1,61 +1,34 @@
 /** A month as input: what it is in rules, in JSON, in examples; editions selected by it. */
 import { describe, expect, test } from 'vitest'
-import { javaScriptFiles } from '../../compiler/cli/build/javascript-files.ts'
-import { compile } from '../../compiler/compile.ts'
-import { readExamples } from '../../compiler/examples/read-examples.ts'
-import { runExample } from '../../compiler/examples/run-example.ts'
-import { interpret } from '../../compiler/interpret/interpret.ts'
-import { selectEdition } from '../../compiler/interpret/select-edition.ts'
-import { newReport } from '../../compiler/problem/report.ts'
-import { outcome, runCode } from '../typescript/generated.ts'
+import { compileBoth, examplesOf, settlerOf } from './both.ts'
 
-const vocabulary = `词汇「缴费」
-记录 缴费 payment
+const vocabulary = `记录 缴费 payment
   | 缴费月份 | month       | 年月         | 未填 |
   | 补缴月份 | backPayment | 可空（年月） | 未填 |
 记录 结果 result
   | 单位缴费 | employer | 金额 | 未填 |
   | 应缴日期 | dueOn    | 日期 | 未填 |
   | 次月     | next     | 年月 | 未填 |
-事项 缴费 pay
+事项 决定 decide
   | 输入 | 缴费 |
   | 输出 | 结果 |
 `
 const edition = (name: string, dates: string, amount: string) => `版本「${name}」${dates} 选用依据 缴费月份
-条文 办法「${name}」
+条文 文「${name}」
   原文「单位每月缴费。」
   单位缴费 是指 ${amount}
 `
-const policy = (examples: string) => `政策 test.months「缴费」
-引用「vocabulary」
-事项 缴费
-来源 办法「办法」官方
-条文 办法「一」
+const compiled = (examples = '') =>
+  compileBoth(
+    vocabulary,
+    `条文 文「一」
   原文「次月月末前缴清。」
   应缴日期 是指 月末（月初（补缴月份 未填则 缴费月份）+ 1个月）
   次月     是指 缴费月份 + 1个月
-${edition('旧', '止于 2022年8月31日', '90元')}${edition('新', '始于 2022年9月1日', '100元')}${examples}`
-const compiled = (examples = '') =>
-  compile([
-    { name: 'vocabulary.policy', text: vocabulary },
-    { name: 'months.policy', text: policy(examples) },
-  ])
-
-const { programs, problems, policies } = compiled()
+${edition('旧', '止于 2022年8月31日', '90元')}${edition('新', '始于 2022年9月1日', '100元')}${examples}`,
+  )
+const settle = await settlerOf(compiled())
 const given = (month: unknown, backPayment: unknown = null) => ({ month, backPayment })
-const interpreted = (input: unknown): unknown => {
-  const selected = selectEdition(programs, 'test.months.pay', { input })
-  if (!selected.ok) return selected.issues
-  const result = interpret(selected.program, input)
-  return result.ok ? result.evaluation.output : result.issues
-}
-const built = await javaScriptFiles(programs, [], 'out')
-const settle = await runCode(built.find(({ name }) => name.endsWith('.js'))?.text ?? '', 'pay')
-
-test('compiles', () => {
-  expect(problems).toEqual([])
-  expect(policies).toHaveLength(1)
-})
 
 describe('the edition of the first of the month, and what is worked out from it', () => {
   test.each([
@@ -66,14 +39,12 @@ describe('the edition of the first of the month, and what is worked out from it'
     [given('2023-01'), { edition: '新', dueOn: '2023-02-28', next: '2023-02' }],
     [given('2022-12', '2022-10'), { edition: '新', dueOn: '2022-11-30', next: '2023-01' }],
   ])('%j', (input, expected) => {
-    expect(interpreted(input)).toMatchObject(expected)
-    expect(outcome(settle, input)).toEqual(interpreted(input))
+    expect(settle(input)).toMatchObject(expected)
   })
 })
 
 test.each([['2022-9'], ['2022-13'], ['2022-09-01'], [202209], [null], ['2022年9月']])('%j is no month', (month) => {
-  expect(interpreted(given(month))).toMatchObject([{ code: 'not-a-month', path: 'month' }])
-  expect(outcome(settle, given(month))).toEqual(interpreted(given(month)))
+  expect(settle(given(month))).toMatchObject([{ code: 'not-a-month', path: 'month' }])
 })
 
 describe('in examples it is a text', () => {
@@ -85,19 +56,10 @@ describe('in examples it is a text', () => {
     | 应缴日期 | 2024年3月31日 |
 `
   test('of year and month', () => {
-    const made = compiled(example('「2024-02」'))
-    const report = newReport()
-    const [read] = made.policies.flatMap((each) => readExamples(each, report))
-    expect(report.problems).toEqual([])
-    expect(runExample(made.programs, 'test.months.pay', read!)).toEqual({ kind: 'passed' })
+    expect(examplesOf(compiled(example('「2024-02」')))).toEqual(['passed'])
   })
 
   test.each(['2024年2月1日', '「2024-2」', '「2024-13」', '2月'])('%s is none', (month) => {
-    const report = newReport()
-    for (const each of compiled(example(month)).policies) readExamples(each, report)
-    expect(report.problems.map(({ code, facts }) => [code, facts['expected']])).toContainEqual([
-      'wrong-type',
-      'yearMonth',
-    ])
+    expect(examplesOf(compiled(example(month)))).toContainEqual(['wrong-type', 'yearMonth'])
   })
 })

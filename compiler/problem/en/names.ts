@@ -5,6 +5,7 @@ import { either, listed, meant, named, quoted, typeName } from './say.ts'
 /** The rows of declarations, by what the facts call them. */
 const rowForms: Readonly<Record<string, string>> = {
   '名称 | 程序用名': 'name | identifier',
+  '名称 | 程序用名 | 「JSON 里的值」': 'name | identifier | "the value in JSON"',
   '名称 | 程序用名 | 「六位区划代码」': 'name | identifier | "code of six digits"',
   '名称 | 程序用名 | 类型 | 平台字段': 'name | identifier | type | field of the platform',
   '输入 | … / 输出 | …': 'input | records and lists | or | output | records',

@@ -31,7 +31,10 @@ export function makeRegions(draw: Draw): World['regions'] {
 export function makeChoices(draw: Draw, freshName: World['freshName']): ChoiceType[] {
   return Array.from({ length: between(draw, 1, 3) }, () => {
     const { label, id } = freshName('choice')
-    const members = Array.from({ length: between(draw, 2, 4) }, () => freshName('member'))
+    const members = Array.from({ length: between(draw, 2, 4) }, (_, index) => {
+      const json = chance(draw, 15) ? `${index}-value "of" ${id}` : null
+      return { ...freshName('member'), json }
+    })
     return { label, id: `${id.charAt(0).toUpperCase()}${id.slice(1)}Type`, members }
   })
 }
@@ -114,7 +117,9 @@ export function writeVocabulary(
     `${words.keyword('Vocabulary')} ${words.text('random')}`,
     ...choices.flatMap(({ label, id, members }) => [
       `${words.keyword('Choices')} ${label} ${id}`,
-      ...members.map((member) => row(member.label, member.id)),
+      ...members.map(({ label: name, id: word, json }) =>
+        row(name, word, ...(json === null ? [] : [words.text(json)])),
+      ),
     ]),
     words.keyword('Regions'),
     ...regions.map((region) => row(region.label, region.id, words.text(region.code))),

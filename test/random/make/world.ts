@@ -30,7 +30,7 @@ export interface Type {
 export interface ChoiceType {
   readonly label: string
   readonly id: string
-  readonly members: readonly { readonly label: string; readonly id: string }[]
+  readonly members: readonly { readonly label: string; readonly id: string; readonly json: string | null }[]
 }
 
 /** The condition under which the rules of a section hold, and the names that it speaks of. */

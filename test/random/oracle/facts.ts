@@ -37,7 +37,7 @@ export interface FieldFact {
 
 /** What a vocabulary and the edition of a policy say, read from their trees by the names that stand there. */
 export interface Facts {
-  /** By label and identifier of the choices: the members by label and identifier. */
+  /** By label and identifier of the choices: the members by label and identifier, as JSON has them. */
   readonly choices: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly regions: ReadonlyMap<string, string>
   readonly lists: ReadonlyMap<string, string>
@@ -60,7 +60,10 @@ export function readFacts(vocabulary: File, policies: readonly File[]): Facts[] 
   const choices = new Map(
     itemsOf(vocabulary, 'choices').flatMap(({ label, id, rows }) => {
       const members = new Map(
-        rows.flatMap((row) => [[nameAt(row, 0), nameAt(row, 1)] as const, [nameAt(row, 1), nameAt(row, 1)] as const]),
+        rows.flatMap((row) => {
+          const value = textAt(row, 2) || nameAt(row, 1)
+          return [[nameAt(row, 0), value] as const, [nameAt(row, 1), value] as const]
+        }),
       )
       return [[label.text, members] as const, [id.text, members] as const]
     }),
