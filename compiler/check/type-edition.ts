@@ -279,6 +279,7 @@ export function typeEdition(
     return {
       label,
       written: rule.rule.amount.kind === 'name' ? rule.rule.amount.text : '',
+      over: scope.over,
       amount,
       when: whenOf(rule),
       bandedFrom: rule.rule.bandedFrom && amountOfMoney(elaborate(rule.rule.bandedFrom, scope), scope),

@@ -50,6 +50,8 @@ export interface TypedSplit {
   readonly label: string
   /** The name of the amount as it is written; empty where it is no name. */
   readonly written: string
+  /** The list whose each element has the amount. */
+  readonly over: string | null
   readonly amount: Expr
   readonly when: Expr | null
   readonly bandedFrom: Expr | null

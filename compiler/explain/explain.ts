@@ -70,11 +70,10 @@ function explainSplit(settled: Case, { split: index, element, amount }: SplitTra
   const steps = split.lines.map(({ definition }) => stepOf(settled, definition, element))
   const amounts = steps.map((step) => (step ? asExact(step.value) : zero))
   const last = amounts.findLastIndex((each) => each.n !== 0n)
-  const list = program.definitions.find(({ id }) => id === split.lines[0]?.definition)?.over ?? null
   return [
     {
       label: split.label,
-      element: elementOf(settled, list, element),
+      element: elementOf(settled, split.over, element),
       amount: yuan(amount),
       rule: book.numberOf(split.origin),
       lines: split.lines.flatMap((line, at) => {
@@ -107,7 +106,7 @@ function explainLine(settled: Case, line: SplitLineInfo, step: Step, amount: Rat
 function ownNames({ program }: Case, line: SplitLineInfo): ReadonlySet<string> {
   const splits = program.splits.filter(({ lines }) => lines.includes(line))
   const amounts = splits.flatMap(({ amount }) =>
-    amount.kind === 'ref' ? amount.id : amount.kind === 'input' ? amount.path : [],
+    amount.kind === 'ref' ? amount.id : amount.kind === 'input' || amount.kind === 'field' ? amount.path : [],
   )
   return new Set([...amounts, ...splits.flatMap(({ lines }) => lines.flatMap((each) => [each.definition, each.share]))])
 }

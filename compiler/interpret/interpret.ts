@@ -73,7 +73,7 @@ function settle(program: Program, input: InputValues): Evaluation {
     program,
     results.map(({ value }) => value),
   )
-  const splits = program.splits.flatMap((split, index) => splitTraces(program, split, index, scope))
+  const splits = program.splits.flatMap((split, index) => splitTraces(split, index, scope))
   return { input, values, elementValues, steps, results, splits, output }
 }
 
@@ -104,15 +104,8 @@ function scopesOver(list: string | null, scope: Surroundings): readonly ElementS
 }
 
 // The amounts that the splits take apart. A split under 每项 is of each element, as its lines are.
-function splitTraces(
-  { definitions }: Program,
-  split: SplitInfo,
-  index: number,
-  scope: Surroundings,
-): readonly SplitTrace[] {
-  const [line] = split.lines
-  const over = definitions.find(({ id }) => id === line?.definition)?.over ?? null
-  return scopesOver(over, scope).flatMap(({ element, ...inner }) => {
+function splitTraces(split: SplitInfo, index: number, scope: Surroundings): readonly SplitTrace[] {
+  return scopesOver(split.over, scope).flatMap(({ element, ...inner }) => {
     if (!asBoolean(compute(split.when, split.label, inner).value)) return []
     const amount = asExact(compute(split.amount, split.label, inner).value)
     const taken = split.lines

@@ -17,8 +17,8 @@ interface Posting {
 
 /**
  * Every line of every split as a definition, every share as what its lines (and moves) give it. Lines of one share
- * whose cases exclude each other are cases of one value; otherwise, or if that value would rest on itself, each has a
- * definition of its own and they are added.
+ * whose cases exclude each other are cases of one value; otherwise, or if that value would rest on itself, or if each
+ * element of a list has the line, each has a definition of its own and they are added.
  */
 export function lowerShares(typed: TypedEdition, exclude: Exclude): { definitions: Definition[]; splits: SplitInfo[] } {
   const movedFrom = new Set(typed.moves.flatMap((move) => move.outOf))
@@ -34,6 +34,7 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
     const merged =
       !circular.has(share) &&
       !typed.moves.some((move) => move.into === share) &&
+      lines.every(({ split }) => split.over === null) &&
       lines.every((a, index) =>
         lines.slice(index + 1).every((b) => a.split !== b.split && exclude(a.split.when, b.split.when)),
       )
@@ -74,12 +75,12 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
           id: posting.definition,
           label: share.label,
           role: 'line',
-          over: null,
+          over: posting.split.over,
           type: money,
           value,
           origin: posting.line.origin,
         })
-        parts.splice(index, 0, ref(posting.definition, posting.line.origin))
+        parts.splice(index, 0, taken(posting))
       })
     const total = parts.reduce((sum, part) => node('add', sum, part, money, origin))
     const label = id === share.id ? share.label : `${share.label}（转出前）`
@@ -87,6 +88,13 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
   }
   lowerMoves(typed, definitions)
   return { definitions, splits: typed.splits.map((split) => splitInfo(split, postings)) }
+}
+
+/** What a line takes; of a line that each element of a list has, what it takes of all of them. */
+function taken({ split: { over }, line: { origin }, definition }: Posting): Expr {
+  const value = ref(definition, origin)
+  if (over === null) return value
+  return { kind: 'fold', quantifier: 'sum', list: over, where: null, value, type: money, at: place(origin) }
 }
 
 /** Each line takes from what the lines before it have left. */
@@ -100,7 +108,7 @@ function lineAmount(
   const before = split.lines
     .slice(0, split.lines.indexOf(line))
     .map((each) => ref(postings.get(each)!.definition, each.origin))
-  const path = split.amount.kind === 'input' ? recordOf(split.amount.path) : ''
+  const path = split.amount.kind === 'input' ? recordOf(split.amount.path) : (split.over ?? '')
   const whole = isNotNegative(rangeOf(split.amount, typed))
     ? split.amount
     : notBelowZero(split.amount, path, split.label)
@@ -200,6 +208,7 @@ function originOf(share: Defined, definitions: readonly Definition[]): Origin {
 function splitInfo(split: TypedSplit, postings: ReadonlyMap<TypedLine, Posting>): SplitInfo {
   return {
     label: split.label,
+    over: split.over,
     amount: split.amount,
     when: split.when ?? booleanConstant(true, split.origin),
     lines: split.lines.map((line) => ({

@@ -17,8 +17,8 @@ export function printProgram(program: Program): string {
       ({ id, columns, rows }) => `dataset ${id}(${columns.map((each) => each.id).join(', ')}): ${rows.length} rows`,
     ),
     ...program.definitions.map((definition) => [printDefinition(definition)]),
-    ...program.splits.map(({ label, amount, when, lines }) => [
-      `split ${label} = ${printExpr(amount)} when ${printExpr(when)}`,
+    ...program.splits.map(({ label, over, amount, when, lines }) => [
+      `split ${label}${over === null ? '' : ` of each ${over}`} = ${printExpr(amount)} when ${printExpr(when)}`,
       ...lines.map(({ mode, definition, share }) => `  ${mode} ${definition} into ${share}`),
     ]),
     program.invariants.map(({ label, condition }) => `always ${label}: ${printExpr(condition)}`),

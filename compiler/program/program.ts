@@ -117,9 +117,13 @@ export interface Definition {
   readonly origin: Origin
 }
 
-/** A split as the ledger shows it: an amount taken apart where `when` holds. Its lines are definitions of role `line`. */
+/**
+ * A split as the ledger shows it: an amount taken apart where `when` holds. Its lines are definitions of role `line`.
+ * `over`: the list of whose each element an amount is taken apart.
+ */
 export interface SplitInfo {
   readonly label: string
+  readonly over: string | null
   readonly amount: Expr
   readonly when: Expr
   readonly lines: readonly SplitLineInfo[]

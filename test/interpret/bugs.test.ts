@@ -44,7 +44,14 @@ describe('a program that means nothing throws', () => {
 
   test('on a split whose lines do not add up', () => {
     const line = { mode: 'theRest', definition: 'rest', into: '', share: 'rest', origin: make.origin } as const
-    const split = { label: '总额', amount: exact('2', money), when: make.is(true), lines: [line], origin: make.origin }
+    const split = {
+      label: '总额',
+      over: null,
+      amount: exact('2', money),
+      when: make.is(true),
+      lines: [line],
+      origin: make.origin,
+    }
     throwsFor(exact('1'), { definitions: [define('rest', exact('1', money))], splits: [split] })
   })
 

@@ -27,6 +27,7 @@ test('a program reads as text', () => {
     splits: [
       {
         label: '总额',
+        over: null,
         amount: total,
         when: make.is(true),
         origin,

@@ -127,6 +127,7 @@ export const small: Program = program({
   splits: [
     {
       label: '总额',
+      over: null,
       amount: total,
       when: make.is(true),
       origin: from('分担 总额', 0),

@@ -216,9 +216,9 @@ const refused: readonly Refused[] = [
     code: 'cycle',
   },
   {
-    name: 'a split of each element',
+    name: 'a split of the whole amount for each element',
     outputs: twoShares,
-    rules: '  每项 明细：\n    分担 单价\n      至多 5元 计入 甲份\n      其余     计入 乙份',
+    rules: '  每项 明细：\n    分担 总额\n      至多 5元 计入 甲份\n      其余     计入 乙份',
     code: 'not-of-each',
   },
   {

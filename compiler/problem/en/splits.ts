@@ -71,7 +71,7 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
     case 'not-of-each':
       return {
         title: `“${text('keyword')}” is about the whole case, and can't stand below “each ${text('list')}”.`,
-        explanation: `${quoted(text('list'))} may hold several elements, or none; an amount is shared out once.`,
+        explanation: `${quoted(text('list'))} may hold several elements, or none; what the case has is shared out once, while an element’s own amount may be shared out below “each”.`,
         advice: `Put it above “each”, or below “applies to”; for all elements together write “sum of ${text('list')} taking …”.`,
       }
     case 'start-ignores-along':

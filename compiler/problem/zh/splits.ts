@@ -70,7 +70,7 @@ export function splits(code: CodeOf<'splits'>, { text, list }: Facts): Words {
     case 'not-of-each':
       return {
         title: `${quoted(text('keyword'))}说的是整个事项，不能写在“每项 ${text('list')}”下面。`,
-        explanation: `${quoted(text('list'))}可能有几项，也可能一项都没有，而一笔钱只分担一次。`,
+        explanation: `${quoted(text('list'))}可能有几项，也可能一项都没有，而整个事项的钱只分担一次；“每项”下面可以分担这一项自己的金额。`,
         advice: `移到“每项”前面，或者放在“适用于”下面；要用各项的合计，写成“合计 ${text('list')} 取值 ……”。`,
       }
     case 'start-ignores-along':
