@@ -1,4 +1,5 @@
 import type { BoundPolicy } from '../bind/bound.ts'
+import { toPlatform } from '../platform/to-platform.ts'
 import type { Call } from './command.ts'
 import { explainCase } from './explain-case.ts'
 import { ledgerLines, ledgerOf } from './ledger.ts'
@@ -25,13 +26,14 @@ export interface Answer {
 }
 
 /** Under the edition that is in force on its date, or the one that is asked for. */
-export function answerOnce(line: Line, { settling, policy, group, call }: Job): Answer {
-  const settled = settleText(line, settling, call.language, call.words)
+export function answerOnce(line: Line, job: Job): Answer {
+  const { settling, policy, group, call } = job
+  const settled = inFormat(settleText(line, settling, call.language, call.words), call)
   if (!settled.ok) return answerNothing(settled.faults)
   return {
     isFine: true,
     faults: [],
-    json: () => resultOf(settled, group, call),
+    json: () => jsonOf(settled, job),
     text: async () => {
       const ledger = ledgerOf(settled.program, policy, settled.evaluation.output, call.language, call.words)
       return `${ledgerLines(ledger, boldIn(call)).join('\n')}\n${await explanationOf([settled], group, call)}`
@@ -40,23 +42,25 @@ export function answerOnce(line: Line, { settling, policy, group, call }: Job): 
 }
 
 /** Under every edition, whatever its date. */
-export function answerForAll(line: Line, { settling, policy, group, call }: Job): Answer {
+export function answerForAll(line: Line, job: Job): Answer {
+  const { settling, policy, group, call } = job
   const replays = replay(line, settling, call.language, call.words)
   if ('ok' in replays) return answerNothing(replays.faults)
-  const settled = replays.flatMap((each) => (each.settled.ok ? each.settled : []))
+  const all = replays.map(({ program, settled }) => ({ program, settled: inFormat(settled, call) }))
+  const fine = all.flatMap(({ settled }) => (settled.ok ? settled : []))
   return {
-    isFine: settled.length === replays.length,
+    isFine: fine.length === all.length,
     faults: [],
     json: () =>
       Promise.all(
-        replays.map(async ({ program, settled: each }) => ({
+        all.map(async ({ program, settled }) => ({
           edition: program.edition.name,
-          ...(each.ok ? { result: await resultOf(each, group, call) } : errorOf(each.faults)),
+          ...(settled.ok ? { result: await jsonOf(settled, job) } : errorOf(settled.faults)),
         })),
       ),
     text: async () => {
-      const lines = replayLines(replays, policy, call.language, call.words, boldIn(call))
-      return `${lines.join('\n')}\n${await explanationOf(settled, group, call)}`
+      const lines = replayLines(all, policy, call.language, call.words, boldIn(call))
+      return `${lines.join('\n')}\n${await explanationOf(fine, group, call)}`
     },
   }
 }
@@ -65,11 +69,25 @@ function answerNothing(faults: readonly Fault[]): Answer {
   return { isFine: false, faults, json: async () => errorOf(faults), text: async () => '' }
 }
 
-type Fine = Extract<Settled, { ok: true }>
+type Fine = Extract<Settled, { ok: true }> & { readonly result: object }
 
-async function resultOf(settled: Fine, group: Group, { switches }: Call): Promise<object> {
-  const { output } = settled.evaluation
-  return switches.has('explain') ? { ...output, explanation: (await explainCase(settled, group)).data } : output
+/** With the result as programs are to get it; what has no such form is a fault. */
+function inFormat(settled: Settled, { values, words }: Call): Fine | Extract<Settled, { ok: false }> {
+  if (!settled.ok) return settled
+  if (values.get('format') !== 'platform') return { ...settled, result: settled.evaluation.output }
+  const platform = toPlatform(settled.program, settled.evaluation)
+  if (platform.ok) return { ...settled, result: platform.settlement }
+  const faults = platform.broken.map((broken) => ({
+    code: 'accounting-identity',
+    path: broken.field,
+    message: words.brokenIdentity(broken),
+  }))
+  return { ok: false, faults }
+}
+
+async function jsonOf(settled: Fine, { group, call }: Job): Promise<object> {
+  if (!call.switches.has('explain')) return settled.result
+  return { ...settled.result, explanation: (await explainCase(settled, group)).data }
 }
 
 async function explanationOf(all: readonly Fine[], group: Group, { switches, language }: Call): Promise<string> {

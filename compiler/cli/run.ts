@@ -7,7 +7,7 @@ import { readingOption } from './reading-option.ts'
 import { everyEdition } from './replay.ts'
 import { runMany } from './run-many.ts'
 import { decisionOf } from './settle.ts'
-import { showFaults } from './show-faults.ts'
+import { programFormats, showFaults } from './show-faults.ts'
 
 export const command: Command = {
   operands: '<policy>.<decision>',
@@ -33,11 +33,11 @@ export const command: Command = {
     { name: 'explain', says: { zh: '再说明每一分钱从哪条来', en: 'also explain where every fen comes from' } },
     {
       name: 'format',
-      value: 'text|json',
-      oneOf: ['text', 'json'],
+      value: 'text|json|platform',
+      oneOf: ['text', 'json', 'platform'],
       says: {
-        zh: '给人看，或给程序读；许多件时总是 JSON',
-        en: 'for people, or for programs; many cases are always JSON',
+        zh: '给人看，给程序读，或按国家医保信息平台的字段；许多件时总是 JSON',
+        en: 'for people, for programs, or in the fields of the national platform; many cases are always JSON',
       },
     },
     readingOption,
@@ -63,6 +63,8 @@ async function run(call: Call): Promise<number> {
   const edition = call.values.get('edition')
   const policy = policies.find((each) => decisionOf(each) === decision)
   if (!policy) throw new Refusal((say) => say.unknownDecision(decision))
+  const isNamed = programs.some(({ output }) => output.some(({ platform }) => platform !== null))
+  if (call.values.get('format') === 'platform' && !isNamed) throw new Refusal((say) => say.noPlatformFields(decision))
   const job: Job = { settling: { programs, decision, edition }, policy, group, call }
   const answer = edition === everyEdition ? answerForAll : answerOnce
   const cases = await openCases(input)
@@ -72,6 +74,8 @@ async function run(call: Call): Promise<number> {
 
 async function show({ isFine, faults, json, text }: Answer, call: Call): Promise<number> {
   if (faults.length > 0) return showFaults(faults, call)
-  await call.terminal.out(call.values.get('format') === 'json' ? `${JSON.stringify(await json())}\n` : await text())
+  await call.terminal.out(
+    programFormats.has(call.values.get('format') ?? '') ? `${JSON.stringify(await json())}\n` : await text(),
+  )
   return isFine ? exit.fine : exit.wrong
 }

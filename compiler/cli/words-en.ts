@@ -65,6 +65,10 @@ export const en: Words = {
   refusedUnder: (edition, reason) => `Not settled under edition "${edition}": ${reason}`,
   differs: '≠',
   otherReading: (name, alternative, statement) => `Settled by another reading: ${name}=${alternative} "${statement}"`,
+  noPlatformFields: (decision) =>
+    `No output of ${decision} names a field of the national platform, so --format platform can't be used; state the fields in the vocabulary.`,
+  brokenIdentity: ({ number, written, left, right }) =>
+    `Accounting identity ${number} does not hold: ${written}; on the left ${left}, on the right ${right}.`,
   examplesPassed: (passed, failed) =>
     failed === 0 ? `All ${count(passed, 'example')} passed.` : `${passed} passed, ${failed} failed.`,
   noExamples: 'There are no examples.',

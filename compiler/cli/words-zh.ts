@@ -1,3 +1,5 @@
+import type { BrokenIdentity } from '../platform/identities.ts'
+
 /** What the command line says, in Chinese. Options and commands are described where they are declared. */
 export const zh = {
   tagline: 'Daiyu（待遇）：把医保待遇政策写成规则，编译成可以结算的程序。',
@@ -63,6 +65,10 @@ export const zh = {
   differs: '≠',
   otherReading: (name: string, alternative: string, statement: string) =>
     `按另一种解读结算：${name}=${alternative}「${statement}」`,
+  noPlatformFields: (decision: string) =>
+    `${decision} 的结果没有国家医保信息平台的字段，不能用 --format platform；在词汇里写上输出的平台字段。`,
+  brokenIdentity: ({ number, written, left, right }: BrokenIdentity) =>
+    `核算关系 ${number} 不成立：${written}；左边是 ${left}，右边是 ${right}。`,
   examplesPassed: (passed: number, failed: number) =>
     failed === 0 ? `${passed} 例全部相符。` : `${passed} 例相符，${failed} 例不符。`,
   noExamples: '没有示例。',
