@@ -55,5 +55,7 @@ function namesInColumn({ name }: Token, column: number): NamesIn {
   if (name === 'Choices' || name === 'Regions' || name === 'Names') return 'none'
   if (name === 'Platform') return column === 3 ? 'all' : 'none'
   if (name === 'Record' || name === 'List' || name === 'Dataset') return column === 2 ? 'built-in' : 'none'
+  // What goes in and comes out are records, which a decision may share its name with.
+  if (name === 'Decision') return 'built-in'
   return 'all'
 }

@@ -1,4 +1,5 @@
 import type { Alternative, Choose, Item, NotFormalised, Quote, Reading, Rule, Section } from '../../grammar/tree.ts'
+import { nameIn } from '../check/spelling.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import { anchorOf, ruleAt, type Book, type BookArticle, type BookRule } from './book.ts'
 import { codeBlock, codeInline } from './code.ts'
@@ -24,12 +25,12 @@ export function articleParts(book: Book, isOfModule: boolean): readonly Html[] {
   })
 }
 
-function articlePart(book: Book, { anchor, article, source, sheet }: BookArticle): Html {
+function articlePart(book: Book, { anchor, mark, article, source, sheet }: BookArticle): Html {
   const { words } = book
   return element(
     'section',
     { class: 'article', id: anchor },
-    element('h3', {}, article.title.value),
+    element('h3', {}, element('span', { class: 'section-mark' }, mark), ' ', article.title.value),
     element(
       'p',
       { class: 'source' },
@@ -161,6 +162,7 @@ function rulePart(book: Book, sheet: Sheet, item: Rule, does: string | null): Ht
       'p',
       { class: 'title' },
       element('span', { class: 'number' }, rule ? String(rule.number) : '–'),
+      ' ',
       does ?? '',
       words.ruleKind[item.kind],
       ...marks(book, rule, sheet),
@@ -182,19 +184,30 @@ export function choiceText({ words }: Book, { direction, name, editions, tiesTo 
   return words.chooses(editions.map(called), direction, name.text, called(tiesTo))
 }
 
-/** In which editions a rule is in force, where not in all; and which sources that are not official it leans on. */
-function marks({ words, policy, leanings }: Book, rule: BookRule | undefined, sheet: Sheet): readonly Html[] {
+/** In which editions a rule is in force, where its place does not say so; and which sources that are not official it leans on. */
+function marks(book: Book, rule: BookRule | undefined, sheet: Sheet): readonly Html[] {
+  const { words, policy, leanings, language } = book
   const mark = (kind: string, text: string): Html => fragment(' ', element('span', { class: kind }, text))
   if (rule === undefined) return [mark('mark', sheet.module === null ? words.notInForce : words.notNeeded)]
   const { editions, source } = rule
   const names = (all: readonly string[]): string => all.map(words.quote).join(words.comma)
-  const isCommon = (some: readonly string[], all: readonly string[]): boolean => some.length === all.length
-  const all = policy.editions.map(({ edition }) => edition.name.value)
+  const isSaid = editions.length === policy.editions.length || names(editions) === names(ownEditions(book, rule))
   return [
-    ...(isCommon(editions, all) ? [] : [mark('mark', words.onlyIn(names(editions)))]),
+    ...(isSaid ? [] : [mark('mark', words.onlyIn(names(editions)))]),
     ...(isDoubtful(source) ? [mark(`grade ${source.grade}`, words.fromSource(source.grade))] : []),
-    ...(leanings.get(rule) ?? []).map(({ entry, source: { title, grade }, editions: some }) =>
-      mark(`grade ${grade}`, words.leansOn(entry.label, title, grade, isCommon(some, editions) ? null : names(some))),
-    ),
+    ...(leanings.get(rule) ?? []).map(({ entry, source: { title, grade }, editions: some }) => {
+      const where = some.length === editions.length ? null : names(some)
+      return mark(`grade ${grade}`, words.leansOn(nameIn(entry, language), title, grade, where))
+    }),
   ]
+}
+
+/** The edition under whose heading a rule stands. */
+function ownEditions({ articles }: Book, { bound: { file, rule } }: BookRule): readonly string[] {
+  return articles
+    .filter(
+      ({ sheet, article: { span } }) =>
+        sheet.name === file && span.start <= rule.span.start && rule.span.end <= span.end,
+    )
+    .flatMap(({ edition }) => edition?.name.value ?? [])
 }

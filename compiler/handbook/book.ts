@@ -34,6 +34,8 @@ export interface Book extends HandbookSource {
 /** `edition`: the one that it belongs to; null where it belongs to all. */
 export interface BookArticle {
   readonly anchor: string
+  /** `§2`: how it is referred to. */
+  readonly mark: string
   readonly article: Article
   readonly source: SourceInfo | null
   readonly edition: Edition | null
@@ -72,13 +74,13 @@ export function newBook(source: HandbookSource): Book {
 /** In the order of the page; a policy counts its articles in the order in which its files are bound. */
 function articlesOf(sheets: readonly Sheet[], policy: BoundPolicy): readonly BookArticle[] {
   const bound = policy.files.flatMap(({ name }) => sheets.filter((sheet) => sheet.name === name).flatMap(articlesIn))
-  const known = bound.map((each, index): Omit<BookArticle, 'anchor'> => {
+  const known = bound.map((each, index): Omit<BookArticle, 'anchor' | 'mark'> => {
     const source = policy.sources[policy.articles[index]?.source ?? -1] ?? null
     return { ...each, source }
   })
   return sheets
     .flatMap((sheet) => known.filter((each) => each.sheet === sheet))
-    .map((each, index) => ({ ...each, anchor: `article-${index + 1}` }))
+    .map((each, index) => ({ ...each, anchor: `article-${index + 1}`, mark: `§${index + 1}` }))
 }
 
 function articlesIn(sheet: Sheet): readonly Pick<BookArticle, 'article' | 'edition' | 'sheet'>[] {

@@ -4,6 +4,7 @@ import type { BoundPolicy } from '../bind/bound.ts'
 import type { ExampleCase } from '../examples/example-case.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import { runExample, type ExampleOutcome } from '../examples/run-example.ts'
+import type { OutputValue } from '../interpret/evaluation.ts'
 import { newReport } from '../problem/report.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import type { Book } from './book.ts'
@@ -63,6 +64,7 @@ function examplePart(book: Book, example: Settled, index: number, all: readonly 
       'h3',
       {},
       element('span', { class: 'number' }, String(index + 1)),
+      ' ',
       item.label.value,
       ' ',
       element('span', { class: outcome.kind === 'passed' ? 'passes' : 'fails' }, verdict),
@@ -92,6 +94,11 @@ function examplePart(book: Book, example: Settled, index: number, all: readonly 
       expectations(book, example),
     ),
   )
+}
+
+// As the output's JSON has it; text without its quotes.
+function foundText(found: OutputValue): string {
+  return typeof found === 'string' ? found : JSON.stringify(found)
 }
 
 function pairs(book: Book, sheet: Sheet, title: string, rows: readonly Row[]): Html {
@@ -130,7 +137,7 @@ function expectations(book: Book, { item, sheet, case: { expectations: expected 
   const foundFor = ({ span }: Row): string | null => {
     const place = expected.find((each) => each.place.span.start === span.start)
     const difference = wrong.find(({ expectation }) => expectation === place)
-    return difference === undefined ? null : `${words.found}${words.colon}${JSON.stringify(difference.found)}`
+    return difference === undefined ? null : `${words.found}${words.colon}${foundText(difference.found)}`
   }
   return element(
     'table',

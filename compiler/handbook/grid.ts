@@ -35,7 +35,7 @@ function table(book: Book, sheet: Sheet, name: Name, { by, grid, intervals }: Sh
     rows.flatMap(({ cells }) => cells[index] ?? [])
   return element(
     'table',
-    { class: 'grid' },
+    { class: width > 1 ? 'grid wide' : 'grid' },
     element(
       'thead',
       {},

@@ -9,12 +9,17 @@ export interface InLanguage {
   readonly compilation: Compilation
 }
 
-/** `files` compile to one sound policy, `compilation`. Quotes, titles and labels stay as they are. */
-export function inLanguage(files: readonly SourceFile[], { policies }: Compilation, language: Language): InLanguage {
-  const names = new Map(policies.flatMap((policy) => [...namesFor(policy, language)]))
+/**
+ * `files` compile to one sound policy, `compilation`. Quotes, titles and labels stay as they are; where names can't be
+ * exchanged without harm, all of the files do.
+ */
+export function inLanguage(files: readonly SourceFile[], compilation: Compilation, language: Language): InLanguage {
+  const names = new Map(compilation.policies.flatMap((policy) => [...namesFor(policy, language)]))
   const converted = files.map(({ name, text }) => ({
     name,
     text: format(text, name, { language, names }).text ?? text,
   }))
-  return { files: converted, compilation: compile(converted) }
+  const compiled = compile(converted)
+  const isSound = compiled.programs.length === compilation.programs.length
+  return isSound ? { files: converted, compilation: compiled } : { files, compilation }
 }

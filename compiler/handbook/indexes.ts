@@ -72,10 +72,7 @@ export function factsPart({ articles }: Book): Html | null {
         'li',
         {},
         element('small', { class: 'fact' }, fact),
-        ...[...places].flatMap(({ anchor, article }) => [
-          ' ',
-          element('a', { href: `#${anchor}` }, article.title.value),
-        ]),
+        ...[...places].flatMap(({ anchor, mark }) => [' ', element('a', { href: `#${anchor}` }, mark)]),
       ),
     ),
   )

@@ -1,5 +1,6 @@
-import type { Reading } from '../../grammar/tree.ts'
+import type { Language, Reading } from '../../grammar/tree.ts'
 import { dateText } from '../check/literals.ts'
+import { nameIn } from '../check/spelling.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import type { BoundEdition } from '../bind/bound.ts'
 import { choiceText } from './articles.ts'
@@ -50,7 +51,7 @@ export function overviewParts(book: Book): readonly Html[] {
           readings.map(({ reading, article }) => [
             element('strong', {}, reading.name.text),
             reading.statement.value,
-            element('a', { href: `#${article.anchor}` }, article.article.title.value),
+            element('a', { href: `#${article.anchor}` }, `${article.mark} ${article.article.title.value}`),
           ]),
         )
       : fragment(),
@@ -67,7 +68,7 @@ function readingsOf({ articles }: Book): readonly { readonly reading: Reading; r
 }
 
 function editionRow(book: Book, { edition, selectedBy, choice }: BoundEdition): readonly (Html | string)[] {
-  const { words, policy, rules } = book
+  const { words, policy, rules, language } = book
   const name = edition.name.value
   const own = rules.filter(({ editions }) => editions.includes(name) && editions.length < policy.editions.length)
   const amended = rules.filter(({ editions }) => editions.includes(edition.amends?.value ?? ''))
@@ -79,8 +80,8 @@ function editionRow(book: Book, { edition, selectedBy, choice }: BoundEdition): 
     selectedBy?.text ?? '',
     fragment(
       isAmending && added.length > 0 ? words.adds : '',
-      ruleLinks(isAmending ? added : own, true),
-      isAmending && gone.length > 0 ? fragment(element('br', {}), words.drops, ruleLinks(gone, true)) : '',
+      ruleLinks(isAmending ? added : own, language),
+      isAmending && gone.length > 0 ? fragment(element('br', {}), words.drops, ruleLinks(gone, language)) : '',
       choice ? fragment(element('br', {}), choiceText(book, choice.choose)) : '',
     ),
   ]
@@ -89,15 +90,11 @@ function editionRow(book: Book, { edition, selectedBy, choice }: BoundEdition): 
 const inForce = ({ editions }: BookRule, edition: string): boolean => editions.includes(edition)
 
 /** Links to rules by their number, with the names they speak of where asked for. */
-export function ruleLinks(rules: readonly BookRule[], isNamed = false): Html {
+export function ruleLinks(rules: readonly BookRule[], language: Language | null = null): Html {
   return fragment(
     ...rules.flatMap((rule, index) => {
-      const names = [...rule.defines, ...rule.changes].map(({ label }) => label).join(' ')
-      const link = element(
-        'a',
-        { href: `#${anchorOf(rule)}` },
-        isNamed ? `${rule.number} ${names}` : String(rule.number),
-      )
+      const names = language === null ? [] : [...rule.defines, ...rule.changes].map((entry) => nameIn(entry, language))
+      const link = element('a', { href: `#${anchorOf(rule)}` }, [rule.number, ...names].join(' '))
       return index === 0 ? [link] : [', ', link]
     }),
   )

@@ -7,9 +7,13 @@ export const style = `
   --sans: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif;
   --mono: "Sarasa Mono SC", "Noto Sans Mono CJK SC", NSimSun, ui-monospace, monospace;
 }
+html:lang(en) {
+  --serif: Georgia, "Times New Roman", "Liberation Serif", "Noto Serif CJK SC", "Songti SC", SimSun, serif;
+  --sans: "Helvetica Neue", "Segoe UI", Arial, "Liberation Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+}
 * { box-sizing: border-box; }
-html { color-scheme: light dark; }
-body { font: 16px/1.65 var(--sans); color: var(--ink); background: var(--paper); margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 54rem; }
+html { font-size: 16px; color-scheme: light dark; }
+body { font: 1rem/1.65 var(--sans); color: var(--ink); background: var(--paper); margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 54rem; }
 a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
 a:hover { color: var(--accent); text-decoration-color: currentColor; }
 p { margin: .3rem 0; }
@@ -24,7 +28,8 @@ cite { font-style: normal; }
 
 nav h2 { font-size: 1.05rem; border: 0; margin: 1.5rem 0 .3rem; }
 nav ol { margin: 0; padding-left: 1.5rem; font-size: .9rem; }
-nav ol ol { color: var(--soft); }
+nav ul { margin: 0; padding: 0; list-style: none; color: var(--soft); }
+nav li li { padding-left: 1.6rem; text-indent: -1.6rem; }
 nav a { text-decoration: none; }
 
 .article { margin-top: 2.2rem; }
@@ -64,7 +69,7 @@ caption strong { color: var(--ink); }
 .grid tbody { border-top: 1px solid var(--ink); }
 .amount, .grid td.interval { text-align: right; }
 .grid td.interval { white-space: nowrap; }
-.grid td.merged { text-align: center; }
+.grid td.merged, .wide td.value { text-align: center; }
 .plain, .index { width: 100%; }
 .plain thead th { border-bottom: 1.5px solid var(--ink); color: var(--soft); font-weight: normal; font-size: .85rem; white-space: nowrap; }
 .plain td { border-bottom: 1px solid var(--line); }
@@ -90,7 +95,8 @@ pre .k { font-weight: bold; }
 .passes, .fails { font-size: .8rem; font-weight: normal; padding: 0 .45em; border: 1px solid currentColor; border-radius: .2em; }
 .passes { color: var(--good); }
 .fails { color: var(--alarm); font-weight: bold; }
-.facts { columns: 16rem; padding: 0; list-style: none; font-size: .85rem; }
+.section-mark { color: var(--soft); font-weight: normal; }
+.facts { columns: 7rem; padding: 0; list-style: none; font-size: .85rem; }
 .facts li { break-inside: avoid; }
 
 @media (prefers-color-scheme: dark) {
@@ -104,20 +110,15 @@ pre .k { font-weight: bold; }
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #545d66; } }
 @media print {
   :root { --ink: #000; --soft: #444; --line: #bbb; --faint: #f4f4f4; --paper: #fff; --accent: #0d5261; --keyword: #0d5261; --figure: #6d2c0c; --text: #33501c; --alarm: #8b1d14; --alarm-paper: #fff; --good: #1d552a; }
-  html { color-scheme: light; }
-  body { display: block; font-size: 9.5pt; max-width: none; margin: 0; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  h1 { font-size: 18pt; }
-  h2 { font-size: 13pt; margin-top: 1.5rem; }
+  html { font-size: 9pt; color-scheme: light; }
+  body { display: block; max-width: none; margin: 0; padding: 0; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
-  nav { break-after: page; }
-  nav ol ol { columns: 2; }
-  .chapter { break-before: page; }
-  #overview, #invariants, #outputs, #choices, #facts { break-before: auto; }
-  h2, h3, .source, .heading, .title, .divider, caption { break-after: avoid; }
-  blockquote, aside, tr, dl, .sentence { break-inside: avoid; }
-  blockquote { break-after: avoid; }
-  .grid, .pairs, pre.code { break-inside: avoid; }
-  .example { break-inside: avoid; }
+  h2 { margin-top: 1.8rem; }
+  nav ul { columns: 2; }
+  #articles, #examples, #inputs { break-before: page; }
+  h2, h3, .source, .heading, .title, .divider, caption, blockquote { break-after: avoid; }
+  .rule, blockquote, aside, tr, .example, .facts li { break-inside: avoid; }
+  .rule { margin-bottom: 1rem; }
   thead { display: table-header-group; }
   p, blockquote { orphans: 3; widows: 3; }
 }

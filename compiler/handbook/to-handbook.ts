@@ -73,11 +73,11 @@ function contents({ words, articles }: Book, chapters: readonly Chapter[]): Html
   const link = (anchor: string, name: string): Html => element('a', { href: `#${anchor}` }, name)
   const inner = (isOfModule: boolean): Html =>
     element(
-      'ol',
+      'ul',
       {},
       ...articles
         .filter(({ sheet }) => (sheet.module !== null) === isOfModule)
-        .map((each) => element('li', {}, link(each.anchor, each.article.title.value))),
+        .map((each) => element('li', {}, link(each.anchor, `${each.mark} ${each.article.title.value}`))),
     )
   return element(
     'nav',

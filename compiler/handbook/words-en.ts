@@ -82,7 +82,7 @@ export const english: Words = {
   order: 'Order',
   noneOfThese: 'none of the above',
   covers: (members) => `that is ${members.join(', ')}`,
-  coversAllBut: (cells) => `that is all but ${cells.join(', ')}`,
+  coversAllBut: (cells) => `all but ${cells.join(', ')}`,
   interval: 'Interval (yuan)',
   mode: { upTo: 'up to', atRate: 'at rate', exactly: 'exactly', theRest: 'the rest' },
   take: 'Take',
@@ -98,7 +98,7 @@ export const english: Words = {
   adjusts: (name, operator, by) =>
     fragment(
       name,
-      ' as the rules so far give it, then ',
+      ' as the other rules give it, then ',
       { loweredBy: 'lowered by ', raisedBy: 'raised by ', multipliedBy: 'multiplied by ' }[operator],
       by,
     ),

@@ -82,7 +82,7 @@ export const chinese: Words = {
   order: '次序',
   noneOfThese: '以上都不符合',
   covers: (members) => `即 ${members.join('、')}`,
-  coversAllBut: (cells) => `即 除 ${cells.join('、')} 以外`,
+  coversAllBut: (cells) => `除 ${cells.join('、')} 以外`,
   interval: '区间（元）',
   mode: { upTo: '至多', atRate: '按比例', exactly: '数额', theRest: '其余' },
   take: '取',
@@ -96,7 +96,7 @@ export const chinese: Words = {
   moves: (outOf, amount, into) => fragment('从 ', ...joined(outOf), ' 依次转出 ', amount, '，计入 ', into),
   adjusts: (name, operator, by) =>
     fragment(
-      '由以上各条得出的 ',
+      '由其他各条得出的 ',
       name,
       { loweredBy: '，再下浮 ', raisedBy: '，再上浮 ', multipliedBy: '，再乘以 ' }[operator],
       by,

@@ -52,6 +52,20 @@ describe('TypeScript', () => {
   })
 })
 
+describe('the handbook', () => {
+  it('is a page in each language for the decision, each with a link to the other', () => {
+    const cwd = folderWith()
+    const { status, out } = daiyu(['build', '--out', 'deep/handbook', '--target', 'doc'], { cwd })
+    const pages = ['test.small.settle.en.html', 'test.small.settle.zh.html']
+    expect(status).toBe(0)
+    expect(readdirSync(join(cwd, 'deep', 'handbook')).toSorted()).toEqual(pages)
+    const [english = '', chinese = ''] = pages.map((page) => readFileSync(join(cwd, 'deep/handbook', page), 'utf8'))
+    expect(out).toContain('test.small.settle.zh.html')
+    expect(english).toMatch(/<html lang="en">[^]* href="test\.small\.settle\.zh\.html"/)
+    expect(chinese).toMatch(/<html lang="zh-CN">[^]* href="test\.small\.settle\.en\.html"/)
+  })
+})
+
 it('a wrong policy leaves the folder as it is', () => {
   const cwd = folderWith({
     'policies/wrong.policy': smallPolicy.replace('test.small', 'test.wrong').replace('按比例 60%', '按比例 60'),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { daiyu, root } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
-import { smallPolicy } from './small-policy.ts'
+import { smallPolicy, smallVocabulary } from './small-policy.ts'
 
 const untidy = smallPolicy.replaceAll('  原文', '原文').replaceAll('按比例 ', '按比例     ')
 const read = (folder: string, name = 'small.policy') => readFileSync(join(folder, 'policies', name), 'utf8')
@@ -109,5 +109,12 @@ describe('--keywords', () => {
     expect(daiyu(['check'], { cwd }).status).toBe(0)
     writeFileSync(join(cwd, 'case.json'), '{"request":{"on":"2022-05-01","amount":"1","kind":"first"}}')
     expect(daiyu(['run', 'test.small.settle', '--input', 'case.json'], { cwd }).status).toBe(0)
+  })
+
+  it('leaves the records of a decision theirs, even where the decision is called alike', () => {
+    const alike = smallVocabulary.replace('记录 结果 result', '记录 核定 result').replace('输出 | 结果', '输出 | 核定')
+    const cwd = folderWith({ 'policies/words.policy': alike })
+    expect(daiyu(['fmt', '--keywords', 'en'], { cwd }).status).toBe(0)
+    expect(daiyu(['check'], { cwd }).status).toBe(0)
   })
 })
