@@ -67,7 +67,7 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
     if (item.kind !== 'record' && item.kind !== 'list') return
     declare('record', item.label, file)
     declare('record', item.id, file)
-    const fields = rowsOf(item.rows, 2, '名称 | 程序用名 | 类型 | 平台字段', file, report).map(
+    const fields = rowsOf(item.rows, 2, '名称 | 程序用名 | 类型 | 平台字段', file, report, 3).map(
       ({ row, names }): BoundField => {
         declare(`field of ${item.id.text}`, names[0]!, file)
         declare(`field of ${item.id.text}`, names[1]!, file)
@@ -179,17 +179,18 @@ function sharedLabel(record: BoundRecord, others: readonly BoundRecord[]): strin
   return record.fields.flatMap(({ label, id }) => [label, id]).find((text) => taken.has(text)) ?? null
 }
 
-/** The rows whose first `count` cells are names; the others are problems. */
+/** The rows of at least `least` cells whose first `count` are names; the others are problems. */
 export function rowsOf(
   rows: readonly Row[],
   count: number,
   expected: string,
   file: string,
   report: Report,
+  least = count,
 ): { row: Row; names: Name[] }[] {
   return rows.flatMap((row) => {
     const names = row.cells.slice(0, count).flatMap((cell) => namesIn(cell).slice(0, 1))
-    if (names.length === count) return [{ row, names }]
+    if (names.length === count && row.cells.length >= least) return [{ row, names }]
     report.error('wrong-declaration-row', { file, span: row.span }, { expected })
     return []
   })

@@ -151,6 +151,18 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     其余 计入 个人支付`),
       ['deductible-above-first-edge 1.5万元'],
     ],
+    [
+      'one that the same split takes before the bands',
+      policy(`分段 支付比例 随着 年内费用
+    | 不超过 1万元  | 80% |
+    | 超过 1万元    | 70% |
+  分担 费用 分段起于 年内费用
+    至多 1.2万元 计入 个人支付
+    按比例 支付比例 四舍五入到分  计入 基金支付
+    至多 3万元 计入 个人支付
+    其余 计入 个人支付`),
+      ['deductible-above-first-edge 1.2万元'],
+    ],
   ],
   'names-used': [
     [

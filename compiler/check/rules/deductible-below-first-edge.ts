@@ -15,23 +15,24 @@ export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
     const { bandedFrom } = split
     if (!bandedFrom) continue
     const positions = refsIn(bandedFrom)
-    for (const line of split.lines) {
+    for (const [index, line] of split.lines.entries()) {
       if (line.mode !== 'atRate' || line.amount?.type.kind !== 'schedule') continue
       const edge = line.amount.type.edges.find((each) => compareExact(each, '0') > 0)
       if (edge === undefined) continue
-      for (const other of typed.splits)
-        for (const taken of other.lines) {
-          if (taken.mode !== 'upTo' || !taken.amount || !positions.has(taken.into.id)) continue
-          const { greatest } = rangeOf(taken.amount, typed)
-          if (greatest === null || compareExact(greatest, edge) <= 0) continue
-          const culprit = constantAbove(taken.amount, edge, typed)
-          report.error(
-            'deductible-above-first-edge',
-            placeOf(culprit ?? taken.origin),
-            { label: taken.into.written, amount: plain(greatest), name: line.into.written, edge: plain(edge) },
-            { related: placeOf(culprit ? taken.origin : line.origin) },
-          )
-        }
+      const elsewhere = typed.splits.filter((other) => other !== split).flatMap(({ lines }) => lines)
+      const before = [...elsewhere.filter(({ into }) => positions.has(into.id)), ...split.lines.slice(0, index)]
+      for (const taken of before) {
+        if (taken.mode !== 'upTo' || !taken.amount) continue
+        const { greatest } = rangeOf(taken.amount, typed)
+        if (greatest === null || compareExact(greatest, edge) <= 0) continue
+        const culprit = constantAbove(taken.amount, edge, typed)
+        report.error(
+          'deductible-above-first-edge',
+          placeOf(culprit ?? taken.origin),
+          { label: taken.into.written, amount: plain(greatest), name: line.into.written, edge: plain(edge) },
+          { related: placeOf(culprit ? taken.origin : line.origin) },
+        )
+      }
     }
   }
 }
