@@ -1,4 +1,7 @@
+import { casesTold } from './diagnostics/cases.ts'
+import { editionsTold, namesTold } from './diagnostics/names.ts'
 import { characters, sentences } from './diagnostics/syntax.ts'
+import { splitsTold, typesTold } from './diagnostics/types.ts'
 import { bands } from './bands.ts'
 import { datedExceptions, editions } from './editions.ts'
 import { adjust, rates } from './rates.ts'
@@ -41,4 +44,9 @@ export const notions = [
   always,
   characters,
   sentences,
+  namesTold,
+  editionsTold,
+  typesTold,
+  splitsTold,
+  casesTold,
 ]

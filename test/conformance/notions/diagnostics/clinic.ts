@@ -8,8 +8,9 @@ const payment = `
     the rest                            into own`
 
 /** A sound policy about a clinic, in which every rule that is wrong stands before the payment. */
-const clinic = (rules: string): Readonly<Record<string, readonly Line[]>> =>
+const clinic = (rules: string, editions?: string): Readonly<Record<string, readonly Line[]>> =>
   filesOf({
+    ...(editions === undefined ? {} : { editions }),
     choices: {
       'Status Status': 'Working working\nRetired retired',
       'Level Level': 'High high\nMiddle middle\nLow low',
@@ -39,14 +40,19 @@ export const toldAlone = (codes: string, about: string, rules: string): GroupSou
 
 /** These codes, of the sound policy in which one thing is written otherwise. */
 export function toldOf(codes: string, about: string, written: string, instead: string): GroupSource {
-  const files = Object.entries(clinic(payment)).map(([name, text]): [string, readonly Line[]] => {
-    const whole = textOf(text)
-    return [name, whole.includes(written) ? lines(whole.replace(written, () => instead)) : text]
-  })
-  if (!files.some(([, text]) => text.includes(instead.split('\n')[0] ?? '') || textOf(text).includes(instead)))
-    throw new Error(`“${about}”: there is no “${written}”`)
-  return diagnosed(about, Object.fromEntries(files), codes.split(' '))
+  return () => {
+    const files = clinic(payment)
+    const found = Object.entries(files).find(([, text]) => textOf(text).includes(written))
+    if (!found) throw new Error(`“${about}”: there is no “${written}”`)
+    const [name, text] = found
+    const changed = lines(textOf(text).replace(written, () => instead))
+    return diagnosed(about, { ...files, [name]: changed }, codes.split(' '))()
+  }
 }
+
+/** These codes, of the sound policy with these editions, to which the rules are common. */
+export const toldEditions = (codes: string, about: string, editions: string): GroupSource =>
+  diagnosed(about, clinic(`${payment}\n\n${editions}`, ''), codes.split(' '))
 
 /** These codes, of the sound policy with lines below it, some of them many times. */
 export const toldLong = (codes: string, about: string, before: string, ...more: readonly Line[]): GroupSource => {
