@@ -7,7 +7,7 @@ import { ruleLinks } from './overview.ts'
 /** Every name that the files mention, with the rules that define, change and use it. */
 export function namesPart(book: Book): Html {
   const { words } = book
-  const head = [words.label, words.identifier, words.kind.own, words.definedIn, words.changedIn, words.usedIn]
+  const head = [words.label, words.identifier, words.type, words.definedIn, words.changedIn, words.usedIn]
   const rows = mentioned(book).map((entry) => {
     const { defines, changes, uses } = rulesOf(entry, book.rules)
     const cells = [

@@ -21,6 +21,7 @@ export function overviewParts(book: Book): readonly Html[] {
     ),
   )
   const readings = readingsOf(book)
+  const isAlone = policy.editions.length === 1
   return [
     ...notes.map(({ text }) => element('p', { class: 'note' }, text)),
     doubtful.length > 0
@@ -32,8 +33,8 @@ export function overviewParts(book: Book): readonly Html[] {
       : fragment(),
     element('h3', {}, words.editions),
     plainTable(
-      [words.edition, words.validity, words.selectedBy, words.ownRules],
-      policy.editions.map((bound) => editionRow(book, bound)),
+      [words.edition, words.validity, words.selectedBy, ...(isAlone ? [] : [words.ownRules])],
+      policy.editions.map((bound) => editionRow(book, bound).slice(0, isAlone ? -1 : undefined)),
     ),
     element('h3', {}, words.sources),
     plainTable(

@@ -68,7 +68,7 @@ caption strong { color: var(--ink); }
 .grid thead th.side { text-align: right; color: var(--soft); }
 .grid tbody { border-top: 1px solid var(--ink); }
 .amount, .grid td.interval { text-align: right; }
-.grid td.interval { white-space: nowrap; }
+.grid td.interval, .ledger td:nth-child(2) { white-space: nowrap; }
 .grid td.merged, .wide td.value { text-align: center; }
 .plain, .index { width: 100%; }
 .plain thead th { border-bottom: 1.5px solid var(--ink); color: var(--soft); font-weight: normal; font-size: .85rem; white-space: nowrap; }
@@ -101,6 +101,11 @@ pre .k { font-weight: bold; }
 
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e4e6e8; --soft: #a4adb5; --line: #3b4248; --faint: #22272b; --paper: #181b1e; --accent: #7cc3d1; --keyword: #7cc3d1; --figure: #eba67f; --text: #b1cf95; --alarm: #f19a90; --alarm-paper: #3a201d; --good: #8dcf9a; }
+}
+@media screen and (max-width: 40rem) {
+  .rule, aside { margin-left: 0; }
+  .grid, .plain { display: block; overflow-x: auto; }
+  .grid th, .grid td { min-width: 4em; }
 }
 @media (min-width: 84rem) {
   body { max-width: 78rem; display: grid; grid-template-columns: 18rem minmax(0, 54rem); gap: 0 3rem; }
