@@ -143,6 +143,7 @@ export const builtInWords: readonly { readonly zh: string; readonly en: string }
   { zh: '所在市', en: 'prefectureOf' },
   { zh: '较小者', en: 'lesser' },
   { zh: '较大者', en: 'greater' },
+  { zh: '给出', en: 'provided' },
   { zh: '是', en: 'yes' },
   { zh: '否', en: 'no' },
   { zh: '官方', en: 'official' },

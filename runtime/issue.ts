@@ -26,6 +26,8 @@ export interface IssueFacts {
   readonly missing: NoFacts
   readonly 'unknown-key': { readonly allowed: readonly string[] }
   readonly 'not-a-record': NoFacts
+  /** Of these keys, one has to be there: none was, or both were. */
+  readonly 'not-one-of': { readonly keys: readonly [string, string]; readonly found: 'none' | 'both' }
   readonly 'not-a-list': NoFacts
   readonly 'list-too-long': { readonly most: number }
   readonly 'not-money': { readonly reason: 'form' | 'fraction' | 'decimals' | 'negative' | 'size' }

@@ -32,8 +32,16 @@ const nothing = Symbol('nothing')
 export class Reader {
   readonly #issues: Issue[] = []
 
-  /** A plain object that has these keys and no others. Keys it inherits don't count. */
-  record(value: unknown, path: string, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  /**
+   * A plain object that has these keys and no others, but of each pair in `eitherOf` one only: `has` then tells which.
+   * Keys it inherits don't count.
+   */
+  record(
+    value: unknown,
+    path: string,
+    keys: readonly string[],
+    eitherOf: readonly (readonly [string, string])[] = [],
+  ): Readonly<Record<string, unknown>> {
     if (!isPlainObject(value)) {
       this.#refuse('not-a-record', path, value, {})
       return Object.fromEntries(keys.map((key) => [key, nothing]))
@@ -41,9 +49,20 @@ export class Reader {
     const unknown = Object.keys(value).filter((key) => !keys.includes(key))
     for (const key of unknown) this.#refuse('unknown-key', keyPath(path, key), value[key], { allowed: keys })
     const missing = keys.filter((key) => !Object.hasOwn(value, key) || value[key] === undefined)
-    if (missing.length === 0) return value
-    for (const key of missing) this.#refuse('missing', keyPath(path, key), undefined, {})
+    if (missing.length === 0 && eitherOf.length === 0) return value
+    for (const pair of eitherOf) {
+      const count = pair.filter((key) => missing.includes(key)).length
+      const found = count === 0 ? 'both' : 'none'
+      if (count !== 1) this.#issues.push({ code: 'not-one-of', path, value: null, facts: { keys: pair, found } })
+    }
+    for (const key of missing)
+      if (!eitherOf.some((pair) => pair.includes(key))) this.#refuse('missing', keyPath(path, key), undefined, {})
     return { ...value, ...Object.fromEntries(missing.map((key) => [key, nothing])) }
+  }
+
+  /** Was there something under the key of a record that this reader gave back? */
+  has(record: Readonly<Record<string, unknown>>, key: string): boolean {
+    return record[key] !== nothing
   }
 
   /** At most 10 000 elements. The caller reads each at `elementPath(path, index)`. */

@@ -14,6 +14,12 @@ function sentence(issue: Issue): string {
       return `is not a known name. Allowed here: ${listed(issue.facts.allowed)}.`
     case 'not-a-record':
       return `expected an object, found ${value}.`
+    case 'not-one-of': {
+      const [first, second] = issue.facts.keys
+      return issue.facts.found === 'both'
+        ? `${first} and ${second} are both there; a case has one of them.`
+        : `neither ${first} nor ${second} is there; a case has one of them.`
+    }
     case 'not-a-list':
       return `expected a list, found ${value}.`
     case 'list-too-long':

@@ -14,6 +14,12 @@ function sentence(issue: Issue): string {
       return `没有这一项。此处可以写：${listed(issue.facts.allowed)}。`
     case 'not-a-record':
       return `应为对象，实为 ${value}。`
+    case 'not-one-of': {
+      const [first, second] = issue.facts.keys
+      return issue.facts.found === 'both'
+        ? `${first} 和 ${second} 只能有一个，不能都有。`
+        : `要有 ${first} 或者 ${second}，两个都没有。`
+    }
     case 'not-a-list':
       return `应为列表，实为 ${value}。`
     case 'list-too-long':

@@ -54,6 +54,8 @@ export interface BoundDecision {
   readonly id: string
   readonly inputs: readonly BoundRecord[]
   readonly outputs: readonly BoundRecord[]
+  /** Inputs of which a case has one or the other, and not both. */
+  readonly eitherOf: readonly (readonly [BoundRecord, BoundRecord])[]
 }
 
 export interface Vocabulary {

@@ -41,7 +41,7 @@ export function dataValue(text: string, type: FieldType, choices: readonly Choic
       return reads((reader) => reader.text(text, '')) ? { kind: 'text', text } : null
     case 'choice': {
       const members = choices.find(({ id }) => id === type.choices)?.members
-      const member = members?.find(({ id, label }) => id === text || label === text)
+      const member = members?.find(({ id, label, name }) => id === text || label === text || name === text)
       return member ? { kind: 'member', member: member.id } : null
     }
   }

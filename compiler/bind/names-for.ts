@@ -23,7 +23,7 @@ export function namesFor(policy: BoundPolicy, language: Language): Names {
   return new Map(written.filter(({ label }) => clear.has(label)).map(({ label, id }) => [label, id]))
 }
 
-// Types and records are not named in a policy, but lists are.
+// Types and records are not named in a policy, but lists are, and of what a case has one of two.
 function pairsOf({ names, vocabulary, datasets }: BoundPolicy): readonly Pair[] {
   const { records, choices, regions, decisions } = vocabulary
   return [
@@ -32,6 +32,7 @@ function pairsOf({ names, vocabulary, datasets }: BoundPolicy): readonly Pair[] 
     ...choices.flatMap(({ members }) => members.map(({ label, id, name }) => ({ label, id: name ?? id }))),
     ...regions,
     ...decisions,
+    ...decisions.flatMap(({ eitherOf }) => eitherOf.flat()).filter(({ isList }) => !isList),
     ...datasets,
     ...datasets.flatMap(({ columns }) => columns),
   ]

@@ -1,4 +1,4 @@
-import type { Cell, Expression, Name, Row, TopItem } from '../../grammar/tree.ts'
+import type { Cell, Entry, Expression, Name, Row, TopItem } from '../../grammar/tree.ts'
 import type { Choices, FieldType, Member } from '../program/program.ts'
 import type { Report } from '../problem/report.ts'
 import type { BoundDecision, BoundField, BoundRecord, ParsedFile, Region, Vocabulary } from './bound.ts'
@@ -83,38 +83,44 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
     records.push({ label: item.label.text, id: item.id.text, isList: item.kind === 'list', fields })
   })
 
+  const recordOf = (name: Name, file: string): { record: BoundRecord; name: Name } | null => {
+    const record = records.find((each) => each.label === name.text || each.id === name.text)
+    if (record) return { record, name }
+    const known = records.flatMap((each) => [each.label, each.id])
+    report.error('unknown-record', { file, span: name.span }, { name: name.text, near: near(name.text, known) })
+    return null
+  }
   const decisions: BoundDecision[] = []
   each((item, file) => {
     if (item.kind !== 'decisionDeclaration') return
     declare('decision', item.label, file)
     declare('decision', item.id, file)
     const sides: Record<'inputs' | 'outputs', BoundRecord[]> = { inputs: [], outputs: [] }
+    const eitherOf: [BoundRecord, BoundRecord][] = []
     for (const row of item.rows) {
       const side = namesIn(row.cells[0])[0]?.text ?? ''
       const target = inputWords.has(side) ? sides.inputs : outputWords.has(side) ? sides.outputs : null
       if (!target) report.error('wrong-declaration-row', { file, span: row.span }, { expected: '输入 | … / 输出 | …' })
-      for (const name of namesIn(row.cells[1])) {
-        const record = records.find((each) => each.label === name.text || each.id === name.text)
-        if (record) {
+      for (const entry of entriesOf(row.cells[1])) {
+        const found = namesOf(entry.value).flatMap((name) => recordOf(name, file) ?? [])
+        for (const { record, name } of found) {
           // A rule names a field by its label alone, so that two inputs of one label could not be told apart.
           const twice = target === sides.inputs ? sharedLabel(record, sides.inputs) : null
           if (twice !== null) report.error('defined-twice', { file, span: name.span }, { name: twice })
           target?.push(record)
-        } else
-          report.error(
-            'unknown-record',
-            { file, span: name.span },
-            {
-              name: name.text,
-              near: near(
-                name.text,
-                records.flatMap((each) => [each.label, each.id]),
-              ),
-            },
-          )
+        }
+        if (entry.value.kind === 'name') continue
+        const [first, second, more] = found
+        if (target !== sides.inputs || !first || !second || more)
+          report.error('wrong-declaration-row', { file, span: entry.span }, { expected: '输入 | 账单 或者 明细' })
+        else eitherOf.push([first.record, second.record])
       }
     }
-    decisions.push({ label: item.label.text, id: item.id.text, ...sides })
+    for (const pair of eitherOf)
+      for (const record of pair)
+        if (!standsApart(record, sides.inputs))
+          report.error('either-not-apart', { file, span: item.label.span }, { name: record.label })
+    decisions.push({ label: item.label.text, id: item.id.text, ...sides, eitherOf })
   })
   return { choices, regions, records, decisions }
 }
@@ -203,8 +209,31 @@ function expressionOf(cell: Cell | undefined): Expression | null {
 }
 
 function namesIn(cell: Cell | undefined): Name[] {
-  if (cell?.kind !== 'entries') return []
-  return cell.entries.flatMap((entry) => (entry.value.kind === 'name' ? [entry.value] : []))
+  return entriesOf(cell).flatMap(({ value }) => (value.kind === 'name' ? [value] : []))
+}
+
+function entriesOf(cell: Cell | undefined): readonly Entry[] {
+  return cell?.kind === 'entries' ? cell.entries : []
+}
+
+/** One name, or those between which 或者 stands. */
+function namesOf(value: Expression): readonly Name[] {
+  if (value.kind === 'name') return [value]
+  return value.kind === 'logic' && value.operator === 'or' ? value.operands.flatMap(namesOf) : []
+}
+
+/** The key under which a record or a list stands in the input. */
+export function inputKey(record: BoundRecord): string {
+  return (record.isList ? record.id : (record.fields[0]?.id ?? '')).replace(/\..*/, '')
+}
+
+/** Does all of a record, and nothing else, stand under one key, so that it can be left out? */
+function standsApart(record: BoundRecord, inputs: readonly BoundRecord[]): boolean {
+  const own = inputKey(record)
+  const isUnder = ({ id }: BoundField): boolean => id.startsWith(`${own}.`)
+  return inputs.every((each) =>
+    each === record ? each.isList || each.fields.every(isUnder) : inputKey(each) !== own && !each.fields.some(isUnder),
+  )
 }
 
 function textOf(cell: Cell | undefined): string | null {

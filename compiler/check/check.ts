@@ -12,6 +12,7 @@ import { choicesSound } from './rules/choices.ts'
 import { deductibleBelowFirstEdge } from './rules/deductible-below-first-edge.ts'
 import { definitionsAgree } from './rules/definitions-agree.ts'
 import { definitionsCover } from './rules/definitions-cover.ts'
+import { isAlwaysGiven } from './provided.ts'
 import { editionsFollow } from './rules/editions.ts'
 import { namesUsed } from './rules/names-used.ts'
 import { notOfEach } from './rules/not-of-each.ts'
@@ -65,7 +66,8 @@ export function check(policy: BoundPolicy, report: Report): Checked[] {
   const checked = policy.editions.map((edition) => {
     const symbols = collectSymbols(policy, edition, report)
     const selector = symbols.meanings.get(edition.selectedBy?.text ?? '')
-    if (selector?.kind !== 'input' || (selector.field.type.kind !== 'date' && selector.field.type.kind !== 'yearMonth'))
+    const isAlways = selector?.kind === 'input' && isAlwaysGiven(selector.field.id, policy.decision)
+    if (!isAlways || (selector.field.type.kind !== 'date' && selector.field.type.kind !== 'yearMonth'))
       report.error(
         'edition-date-not-input',
         { file: edition.file, span: (edition.selectedBy ?? edition.edition.name).span },

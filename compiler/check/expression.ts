@@ -9,6 +9,7 @@ import { elementKey, fieldType } from './field-type.ts'
 import { date, exact, quantity } from './literals.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 import { call } from './call.ts'
+import { isProvided, provided } from './provided.ts'
 import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
 import { keyword, languageOf, nameIn } from './spelling.ts'
 
@@ -41,6 +42,7 @@ export function elaborate(expression: Expression, scope: Scope, expected: Type |
     case 'name':
       return name(expression, scope, expected)
     case 'call':
+      if (isProvided(expression)) return provided(expression, scope)
       return call(
         expression,
         expression.arguments.map((argument) => elaborate(argument, scope)),

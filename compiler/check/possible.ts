@@ -144,6 +144,7 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
       case 'boundary':
       case 'monthOf':
       case 'input':
+      case 'isGiven':
       case 'integrate':
       case 'lookup':
       case 'orElse':

@@ -78,6 +78,7 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     case 'exactly':
     case 'fullYears':
     case 'isAbsent':
+    case 'isGiven':
     case 'isOneOf':
     case 'liesIn':
     case 'not':

@@ -1,5 +1,6 @@
 import type { KeywordToken } from '../../grammar/keywords.ts'
 import { builtInWords } from '../../grammar/keywords.ts'
+import { inputKey } from '../bind/vocabulary.ts'
 import type { Expr } from '../program/program.ts'
 import { elementKey } from './field-type.ts'
 import { keyword, languageOf, nameIn, showExact, yesOrNo } from './spelling.ts'
@@ -46,6 +47,12 @@ export function spell(expr: Expr, typed: TypedEdition): string {
         ? ({ less: isDate ? 'After' : 'MoreThan', lessOrEqual: isDate ? 'NotBefore' : 'AtLeast' } as const)
         : ({ less: isDate ? 'Before' : 'Below', lessOrEqual: isDate ? 'NotAfter' : 'AtMost' } as const)
       return `${of(first)} ${word(expr.operator === 'equal' ? 'Equals' : words[expr.operator])} ${of(second)}`
+    }
+    case 'isGiven': {
+      const record = policy.decision.eitherOf.flat().find((each) => inputKey(each) === expr.key)
+      const name = builtInWords.find(({ en }) => en === 'provided')![language]
+      const label = record ? nameIn(record, language) : expr.key
+      return language === 'zh' ? `${name}（${label}）` : `${name}(${label})`
     }
     case 'isAbsent':
       return `${of(expr.value)} ${word('Absent')}`

@@ -1,4 +1,4 @@
-import type { BoundField, BoundPolicy } from '../bind/bound.ts'
+import type { BoundField, BoundPolicy, BoundRecord } from '../bind/bound.ts'
 import type { Given, JsonRecord, JsonValue } from './example-case.ts'
 
 /** The input as JSON: what is given, empty lists, and zero for the figures that also come out. */
@@ -6,6 +6,8 @@ export function completeInput({ decision }: BoundPolicy, given: Given): JsonReco
   const outputs = new Set(decision.outputs.flatMap((record) => record.fields).map(({ id }) => id))
   const input: Nested = {}
   for (const record of decision.inputs) {
+    const pair = decision.eitherOf.find((each) => each.includes(record))
+    if (pair && !says(given, record)) continue
     if (record.isList) {
       place(input, record.id, given.lists.get(record.id) ?? [])
       continue
@@ -16,6 +18,11 @@ export function completeInput({ decision }: BoundPolicy, given: Given): JsonReco
     }
   }
   return input
+}
+
+/** Does what is given speak of a record? */
+export function says({ fields, lists }: Given, record: BoundRecord): boolean {
+  return record.isList ? lists.has(record.id) : record.fields.some(({ id }) => fields.has(id))
 }
 
 function defaultOf({ type }: BoundField, isAlsoOutput: boolean): JsonValue | undefined {

@@ -2,7 +2,7 @@ import type { Cell, ExampleList, Name, Row } from '../../grammar/tree.ts'
 import type { BoundField, BoundPolicy, BoundRecord } from '../bind/bound.ts'
 import { near } from '../bind/near.ts'
 import type { Report } from '../problem/report.ts'
-import { completeInput } from './complete-input.ts'
+import { completeInput, says } from './complete-input.ts'
 import type { ExampleCase, Expectation, Given, JsonRecord } from './example-case.ts'
 import { inherit, type PlacedExample } from './inheritance.ts'
 import { readCell } from './read-value.ts'
@@ -37,6 +37,21 @@ function extendGiven(base: Given, { item, file }: PlacedExample, policy: BoundPo
     const record = findList(list, policy, file, report)
     if (record) lists.set(record.id, readElements(list, record, policy, file, report))
   }
+  return withoutOther(base, { fields, lists }, policy)
+}
+
+/** Of two inputs of which a case has one, what an example says itself takes the place of what it would inherit. */
+function withoutOther(base: Given, said: Given, { decision }: BoundPolicy): Given {
+  const [fields, lists] = [new Map(said.fields), new Map(said.lists)]
+  for (const [first, second] of decision.eitherOf)
+    for (const [own, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      if (!says(base, other) || says(base, own) || !says(said, own)) continue
+      for (const { id } of other.fields) fields.delete(id)
+      lists.delete(other.id)
+    }
   return { fields, lists }
 }
 

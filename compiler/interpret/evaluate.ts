@@ -61,6 +61,8 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       const given = value(expr.value)
       return given.kind === 'absent' ? value(expr.fallback) : given
     }
+    case 'isGiven':
+      return boolean(scope.input.given.has(expr.key))
     case 'isAbsent':
       return boolean(value(expr.value).kind === 'absent')
     case 'addMonths':

@@ -27,6 +27,8 @@ export type OutputRecord = { readonly [key: string]: OutputValue }
 export type OutputValue = string | number | boolean | null | OutputRecord
 
 export interface InputValues {
+  /** Of the keys of which a case has one or the other: those that it has. */
+  readonly given: ReadonlySet<string>
   /** By path. */
   readonly fields: ReadonlyMap<string, Value>
   /** By the list's path; each element by its keys. */

@@ -8,10 +8,10 @@ import { absent, boolean, exact } from './value.ts'
 
 /** Reads the input as the program's schema says. Throws a CaseError with everything that is wrong with it. */
 export function readInput({ input: schema, choices }: Program, input: unknown): InputValues {
-  const reading: Reading = { reader: new Reader(), choices, fields: new Map(), lists: new Map() }
-  readRecord(reading, shapeOf([...schema.fields, ...schema.lists]), input, '')
+  const reading: Reading = { reader: new Reader(), choices, fields: new Map(), lists: new Map(), given: new Set() }
+  readRecord(reading, shapeOf([...schema.fields, ...schema.lists]), input, '', schema.eitherOf)
   reading.reader.finish()
-  return { fields: reading.fields, lists: reading.lists }
+  return reading
 }
 
 interface Reading {
@@ -19,6 +19,7 @@ interface Reading {
   readonly choices: readonly Choices[]
   readonly fields: Map<string, Value>
   readonly lists: Map<string, readonly ReadonlyMap<string, Value>[]>
+  readonly given: Set<string>
 }
 
 // The nested form of the dotted paths: a key leads to a field, a list, or a record of more keys.
@@ -42,12 +43,23 @@ function recordIn(shape: Shape, key: string): Shape {
 }
 
 // `path` is where the record stands in the input; in an element of a list, `fields` are known by their key alone.
-function readRecord(reading: Reading, shape: Shape, value: unknown, path: string): void {
-  const record = reading.reader.record(value, path, [...shape.keys()])
+function readRecord(
+  reading: Reading,
+  shape: Shape,
+  value: unknown,
+  path: string,
+  eitherOf: Program['input']['eitherOf'] = [],
+): void {
+  const record = reading.reader.record(value, path, [...shape.keys()], eitherOf)
+  const alternatives = new Set(eitherOf.flat())
   for (const [key, member] of shape) {
     const memberPath = keyPath(path, key)
-    if (member instanceof Map) readRecord(reading, member, record[key], memberPath)
-    else if ('fields' in member) reading.lists.set(member.path, readList(reading, member, record[key], memberPath))
+    const isGiven = !alternatives.has(key) || reading.reader.has(record, key)
+    if (isGiven && alternatives.has(key)) reading.given.add(key)
+    if (member instanceof Map) {
+      // By proof, no field of a record that is not there is used.
+      if (isGiven) readRecord(reading, member, record[key], memberPath)
+    } else if ('fields' in member) reading.lists.set(member.path, readList(reading, member, record[key], memberPath))
     else reading.fields.set(member.path, readField(reading, member.type, record[key], memberPath))
   }
 }

@@ -1,3 +1,4 @@
+import { inputKey } from '../bind/vocabulary.ts'
 import { elementKey, fieldType } from '../check/field-type.ts'
 import { dateText } from '../check/literals.ts'
 import { isNotNegative, rangeOf } from '../check/range.ts'
@@ -57,6 +58,7 @@ function inputSchema({ policy }: TypedEdition): InputSchema {
     lists: policy.decision.inputs
       .filter((record) => record.isList)
       .map((record) => ({ path: record.id, label: record.label, fields: fields(record) })),
+    eitherOf: policy.decision.eitherOf.map(([first, second]) => [inputKey(first), inputKey(second)]),
   }
 }
 

@@ -107,6 +107,7 @@ function sizeOf(expr: Expr, sizes: ReadonlyMap<string, Size>): Size {
     case 'or':
     case 'not':
     case 'isAbsent':
+    case 'isGiven':
     case 'addMonths':
     case 'addDays':
     case 'boundary':

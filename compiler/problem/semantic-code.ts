@@ -23,6 +23,9 @@ export type SemanticCode =
   | 'wrong-data-row' // found, expected: cells
   | 'wrong-data-value' // name of the column, value, type, members[] of a choice
   | 'data-row-twice' // name of the dataset; related: the first
+  | 'either-not-apart' // name of the record
+  | 'not-given-here' // name, given: the record, user, witness[]
+  | 'not-an-alternative' // name
   | 'match-form' // name of the dataset, columns[]
   | 'wrong-declaration-row' // expected: what the row has to hold
   | 'wrong-region-code' // text

@@ -45,6 +45,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'input':
     case 'field':
     case 'ref':
+    case 'isGiven':
       return []
     case 'arithmetic':
     case 'compare':

@@ -111,6 +111,8 @@ function printExpr(expr: Expr, indent = ''): string {
     }
     case 'orElse':
       return `(${print(expr.value)} orElse ${print(expr.fallback)})`
+    case 'isGiven':
+      return `isGiven(${expr.key})`
     case 'isAbsent':
       return call('isAbsent', expr.value)
     case 'addMonths':

@@ -50,6 +50,8 @@ export interface Member {
 export interface InputSchema {
   readonly fields: readonly Field[]
   readonly lists: readonly ListField[]
+  /** Keys of which a case has one or the other, and not both. */
+  readonly eitherOf: readonly (readonly [string, string])[]
 }
 export interface Field {
   readonly path: string
@@ -258,6 +260,8 @@ export type Expr =
       readonly at: Place
     }
   | { readonly kind: 'orElse'; readonly value: Expr; readonly fallback: Expr; readonly type: Type; readonly at: Place }
+  /** Does the case have this key of the two of a pair in `eitherOf`? */
+  | { readonly kind: 'isGiven'; readonly key: string; readonly type: Type; readonly at: Place }
   | { readonly kind: 'isAbsent'; readonly value: Expr; readonly type: Type; readonly at: Place }
   /** A date so many months (days) later; the day is clamped to the month's end. Open ended stays open ended. */
   | {

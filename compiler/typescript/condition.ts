@@ -37,6 +37,7 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
     case 'fold':
     case 'orElse':
     case 'isAbsent':
+    case 'isGiven':
     case 'addMonths':
     case 'addDays':
     case 'boundary':

@@ -55,6 +55,7 @@ export function denominatorOf(expr: Expr, definitions: Denominators): Denominato
     case 'or':
     case 'not':
     case 'isAbsent':
+    case 'isGiven':
     case 'addMonths':
     case 'addDays':
     case 'boundary':

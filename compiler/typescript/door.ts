@@ -30,11 +30,14 @@ export function writeDoor(module: Module): Door {
   const name = names.fresh('readInput')
   const reading: Reading = { module, functions: [] }
   const root = nest<Member>([...program.input.fields, ...program.input.lists])
-  const body = members(root, { text: '' }, reading)
+  const { eitherOf } = program.input
+  const has = eitherOf.map(([, key]) => `${names.given(key)}: reader.has(record, ${escapeText(key, 'string')}),\n`)
+  const body = members(root, { text: '' }, reading, has)
+  const pairs = eitherOf.length > 0 ? `, ${JSON.stringify(eitherOf)}` : ''
   const code = `/** Throws a CaseError with everything that is wrong with the input. */
 function ${name}(input: ${names.inputType}) {
 const reader = new ${module.use('Reader')}()
-const record = reader.record(input, '', ${keys(root)})
+const record = reader.record(input, '', ${keys(root)}${pairs})
 const given = ${body}
 reader.finish()
 ${editionCheck(module)}return given
@@ -44,12 +47,12 @@ ${editionCheck(module)}return given
 }
 
 /** An object literal that reads each key of `record`. */
-function members(shape: Nest<Member>, path: Path, reading: Reading): string {
+function members(shape: Nest<Member>, path: Path, reading: Reading, more: readonly string[] = []): string {
   const lines = [...shape.members].map(([key, member]) => {
     const value = `record[${escapeText(key, 'string')}]`
     return `${propertyKey(key)}: ${readMember(member, value, key, path, reading)},\n`
   })
-  return `{\n${lines.join('')}}`
+  return `{\n${[...lines, ...more].join('')}}`
 }
 
 function readMember(member: Member | Nest<Member>, value: string, key: string, parent: Path, reading: Reading): string {

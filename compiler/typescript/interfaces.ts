@@ -5,11 +5,30 @@ import { escapeText, propertyKey } from './escape.ts'
 import type { Module } from './module.ts'
 import { isNest, nest, type Nest } from './nest.ts'
 
-/** The type of the input: nested as the JSON is. */
+/** The type of the input: nested as the JSON is; a union where a case has one key or another. */
 export function writeInputType(module: Module): string {
   const { program, names } = module
   const doc = docComment([`${program.policy.label} · ${program.decision.label}`])
-  return `${doc}export interface ${names.inputType} ${record(nest<Member>([...program.input.fields, ...program.input.lists]), module)}\n`
+  const root = nest<Member>([...program.input.fields, ...program.input.lists])
+  const { eitherOf } = program.input
+  if (eitherOf.length === 0) return `${doc}export interface ${names.inputType} ${record(root, module)}\n`
+  const alone = new Set(eitherOf.flat())
+  const only = (keys: (key: string) => boolean): Nest<Member> => ({
+    ...root,
+    members: new Map([...root.members].filter(([key]) => keys(key))),
+  })
+  const pairs = eitherOf.map(([first, second]) => {
+    const one = (key: string, other: string): string =>
+      record(
+        only((each) => each === key),
+        module,
+      ).replace(/\}$/, `readonly ${propertyKey(other)}?: never\n}`)
+    return ` & (${one(first, second)} | ${one(second, first)})`
+  })
+  return `${doc}export type ${names.inputType} = ${record(
+    only((key) => !alone.has(key)),
+    module,
+  )}${pairs.join('')}\n`
 }
 
 /** `editions` are the names of those that give this output. */

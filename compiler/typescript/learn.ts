@@ -43,6 +43,7 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'fold':
     case 'orElse':
     case 'isAbsent':
+    case 'isGiven':
     case 'addMonths':
     case 'addDays':
     case 'boundary':

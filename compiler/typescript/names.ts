@@ -12,6 +12,8 @@ export interface Names {
   readonly compute: (id: string) => string
   /** By path of the input field: the parameter that carries it. */
   readonly field: (list: string | null, path: string) => string
+  /** By the second key of a pair: whether the input has it. */
+  readonly given: (key: string) => string
   /** By path of the list: the parameter that carries it, and one element of it. */
   readonly list: (path: string) => string
   readonly element: (path: string) => string
@@ -65,6 +67,7 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
     value: values,
     compute: table(ids.map((id) => [id, `compute${capitalised(id)}`])),
     field: (list, path) => field(fieldKey(list, path)),
+    given: table(input.eitherOf.map(([, key]) => [key, `has.${key}`])),
     list: table(input.lists.map(({ path }) => [path, path])),
     element: table(input.lists.map(({ path }) => [path, singular(path)])),
     choices: table(choices.map(({ id }) => [id, capitalised(id)])),

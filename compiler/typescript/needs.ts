@@ -5,6 +5,8 @@ import type { Definition, Expr } from '../program/program.ts'
 export interface Needs {
   /** Paths of input fields. */
   readonly inputs: ReadonlySet<string>
+  /** Keys of which it is asked whether they are there. */
+  readonly given: ReadonlySet<string>
   /** Of the element that the definition is stated about: its fields, as list and path. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>
   /** Identifiers of definitions, those stated about the same element included. */
@@ -19,12 +21,14 @@ export interface ElementNeeds {
 
 export function needsOf(exprs: readonly Expr[], definitions: ReadonlyMap<string, Definition>): Needs {
   const inputs = new Set<string>()
+  const given = new Set<string>()
   const fields = new Map<string, Set<string>>()
   const used = new Set<string>()
   const lists = new Map<string, { fields: Set<string>; definitions: Set<string> }>()
 
   const visit = (expr: Expr, inHand: ReadonlySet<string>): void => {
     if (expr.kind === 'input') inputs.add(expr.path)
+    if (expr.kind === 'isGiven') given.add(expr.key)
     if (expr.kind === 'field') {
       if (inHand.has(expr.list)) lists.get(expr.list)?.fields.add(expr.path)
       else fields.set(expr.list, (fields.get(expr.list) ?? new Set<string>()).add(expr.path))
@@ -41,5 +45,5 @@ export function needsOf(exprs: readonly Expr[], definitions: ReadonlyMap<string,
     for (const part of partsOf(expr)) visit(part, inner)
   }
   for (const expr of exprs) visit(expr, new Set())
-  return { inputs, fields, definitions: used, lists }
+  return { inputs, given, fields, definitions: used, lists }
 }

@@ -51,6 +51,7 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     case 'or':
     case 'not':
     case 'isAbsent':
+    case 'isGiven':
     case 'addMonths':
     case 'addDays':
     case 'boundary':

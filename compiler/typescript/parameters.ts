@@ -47,6 +47,10 @@ function candidates(needs: Needs, module: Module, caller: Caller): readonly Para
       type: valueType(fieldType(field.type), module),
       argument: caller.given + accessPath(field.path),
     }))
+  const given = program.input.eitherOf
+    .map(([, key]) => key)
+    .filter((key) => needs.given.has(key))
+    .map((key) => ({ name: names.given(key), type: 'boolean', argument: `${caller.given}.${names.given(key)}` }))
   const fields = program.input.lists.flatMap((list) =>
     list.fields
       .filter(({ path }) => needs.fields.get(list.path)?.has(path))
@@ -63,7 +67,7 @@ function candidates(needs: Needs, module: Module, caller: Caller): readonly Para
       type: definitionType(id, module),
       argument: over === null ? caller.value(id) : caller.attribute(id),
     }))
-  return [...inputs, ...fields, ...definitions, ...lists(needs, module, caller)]
+  return [...inputs, ...given, ...fields, ...definitions, ...lists(needs, module, caller)]
 }
 
 function lists(needs: Needs, module: Module, caller: Caller): readonly Parameter[] {

@@ -44,6 +44,8 @@ function writeInner(expr: Expr, here: Here): Code {
       const isAbsent = expr.value.kind === 'constant' && expr.value.value.kind === 'absent'
       return isAbsent ? plain(expr.fallback) : ['(', plain(expr.value), ' ?? ', plain(expr.fallback), ')']
     }
+    case 'isGiven':
+      return module.names.given(expr.key)
     case 'isAbsent': {
       if (expr.value.kind === 'constant') return String(expr.value.value.kind === 'absent')
       const value = here.write(expr.value, formOf(expr.value.type, ownDenominator(expr.value, here)), here)

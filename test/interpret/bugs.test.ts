@@ -37,7 +37,7 @@ describe('a program that means nothing throws', () => {
     const filings = { path: 'filings', label: '', fields: [] }
     throwsFor(
       make.fold('sum', 'filings', null),
-      { input: { fields: [onField], lists: [filings] } },
+      { input: { eitherOf: [], fields: [onField], lists: [filings] } },
       { on: '2023-06-01', filings: [] },
     )
   })
@@ -65,7 +65,7 @@ describe('a program that means nothing throws', () => {
 
 test('an absent selecting date is an issue, not a bug', () => {
   const fields = [{ ...onField, type: { kind: 'date', optional: true } as const }]
-  expect(interpret(program({ input: { fields, lists: [] } }), { on: null })).toMatchObject({
+  expect(interpret(program({ input: { eitherOf: [], fields, lists: [] } }), { on: null })).toMatchObject({
     ok: false,
     issues: [{ code: 'missing', path: 'on' }],
   })

@@ -23,6 +23,7 @@ describe('input and output', () => {
   const tier: Type = { kind: 'choice', choices: 'Tier' }
   const everything = program({
     input: {
+      eitherOf: [],
       fields: [
         onField,
         typed('visit.tier', { kind: 'choice', choices: 'Tier', optional: false }),
@@ -108,7 +109,7 @@ describe('lists', () => {
   const inShanghai = liesIn(field('filings', 'region', make.region), make.area('31'))
   const paid = field('filings', 'paid', money)
   const made = program({
-    input: { fields: [onField], lists: [filings] },
+    input: { eitherOf: [], fields: [onField], lists: [filings] },
     definitions: [
       define('here', inShanghai, { over: 'filings' }),
       define('some', fold('any', 'filings', ref('here', make.truth))),

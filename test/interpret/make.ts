@@ -188,7 +188,7 @@ export function program(more: Partial<Program>): Program {
     edition: { name: '2023', from: '2023-01-01', until: '2023-12-31', selectedBy: 'on' },
     yearStart: null,
     choices: [tiers],
-    input: { fields: [on], lists: [] },
+    input: { eitherOf: [], fields: [on], lists: [] },
     output: [],
     definitions: [],
     splits: [],

@@ -12,6 +12,7 @@ test('a program reads as text', () => {
   const taken = make.arithmetic('lesser', total, make.arithmetic('greater', exact('0', money), ref('fee', money)))
   const made = program({
     input: {
+      eitherOf: [],
       fields: [
         onField,
         { path: 'total', label: '总额', type: { kind: 'money', optional: false }, platform: null },

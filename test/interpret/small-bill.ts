@@ -44,6 +44,7 @@ const field = { label: '', platform: null }
 export const small: Program = program({
   policy: { id: 'small', label: '小<b>保险' },
   input: {
+    eitherOf: [],
     fields: [
       onField,
       { ...field, path: 'total', label: '总额', type: { kind: 'money', optional: false } },

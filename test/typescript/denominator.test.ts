@@ -48,7 +48,7 @@ describe('values by hand, over a known denominator and over none', () => {
       { path: 'value', label: '值', platform: null, type: value.type, value: make.ref('value', value.type) },
     ]
     const definitions = [make.define('value', value)]
-    const settle = await runProgram(make.program({ input: { fields, lists: [] }, definitions, output }))
+    const settle = await runProgram(make.program({ input: { eitherOf: [], fields, lists: [] }, definitions, output }))
     const settled = outcome(settle, { on: '2023-06-01', by })
     return typeof settled === 'object' && settled !== null && 'value' in settled ? settled.value : settled
   }

@@ -66,6 +66,7 @@ export function programWith(text: string): Program {
     edition: { ...base.edition, name: text },
     choices: [{ id: 'Tier', label: text, members: ['tertiary', 'community'].map((id) => ({ id, label: text })) }],
     input: {
+      eitherOf: [],
       fields: [
         { ...make.onField, label: text, platform: text },
         { path: 'tier', label: text, type: { kind: 'choice', choices: 'Tier', optional: false }, platform: text },
@@ -102,6 +103,7 @@ export function programWith(text: string): Program {
 /** Every identifier is a word that means something already: each is one more than the one before it. */
 export const hostileProgram: Program = make.program({
   input: {
+    eitherOf: [],
     fields: [
       make.onField,
       { path: 'class.amount', label: '', type: { kind: 'money', optional: false }, platform: null },

@@ -52,6 +52,7 @@ const item = make.field('items', 'amount', make.money)
 const clinic = make.program({
   policy: { id: 'example.clinic', label: '示例' },
   input: {
+    eitherOf: [],
     fields: [
       make.onField,
       {

@@ -79,6 +79,7 @@ export function randomProgram(draw: Draw, { size, isCalm }: Wish = { size: 3 + d
   return make.program({
     choices: [{ id: 'Tier', label: '*/等级', members: tiers.map((id) => ({ id, label: id })) }],
     input: {
+      eitherOf: [],
       fields: [...fields.map(asField), ...optionalFields],
       lists: [{ path: 'items', label: '明细', fields: elementFields.map(asField) }],
     },

@@ -1,9 +1,15 @@
-import { not, partsOf } from '../../program/build.ts'
+import { booleanType, not, partsOf } from '../../program/build.ts'
 import type { Expr } from '../../program/program.ts'
+import { recordOf, whenGiven } from '../provided.ts'
+import { spell } from '../spell.ts'
+import { languageOf, nameIn } from '../spelling.ts'
 import type { TypedTerm } from '../typed.ts'
 import { together, uncovered, type RuleInput } from './rule.ts'
 
-/** Rule: wherever a name is used, one of its rules gives it a value; in conditions too, which are asked in every case. */
+/**
+ * Rule: wherever a name is used, one of its rules gives it a value; in conditions too, which are asked in every case.
+ * And what a case may have in another's place is used only where the case has it.
+ */
 export function definitionsCover(input: RuleInput): void {
   const { typed, report } = input
   const byId = new Map(typed.terms.map((term) => [term.defined.id, term]))
@@ -24,6 +30,19 @@ export function definitionsCover(input: RuleInput): void {
           { related: term.defined.place },
         )
       else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name: term.defined.written })
+      return
+    }
+    if (expr.kind === 'input') {
+      const { decision } = typed.policy
+      const [record, given] = [recordOf(expr.path, decision), whenGiven(expr, decision)]
+      if (!record || !given) return
+      const gap = together([...conditions, not(given)], input)
+      const place = { file: expr.at.file, span: { start: expr.at.start, end: expr.at.end } }
+      const language = languageOf({ policy: typed.policy, file: expr.at.file })
+      const name = spell(expr, typed)
+      if (gap.kind === 'found')
+        report.error('not-given-here', place, { name, given: nameIn(record, language), user, witness: gap.witness() })
+      else if (gap.kind === 'tooMany') report.error('too-many-cases', place, { name })
       return
     }
     if (expr.kind === 'cases') {
@@ -72,6 +91,13 @@ export function definitionsCover(input: RuleInput): void {
     visit(amount, [when], written)
   }
   for (const { condition, label } of typed.invariants) visit(condition, [], label)
+  for (const field of typed.policy.decision.outputs.flatMap(({ fields }) => fields)) {
+    const meaning = typed.symbols.meanings.get(field.id)
+    const { file, edition } = typed.edition
+    const at = { file, start: edition.name.span.start, end: edition.name.span.end }
+    if (meaning?.kind === 'input')
+      visit({ kind: 'input', path: meaning.field.id, type: booleanType, at }, [], field.label)
+  }
 }
 
 function gapIn(

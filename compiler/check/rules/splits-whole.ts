@@ -1,5 +1,6 @@
 import type { Expr } from '../../program/program.ts'
 import { keyOf } from '../possible.ts'
+import { whenGiven } from '../provided.ts'
 import type { Defined } from '../symbols.ts'
 import { usedNames } from '../used-names.ts'
 import { isMisspeltOutput } from './outputs-stated.ts'
@@ -39,8 +40,9 @@ export function splitsWhole(input: RuleInput): void {
     const [first] = splits
     if (first?.amount.kind !== 'ref' && first?.amount.kind !== 'input') continue
     const covers = splits.map((split) => split.when)
-    // What a case brings in is there in every case.
-    const times = first.amount.kind === 'input' ? [null] : postedWhen(first.amount.id, input)
+    // What a case brings in is there in every case, or in those that have it and not another in its place.
+    const { amount } = first
+    const times = amount.kind === 'input' ? [whenGiven(amount, typed.policy.decision)] : postedWhen(amount.id, input)
     for (const posted of times) {
       const gap = uncovered(posted, covers, input)
       if (gap.kind === 'tooMany') report.error('too-many-cases', placeOf(first.amount.at), { name: first.written })

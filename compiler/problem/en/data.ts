@@ -70,6 +70,29 @@ export function data(code: CodeOf<'data'>, { text, list }: Facts): Words {
         explanation: 'A match finds one row at most: rows with the same keys may not be valid on the same day.',
         advice: 'Take one out, or say until when the earlier one is valid and from when the later one is.',
       }
+    case 'either-not-apart':
+      return {
+        title: `${name} can’t be one of two inputs.`,
+        explanation:
+          'The identifiers of such a record all begin with one word and a dot (costs.total, costs.firstPay), and no other input begins with it, so that in JSON the whole of it is there or is not.',
+        advice: 'Let its identifiers begin with one word, or move some of its fields to another record.',
+      }
+    case 'not-given-here': {
+      const given = quoted(text('given'))
+      return {
+        title: `${quoted(text('user'))} uses ${name}, but there are cases without ${given}: ${list('witness').join(', ')}.`,
+        explanation: `A case has ${given} or another input in its place, not both.`,
+        advice: `Put the rule below “applies to provided(${text('given')}):”, and say what holds in the other cases.`,
+      }
+    }
+    case 'not-an-alternative':
+      return {
+        title: `${text('name') === '' ? '“provided”' : name} is not one of two inputs.`,
+        explanation:
+          '“provided(…)” asks which of two inputs with “or” between them a case has; others are always there.',
+        advice:
+          'Name the record or the list that stands beside “or”; of an input that is always there, nothing is to be asked.',
+      }
     case 'match-form':
       return {
         title: `This can’t stand in a match of the dataset ${name}.`,

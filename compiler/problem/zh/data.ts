@@ -70,6 +70,27 @@ export function data(code: CodeOf<'data'>, { text, list }: Facts): Words {
         explanation: '一次对照至多找到一行：关键的列都相同的行，有效期不能重叠。',
         advice: '去掉一行，或者写明前一行到哪一天失效，后一行从哪一天起有效。',
       }
+    case 'either-not-apart':
+      return {
+        title: `${name}不能和别的输入二者择一。`,
+        explanation:
+          '二者择一的记录，各项的程序用名要以同一个词和一个点开头（costs.total、costs.firstPay），别的输入不用这个词：这样在 JSON 里才能整个写或者整个不写。',
+        advice: '把这份记录各项的程序用名改成同一个词开头，或者把它的几项移到别的记录里。',
+      }
+    case 'not-given-here': {
+      const given = quoted(text('given'))
+      return {
+        title: `${quoted(text('user'))}用到${name}，可是有的情形没有给出${given}：${list('witness').join('，')}。`,
+        explanation: `${given}和另一样输入二者择一，不是每次都有。`,
+        advice: `把规则放在“适用于 给出（${text('given')}）：”下面，并规定另一种情形怎样算。`,
+      }
+    }
+    case 'not-an-alternative':
+      return {
+        title: `${text('name') === '' ? '“给出”' : name}不是二者择一的输入。`,
+        explanation: '“给出（……）”问的是“输入”里用“或者”隔开的两样中有没有这一样；其他输入每次都有。',
+        advice: '写二者择一的那份记录或者清单的名称；只有一样输入时，不用问。',
+      }
     case 'match-form':
       return {
         title: `资料${name}的对照不能这样写。`,

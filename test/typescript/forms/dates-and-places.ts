@@ -8,6 +8,7 @@ export const datesAndPlaces: Form = {
   name: 'dates moved by values, ages, places, texts',
   program: make.program({
     input: {
+      eitherOf: [],
       fields: [
         make.onField,
         field('born', 'date'),

@@ -7,6 +7,7 @@ export const listsWithin: Form = {
   name: 'lists under a record, elements with records, lists within lists',
   program: make.program({
     input: {
+      eitherOf: [],
       fields: [make.onField, field('total', 'money')],
       lists: [
         {

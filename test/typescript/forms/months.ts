@@ -7,7 +7,11 @@ const maybe = make.input('maybe', make.optional(closed))
 export const months: Form = {
   name: 'months of the input, the ends of months and years',
   program: make.program({
-    input: { fields: [make.onField, field('month', 'yearMonth'), field('maybe', 'yearMonth', true)], lists: [] },
+    input: {
+      eitherOf: [],
+      fields: [make.onField, field('month', 'yearMonth'), field('maybe', 'yearMonth', true)],
+      lists: [],
+    },
     definitions: [
       make.define('last', make.boundary(month, 'last', 'month')),
       make.define(

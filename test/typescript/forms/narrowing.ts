@@ -6,6 +6,7 @@ export const narrowing: Form = {
   name: 'cases that settle each other',
   program: make.program({
     input: {
+      eitherOf: [],
       fields: [
         make.onField,
         field('total', 'money'),

@@ -5,6 +5,7 @@ export const optionalValues: Form = {
   name: 'optional values, read, computed and written',
   program: make.program({
     input: {
+      eitherOf: [],
       fields: [
         make.onField,
         field('until', 'date', true),

@@ -5,7 +5,7 @@ const fine = make.bands('10', '20', '30')
 export const schedules: Form = {
   name: 'bands with other edges, flat rates, rates by case, rounded rates',
   program: make.program({
-    input: { fields: [make.onField, field('total', 'money'), field('isRetired', 'boolean')], lists: [] },
+    input: { eitherOf: [], fields: [make.onField, field('total', 'money'), field('isRetired', 'boolean')], lists: [] },
     definitions: [
       make.define('coarse', make.schedule(make.bands('20'), '1/10', '1/5')),
       make.define('fine', make.schedule(fine, '1', '1/2', '1/4', '1/8')),
