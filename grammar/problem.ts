@@ -14,6 +14,8 @@ export interface Problem<Code extends string = string> {
   /** A second place, when two lines conflict. */
   readonly related?: { readonly file: string; readonly span: Span }
   readonly fixes?: readonly Fix[]
+  /** The other reading (`C06=excluded`) under which it is a problem; absent where it is one by the policy's own. */
+  readonly reading?: string
 }
 
 /** A change of the text that can be applied as it stands. */

@@ -180,13 +180,13 @@ function bindPolicy(
     articles: collected.articles,
     quotes: collected.quotes,
     readings: collected.readings,
-    clauses: collected.clauses,
+    items: collected.items,
     names: [...new Map(names.map((name) => [name.label, name])).values()],
     invariants,
     examples: itemsOf(own, 'example'),
     yearStart: collected.yearStart,
     platform: bindPlatform([...used, ...own], vocabulary.records, report),
-    files: files.map(({ name, tree }) => ({ name, language: tree.language })),
+    files: files.map((file) => ({ name: file.name, language: file.tree.language, isModule: modules.includes(file) })),
     place: { file: header.file, span: header.item.name.span },
   }
 }

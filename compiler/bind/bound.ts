@@ -7,6 +7,7 @@ import type {
   Example,
   Expression,
   File,
+  Item,
   Language,
   Name,
   Rule,
@@ -132,14 +133,10 @@ export interface BoundChoice extends Origins {
   readonly file: string
 }
 
-/** A clause that is no rule, and why. */
-export interface BoundClause {
-  readonly text: string
-  readonly cites: readonly string[]
-  readonly because: string
-  readonly article: number
+/** One line of an article as the file has it, with the quotes and readings that stand above it. */
+export interface BoundItem extends Origins {
+  readonly item: Item
   readonly file: string
-  readonly span: Span
 }
 
 /** All that is said of one decision of one policy, from however many files. */
@@ -154,7 +151,8 @@ export interface BoundPolicy {
   readonly articles: readonly ArticleInfo[]
   readonly quotes: readonly QuoteInfo[]
   readonly readings: readonly ReadingInfo[]
-  readonly clauses: readonly BoundClause[]
+  /** All that the articles say, in the order of the files: also what no edition uses, and what is not formalised. */
+  readonly items: readonly BoundItem[]
   /** 名称对照: label and identifier of the policy's own names. */
   readonly names: readonly NamePair[]
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]
@@ -163,6 +161,6 @@ export interface BoundPolicy {
   /** Of the vocabularies and of the policy itself; about outputs of this decision and of others. */
   readonly platform: readonly PlatformCode[]
   /** The files that speak of it, and the language of each. */
-  readonly files: readonly { readonly name: string; readonly language: Language }[]
+  readonly files: readonly { readonly name: string; readonly language: Language; readonly isModule: boolean }[]
   readonly place: { readonly file: string; readonly span: Span }
 }

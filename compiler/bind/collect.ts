@@ -2,7 +2,7 @@ import type { Alternative, Article, Edition, Item, Rule, Section, Span } from '.
 import type { ArticleInfo, QuoteInfo, ReadingInfo } from '../program/program.ts'
 import { spoilingCodes } from '../problem/unread.ts'
 import type { Report } from '../problem/report.ts'
-import { unknownList, type BoundChoice, type BoundClause, type BoundDecision, type BoundPolicy } from './bound.ts'
+import { unknownList, type BoundChoice, type BoundItem, type BoundDecision, type BoundPolicy } from './bound.ts'
 import type { BoundRule, Origins, ParsedFile } from './bound.ts'
 import { near } from './near.ts'
 
@@ -29,7 +29,7 @@ export interface Collected {
   readonly articles: ArticleInfo[]
   readonly quotes: QuoteInfo[]
   readonly readings: ReadingInfo[]
-  readonly clauses: BoundClause[]
+  readonly items: BoundItem[]
   readonly changes: (Layered & { readonly change: Change })[]
   readonly alternatives: BoundAlternative[]
   readonly choices: (Layered & { readonly choice: BoundChoice })[]
@@ -40,7 +40,7 @@ export const nothingCollected = (): Collected => ({
   articles: [],
   quotes: [],
   readings: [],
-  clauses: [],
+  items: [],
   changes: [],
   alternatives: [],
   choices: [],
@@ -80,6 +80,7 @@ export function collectArticle(article: Article, source: number, around: Surroun
       into.changes.push({ layer, change: made })
     }
     for (const item of items) {
+      into.items.push({ item, file: file.name, article: index, ...basis })
       switch (item.kind) {
         case 'quote': {
           const cites = item.cites.map((name) => name.text)
@@ -95,19 +96,8 @@ export function collectArticle(article: Article, source: number, around: Surroun
           basis = { quotes: basis.quotes, readings: [...basis.readings, readingOf(item, around)] }
           for (const alternative of item.alternatives) addAlternative(item.name.text, alternative, bound)
           break
-        case 'notFormalised': {
-          const { text, because, cites, span } = item
-          const names = cites.map((name) => name.text)
-          into.clauses.push({
-            text: text.value,
-            cites: names,
-            because: because.value,
-            article: index,
-            file: file.name,
-            span,
-          })
+        case 'notFormalised':
           break
-        }
         case 'yearStart':
           into.yearStart = item
           afterRule = true

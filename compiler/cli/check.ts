@@ -3,7 +3,10 @@ import type { SourceFile } from '../compile.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { newReport } from '../problem/report.ts'
-import { compileGroup } from './compile-group.ts'
+import type { BoundPolicy } from '../bind/bound.ts'
+import { problemsOfOtherReadings } from '../other-readings.ts'
+import { checkDocuments, coverageLines, documentOptions } from './check-documents.ts'
+import { compileGroup, readable } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { problemsToJson, showProblems } from './diagnostics.ts'
 import { loadGroups, ownFolder, type Group } from './load.ts'
@@ -19,12 +22,14 @@ export const command: Command = {
       oneOf: ['text', 'json'],
       says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
     },
+    ...documentOptions,
     policiesOption,
   ],
   examples: [
     'daiyu check',
     'daiyu check policies/ningbo',
     'daiyu check policies/ningbo/employee.settle.policy --format json',
+    'daiyu check --coverage facts.json --sources documents',
   ],
   run,
 }
@@ -32,23 +37,38 @@ export const command: Command = {
 async function run(call: Call): Promise<number> {
   const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
   const files = [...new Map(groups.flat().map((file) => [file.name, file])).values()]
-  const problems = withoutTwins(groups.flatMap(problemsOf))
+  const checked = groups.map(checkGroup)
+  const policies = checked.flatMap((group) => group.policies)
+  const isAsked = documentOptions.some(({ name }) => call.values.has(name))
+  const documents = isAsked ? checkDocuments(policies, files, call) : { problems: [], facts: null, textOf: new Map() }
+  const problems = withoutTwins([...checked.flatMap((group) => group.problems), ...documents.problems])
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  if (call.values.get('format') === 'json') {
+  const isJson = call.values.get('format') === 'json'
+  // The list of facts is all that is printed then; what is wrong is said beside it.
+  if (isJson && documents.facts === null)
     await call.terminal.out(`${JSON.stringify({ problems: problemsToJson(problems, files) })}\n`)
-  } else {
-    showProblems(problems, files, call)
-    await call.terminal.out(`${summary(files, errors, problems.length - errors, call)}\n`)
-  }
-  return errors > 0 ? exit.wrong : exit.fine
+  else showProblems(problems, files, call)
+  const lines = documents.facts && !isJson ? [...coverageLines(documents.facts, documents.textOf, call), ''] : []
+  if (isJson && documents.facts) await call.terminal.out(`${JSON.stringify({ facts: documents.facts })}\n`)
+  if (!isJson)
+    await call.terminal.out(`${[...lines, summary(files, errors, problems.length - errors, call)].join('\n')}\n`)
+  const isComplete = documents.facts?.every(({ status }) => status !== 'missing') ?? true
+  return errors > 0 || !isComplete ? exit.wrong : exit.fine
 }
 
-/** All that is wrong with the files of a group, the examples included. */
-function problemsOf(group: Group): readonly Problem<ProblemCode>[] {
-  const { policies, problems } = compileGroup(group)
+interface Checked {
+  readonly policies: readonly BoundPolicy[]
+  readonly problems: readonly Problem<ProblemCode>[]
+}
+
+/** All that is wrong with the files of a group, the examples included, by the policy's own readings and by others. */
+function checkGroup(group: Group): Checked {
+  const compilation = compileGroup(group)
+  const { policies } = compilation
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)
-  return [...problems, ...report.problems]
+  const others = problemsOfOtherReadings(readable(group), compilation)
+  return { policies, problems: [...compilation.problems, ...report.problems, ...others] }
 }
 
 // A vocabulary is compiled once for every policy that uses it.

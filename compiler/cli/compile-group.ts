@@ -9,12 +9,14 @@ import { checkReadings, readingsOf } from './reading-option.ts'
  */
 export function compileGroup(group: Group, readings: Readings = {}): Compilation {
   const tooLarge = group.flatMap(({ problem }) => problem ?? [])
-  const compilation = compile(
-    group.filter(({ problem }) => problem === null),
-    readings,
-  )
+  const compilation = compile(readable(group), readings)
   if (tooLarge.length === 0) return compilation
   return { ...compilation, programs: [], problems: [...tooLarge, ...compilation.problems] }
+}
+
+/** The files of a group without those that were too large to be read. */
+export function readable(group: Group): Group {
+  return group.filter(({ problem }) => problem === null)
 }
 
 /**

@@ -81,6 +81,16 @@ export function policyPathsBeside(folder: string): readonly string[] {
   return entriesOf(folder).flatMap((entry) => (isPolicy(entry, folder) ? [join(folder, entry.name)] : []))
 }
 
+/** The files *.txt in a folder, in order. Throws a UsageError where there is no such folder. */
+export function textPathsIn(folder: string): readonly { readonly name: string; readonly path: string }[] {
+  if (!statOf(folder).isDirectory()) throw new UsageError((say) => say.notAFolder(folder))
+  return entriesOf(folder).flatMap((entry) =>
+    entry.name.endsWith('.txt') && isFile(join(folder, entry.name))
+      ? [{ name: entry.name, path: join(folder, entry.name) }]
+      : [],
+  )
+}
+
 function entriesOf(folder: string): readonly Dirent[] {
   return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }

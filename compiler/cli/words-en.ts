@@ -1,3 +1,4 @@
+import type { FactsFault } from '../coverage/facts-file.ts'
 import type { Words } from './words-zh.ts'
 
 /** What the command line says, in English. */
@@ -35,6 +36,10 @@ export const en: Words = {
   isFolder: 'it is a directory',
   isNoFolder: 'it is no directory',
   notAFile: (path) => `${path} is not a file.`,
+  notAFolder: (path) => `${path} is not a directory.`,
+  noTextsIn: (path) => `There are no source texts (*.txt) in ${path}.`,
+  textsMissing: (path, texts) => `${path} does not have the texts that facts come from: ${texts.join(', ')}.`,
+  noFacts: (path, fault) => `${path} is no list of facts: ${factsFault(fault)}.`,
   notUtf8: (path) => `${path} is not text in UTF-8. Save it as UTF-8.`,
   lineNotUtf8: 'the line is not text in UTF-8.',
   noPoliciesIn: (path) => `There are no policy files (*.policy) in ${path}.`,
@@ -82,7 +87,27 @@ export const en: Words = {
   no: 'no',
   absent: 'absent',
 
+  factStatus: { cited: 'cited', notFormalised: 'not formalised', missing: 'missing' },
+  factWhy: (why) => `because: ${why}`,
+  coverage: (all, cited, notFormalised, missing) =>
+    `${count(all, 'fact')}: ${cited} cited, ${notFormalised} not formalised, ${missing} missing.`,
+
   bug: 'This is a bug in the compiler, not in a policy or a case. Please send these lines to the maintainers:',
+}
+
+function factsFault(fault: FactsFault): string {
+  switch (fault.kind) {
+    case 'noJson':
+      return 'it is not JSON'
+    case 'noList':
+      return 'it has to be an array of rows with an id, or an object that holds exactly one such array'
+    case 'empty':
+      return 'it has no row'
+    case 'noId':
+      return `row ${fault.row} has no id, or one that is not text`
+    case 'twice':
+      return `the id "${fault.id}" of row ${fault.row} is there before`
+  }
 }
 
 function count(number: number, noun: string): string {

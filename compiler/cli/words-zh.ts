@@ -1,4 +1,5 @@
 import type { BrokenIdentity } from '../platform/identities.ts'
+import type { FactsFault } from '../coverage/facts-file.ts'
 
 /** What the command line says, in Chinese. Options and commands are described where they are declared. */
 export const zh = {
@@ -36,6 +37,10 @@ export const zh = {
   isFolder: '这是一个目录',
   isNoFolder: '这不是目录',
   notAFile: (path: string) => `${path} 不是文件。`,
+  notAFolder: (path: string) => `${path} 不是目录。`,
+  noTextsIn: (path: string) => `${path} 里没有来源的文本（*.txt）。`,
+  textsMissing: (path: string, texts: readonly string[]) => `${path} 里没有要点所出自的文本：${texts.join('、')}。`,
+  noFacts: (path: string, fault: FactsFault) => `${path} 不是要点清单：${factsFault(fault)}。`,
   notUtf8: (path: string) => `${path} 不是 UTF-8 编码的文本，请另存为 UTF-8。`,
   lineNotUtf8: '这一行不是 UTF-8 编码的文本。',
   noPoliciesIn: (path: string) => `${path} 里没有政策文件（*.policy）。`,
@@ -82,7 +87,27 @@ export const zh = {
   no: '否',
   absent: '未填',
 
+  factStatus: { cited: '有规则', notFormalised: '不作规则', missing: '缺' },
+  factWhy: (why: string) => `理由：${why}`,
+  coverage: (all: number, cited: number, notFormalised: number, missing: number) =>
+    `要点 ${all} 条：${cited} 条有规则，${notFormalised} 条不作规则，${missing === 0 ? '没有缺的' : `缺 ${missing} 条`}。`,
+
   bug: '这是编译器的错误，不是政策或案例的问题。请把下面几行发给维护者：',
+}
+
+function factsFault(fault: FactsFault): string {
+  switch (fault.kind) {
+    case 'noJson':
+      return '不是 JSON'
+    case 'noList':
+      return '要写成一个数组，每行有 id；或者一个对象，其中有一个（且只有一个）这样的数组'
+    case 'empty':
+      return '一行也没有'
+    case 'noId':
+      return `第 ${fault.row} 行没有 id，或者 id 不是文字`
+    case 'twice':
+      return `第 ${fault.row} 行的 id “${fault.id}”前面已经有了`
+  }
 }
 
 export type Words = typeof zh

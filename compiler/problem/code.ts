@@ -4,7 +4,7 @@ import type { SemanticCode } from './semantic-code.ts'
 /** Every problem there is. */
 export type ProblemCode = SyntaxCode | SemanticCode
 
-type Group = 'characters' | 'sentences' | 'names' | 'editions' | 'types' | 'cases' | 'splits' | 'data'
+type Group = 'characters' | 'sentences' | 'names' | 'editions' | 'types' | 'cases' | 'splits' | 'data' | 'documents'
 
 /** What each code is about: in which file of each human language its sentences are. A code left out does not compile. */
 const groups = {
@@ -153,6 +153,9 @@ const groups = {
   'start-without-schedule': 'splits',
   'schedule-used': 'splits',
   'start-ignores-along': 'splits',
+
+  'unknown-fact': 'documents',
+  'quote-not-found': 'documents',
 } as const satisfies Record<ProblemCode, Group>
 
 /** Every code, as data. */

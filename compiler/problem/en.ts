@@ -4,6 +4,7 @@ import { readFacts, type Words } from './words.ts'
 import { cases } from './en/cases.ts'
 import { characters } from './en/characters.ts'
 import { data } from './en/data.ts'
+import { documents } from './en/documents.ts'
 import { editions } from './en/editions.ts'
 import { names } from './en/names.ts'
 import { sentences } from './en/sentences.ts'
@@ -20,5 +21,6 @@ export function sayInEnglish({ code, facts }: Pick<Problem<ProblemCode>, 'code' 
   if (isOf(code, 'types')) return types(code, known)
   if (isOf(code, 'cases')) return cases(code, known)
   if (isOf(code, 'data')) return data(code, known)
+  if (isOf(code, 'documents')) return documents(code, known)
   return splits(code, known)
 }

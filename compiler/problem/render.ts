@@ -21,8 +21,15 @@ export function say(problem: Pick<Problem<ProblemCode>, 'code' | 'facts'>, langu
 }
 
 const labels = {
-  zh: { error: '错误', warning: '提醒', related: '另见', advice: '怎么改：', fix: '改法' },
-  en: { error: 'error', warning: 'warning', related: 'see also', advice: 'What to do: ', fix: 'fix' },
+  zh: { error: '错误', warning: '提醒', related: '另见', advice: '怎么改：', fix: '改法', reading: '改用这种解读时：' },
+  en: {
+    error: 'error',
+    warning: 'warning',
+    related: 'see also',
+    advice: 'What to do: ',
+    fix: 'fix',
+    reading: 'By another reading: ',
+  },
 } as const
 
 type Style = (text: string) => string
@@ -51,10 +58,11 @@ export function renderProblem(
       `${faint(`  ${' '.repeat(width)} │`)} ${marked(marks)}`,
     ])
   }
-  const { related, fixes = [] } = problem
+  const { related, fixes = [], reading } = problem
   return [
     `${alarm(label[problem.severity])} ${faint(problem.code)} ${where(files, problem.file, problem.span)}`,
     bold(visible(words.title)),
+    ...(reading === undefined ? [] : [`${label.reading}${visible(reading)}`]),
     ...show(problem.file, problem.span, '^', alarm),
     ...(related
       ? [
@@ -86,6 +94,8 @@ export interface ProblemJson extends Position {
   readonly advice: InBoth
   readonly facts: Problem['facts']
   readonly related: (Position & { readonly file: string }) | null
+  /** The other reading under which it is a problem; null where it is one by the policy's own. */
+  readonly reading: string | null
   readonly fixes: readonly {
     readonly label: InBoth
     readonly edits: readonly (Position & Span & { readonly text: string })[]
@@ -94,7 +104,7 @@ export interface ProblemJson extends Position {
 
 /** A problem as JSON, with what is said about it in both languages. */
 export function toJson(problem: Problem<ProblemCode>, files: readonly SourceText[]): ProblemJson {
-  const { code, severity, file, span, facts, related, fixes = [] } = problem
+  const { code, severity, file, span, facts, related, fixes = [], reading = null } = problem
   const text = textOf(files, file)
   const [zh, en] = [say(problem, 'zh'), say(problem, 'en')]
   return {
@@ -110,6 +120,7 @@ export function toJson(problem: Problem<ProblemCode>, files: readonly SourceText
     advice: { zh: zh.advice, en: en.advice },
     facts,
     related: related ? { file: related.file, ...positionOf(textOf(files, related.file), related.span) } : null,
+    reading,
     fixes: fixes.map((fix) => ({
       label: { zh: sayFix(fix, text, 'zh'), en: sayFix(fix, text, 'en') },
       edits: fix.edits.map((edit) => ({ ...positionOf(text, edit.span), ...edit.span, text: edit.text })),

@@ -109,3 +109,6 @@ export type SemanticCode =
   | 'too-many-cases' // name
   | 'over-budget' // what: lines, postings, moves, adjustments, accumulations, bands, digits or rows; found, limit, name
   | 'attribute-outside-list' // name, list
+  // documents
+  | 'unknown-fact' // name, near[]
+  | 'quote-not-found' // piece, texts[]: where it should be; how: alike, order, otherText or nowhere; at, found: the nearest place

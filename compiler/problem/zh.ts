@@ -4,6 +4,7 @@ import { readFacts, type Words } from './words.ts'
 import { cases } from './zh/cases.ts'
 import { characters } from './zh/characters.ts'
 import { data } from './zh/data.ts'
+import { documents } from './zh/documents.ts'
 import { editions } from './zh/editions.ts'
 import { names } from './zh/names.ts'
 import { sentences } from './zh/sentences.ts'
@@ -20,5 +21,6 @@ export function sayInChinese({ code, facts }: Pick<Problem<ProblemCode>, 'code' 
   if (isOf(code, 'types')) return types(code, known)
   if (isOf(code, 'cases')) return cases(code, known)
   if (isOf(code, 'data')) return data(code, known)
+  if (isOf(code, 'documents')) return documents(code, known)
   return splits(code, known)
 }

@@ -134,3 +134,35 @@ describe('what is no reading', () => {
     expect(daiyu(['test', '--reading', 'R1=whole'], { cwd: beside }).status).toBe(1)
   })
 })
+
+describe('check', () => {
+  const check = (text: string, ...words: string[]) =>
+    daiyu(['check', ...words], { cwd: folderWith({ 'policies/read.policy': text }) })
+  const unknown = readingPolicy.replace('较小者（申请金额、50元）', '较小者（申请数额、50元）')
+
+  it('checks the policy by every other reading too, and says by which', () => {
+    expect(check(readingPolicy)).toMatchObject({ status: 0, error: '' })
+    const { status, error } = check(unknown)
+    expect(status).toBe(1)
+    expect(error).toMatch(/unknown-name policies\/read\.policy:23:.*\n.*申请数额.*\nBy another reading: R1=whole\n/)
+    expect(check(unknown, '--language', 'zh').error).toContain('改用这种解读时：R1=whole')
+    const { problems } = JSON.parse(check(unknown, '--format', 'json').out)
+    expect(problems).toEqual([expect.objectContaining({ code: 'unknown-name', line: 23, reading: 'R1=whole' })])
+  })
+
+  it('tells once what is wrong by every reading', () => {
+    const both = readingPolicy.replace('至多 补贴额', '至多 补贴金')
+    const { problems } = JSON.parse(check(both, '--format', 'json').out)
+    expect(problems.map(({ code, reading }: { code: string; reading: unknown }) => [code, reading])).toEqual(
+      expect.arrayContaining([['unknown-name', null]]),
+    )
+    expect(problems.filter(({ reading }: { reading: unknown }) => reading !== null)).toEqual([])
+  })
+
+  it('minds no name for which another reading has no use', () => {
+    const helper = readingPolicy
+      .replace('  补贴额 是指 较小者（申请金额 × 60%', '  六成 是指 申请金额 × 60%\n  补贴额 是指 较小者（六成')
+      .replace('名称对照\n', '名称对照\n  | 六成 | share |\n')
+    expect(check(helper)).toMatchObject({ status: 0, error: '' })
+  })
+})

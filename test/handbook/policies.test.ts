@@ -39,7 +39,11 @@ describe.each(policies.map((policy) => ({ name: `${policy.id}.${policy.decision.
         ...reading.cites,
         ...reading.alternatives.flatMap((other) => [other.name, other.statement]),
       ]),
-      ...policy.clauses.flatMap(({ text, because, cites }) => [text, because, ...cites]),
+      ...policy.items.flatMap(({ item }) =>
+        item.kind === 'notFormalised'
+          ? [item.text.value, item.because.value, ...item.cites.map(({ text }) => text)]
+          : [],
+      ),
       ...policy.editions.map(({ edition }) => edition.name.value),
       ...policy.invariants.map(({ item }) => item.label.value),
       ...policy.examples.map(({ item }) => item.label.value),

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { compile, type SourceFile } from '../../compiler/compile.ts'
+import { coverageOf } from '../../compiler/coverage/coverage.ts'
+import { readFacts } from '../../compiler/coverage/facts-file.ts'
+import { findQuotes } from '../../compiler/coverage/find-quotes.ts'
 import { readExamples } from '../../compiler/examples/read-examples.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import type { ProblemCode } from '../../compiler/problem/code.ts'
@@ -41,11 +44,18 @@ export function readPages(): readonly Page[] {
     })
 }
 
-/** What is said of files, their examples included. */
+/** What is said of files, their examples included, and of their quotes where there are facts (*.json) or source texts (*.txt). */
 export function problemsOf(files: readonly SourceFile[]): readonly Problem<ProblemCode>[] {
-  const { problems, policies } = compile(files)
+  const kinds = (ending: string) => files.filter(({ name }) => name.endsWith(ending))
+  const compiled = files.filter(({ name }) => !/\.(?:json|txt)$/.test(name))
+  const { problems, policies } = compile(compiled)
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)
+  for (const { text } of kinds('.json')) {
+    const facts = readFacts(text)
+    if ('ids' in facts) coverageOf(facts.ids, policies, compiled, report)
+  }
+  if (kinds('.txt').length > 0) findQuotes(policies, kinds('.txt'), new Map(), report)
   return [...problems, ...report.problems]
 }
 
