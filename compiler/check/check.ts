@@ -14,6 +14,7 @@ import { definitionsAgree } from './rules/definitions-agree.ts'
 import { definitionsCover } from './rules/definitions-cover.ts'
 import { isAlwaysGiven } from './provided.ts'
 import { editionsFollow } from './rules/editions.ts'
+import { invariantsHold } from './rules/invariants-hold.ts'
 import { namesUsed } from './rules/names-used.ts'
 import { notOfEach } from './rules/not-of-each.ts'
 import { pairsNamed } from './rules/pairs-named.ts'
@@ -49,6 +50,7 @@ const rules: readonly CheckRule[] = [
   startFollowsBands,
   ratesWithin,
   deductibleBelowFirstEdge,
+  invariantsHold,
   namesUsed,
 ]
 

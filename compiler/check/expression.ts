@@ -295,7 +295,14 @@ export function membership(
 
 function quantified(expression: Extract<Expression, { kind: 'quantified' }>, scope: Scope): Expr {
   const at = placeOf(expression, scope)
-  const meaning = scope.symbols.meanings.get(expression.list.text)
+  const { text: name } = expression.list
+  const isRecord = scope.policy.decision.inputs.some(
+    ({ isList, label, id }) => !isList && (label === name || id === name),
+  )
+  // A record is its own only element, so that what is said of any or all of them is said of it.
+  if (isRecord && expression.suchThat && (expression.quantifier === 'any' || expression.quantifier === 'all'))
+    return condition(expression.suchThat, scope)
+  const meaning = scope.symbols.meanings.get(name)
   if (meaning?.kind !== 'list') {
     const lists = [...scope.symbols.meanings].filter(([, each]) => each.kind === 'list').map(([text]) => text)
     return fail(scope, 'unknown-list', placeOf(expression.list, scope), {

@@ -118,6 +118,7 @@ const groups = {
   'wrong-argument-count': 'types',
   'mixed-cells': 'types',
 
+  'invariant-broken': 'cases',
   'table-gap': 'cases',
   'table-overlap': 'cases',
   'row-never-applies': 'cases',

@@ -106,6 +106,7 @@ export type SemanticCode =
   | 'start-without-schedule' // name (warning)
   | 'schedule-used' // name
   | 'start-ignores-along' // name, along (warning)
+  | 'invariant-broken' // label, witness[]
   | 'too-many-cases' // name
   | 'over-budget' // what: lines, postings, moves, adjustments, accumulations, bands, digits or rows; found, limit, name
   | 'attribute-outside-list' // name, list

@@ -133,6 +133,12 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
         explanation: `${name} has a value only where its “applies to” holds.`,
         advice: `Add a rule for ${name} in this case, or let ${named(text('user'), 'this')} apply only where it has a value.`,
       }
+    case 'invariant-broken':
+      return {
+        title: `It does not hold that ${quoted(text('label'))}: ${caseOf(list('witness'))}.`,
+        explanation: 'Under these rules there is a case that breaks it.',
+        advice: 'Change the rules; or the invariant, if it asks for too much.',
+      }
     case 'too-many-cases':
       return {
         title: `${name} depends on too many things to prove that nothing is left out or stated twice.`,

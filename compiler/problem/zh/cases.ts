@@ -125,6 +125,12 @@ export function cases(code: CodeOf<'cases'>, { text, list }: Facts): Words {
         explanation: `${name}只在它所在的“适用于”成立时才有值。`,
         advice: `给${name}补上这种情形的规则，或者给${named(text('user'), '这里')}加上“适用于”，只在有值时使用。`,
       }
+    case 'invariant-broken':
+      return {
+        title: `保证${quoted(text('label'))}不成立：${caseOf(list('witness'))}。`,
+        explanation: '按这些规则，有一种情形违反它。',
+        advice: '改这里的规则；如果保证写得太严，改保证本身。',
+      }
     case 'too-many-cases':
       return {
         title: `${name}的条件太多，无法逐一查明是否有遗漏或重复。`,
