@@ -105,7 +105,8 @@ function rescan(source: string, start: number, end: number, line: number): reado
 function* correctSpelling(source: string, tokens: readonly Token[], place: number): Iterable<Repair> {
   const first = tokens[place]
   if (first?.name !== 'Name' || keywordOf(first.text) !== null) return
-  if (!/^[\p{Script=Han}A-Za-z]+$/u.test(first.text)) return
+  // One character is near to too much to be a slip in a keyword.
+  if (!/^[\p{Script=Han}A-Za-z]{2,}$/u.test(first.text)) return
   for (const length of [4, 3, 2, 1]) {
     const words = tokens.slice(place, place + length)
     if (

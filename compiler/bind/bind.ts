@@ -67,21 +67,23 @@ function onlyWhatModulesHold({ name: file, tree }: ParsedFile, report: Report): 
   }
 }
 
-/** The vocabularies and modules that files name, and those that these name; each once, what is named first standing first. */
+/** The vocabularies and modules that files name, and those that these name; each once, behind those that it names. */
 function usedBy(files: readonly ParsedFile[], shared: readonly ParsedFile[], report: Report): readonly ParsedFile[] {
-  const used = new Set<ParsedFile>()
+  const seen = new Set<ParsedFile>()
+  const used: ParsedFile[] = []
   const follow = (from: readonly ParsedFile[]): void => {
     for (const { item, file } of itemsOf(from, 'use')) {
       const found = shared.find((each) => stem(each.name) === item.target.value || each.name === item.target.value)
       if (!found) report.error('vocabulary-not-found', { file, span: item.target.span }, { name: item.target.value })
-      else if (!used.has(found)) {
-        used.add(found)
+      else if (!seen.has(found)) {
+        seen.add(found)
         follow([found])
+        used.push(found)
       }
     }
   }
   follow(files)
-  return [...used]
+  return used
 }
 
 function bindPolicy(

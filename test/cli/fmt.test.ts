@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { daiyu, root } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { smallPolicy, smallVocabulary } from './small-policy.ts'
+import { smallPolicy } from './small-policy.ts'
+import { settlePolicy } from '../ningbo/policy-text.ts'
 
 const untidy = smallPolicy.replaceAll('  原文', '原文').replaceAll('按比例 ', '按比例     ')
 const read = (folder: string, name = 'small.policy') => readFileSync(join(folder, 'policies', name), 'utf8')
@@ -78,7 +80,7 @@ describe('standard input', () => {
 })
 
 describe('--keywords', () => {
-  const ningbo = readFileSync(join(root, 'policies', 'ningbo', 'employee.settle.policy'), 'utf8')
+  const ningbo = settlePolicy()
   const english = () => daiyu(['fmt', '--keywords', 'en', '-'], { input: ningbo })
 
   it('writes the other language’s keywords and names', () => {

@@ -85,7 +85,7 @@ it('random words of the language', () => {
 })
 
 it('the settlement with stretches taken out, put in and moved', () => {
-  const { text = '' } = policies.find(({ name }) => name.endsWith('employee.settle.policy')) ?? {}
+  const { text = '' } = policies.find(({ name }) => name.endsWith('benefits.policy')) ?? {}
   const edit = fc.record({
     at: fc.nat(text.length),
     take: fc.nat(12),

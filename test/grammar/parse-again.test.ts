@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { newParser } from '../../grammar/parse-again.ts'
 import { parse } from '../../grammar/parse.ts'
+import { settlePolicy } from '../ningbo/policy-text.ts'
 
-const policy = readFileSync('policies/ningbo/employee.settle.policy', 'utf8')
+const policy = settlePolicy()
 
 it('gives what parsing from the start gives, edit after edit', () => {
   const edit = fc.record({

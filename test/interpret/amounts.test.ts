@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
+import { settlePolicy } from '../ningbo/policy-text.ts'
 
 const read = (name: string): string => readFileSync(`policies/${name}`, 'utf8')
 const bill = JSON.parse(read('ningbo/employee.settle.case.json')) as object
@@ -11,7 +12,7 @@ function settleWith(changes: readonly (readonly [string, string])[]) {
   const text = changes.reduce((policy, [from, to]) => {
     expect(policy).toContain(from)
     return policy.replace(from, to)
-  }, read('ningbo/employee.settle.policy'))
+  }, settlePolicy())
   const files = [
     { name: 'vocabulary.policy', text: read('vocabulary.policy') },
     { name: 'a.policy', text },

@@ -51,7 +51,8 @@ const checks = {
        import { compile, interpret, selectEdition } from 'daiyu/compiler'
        import { readFileSync } from 'node:fs'
        const folder = 'node_modules/daiyu/policies/'
-       const names = ['vocabulary.policy', 'ningbo/employee.settle.policy']
+       const modules = ['shared/settlement', 'shared/offsite', 'ningbo/benefits', 'national/principles']
+       const names = ['vocabulary', ...modules, 'ningbo/employee.settle'].map((name) => name + '.policy')
        const files = names.map((name) => ({ name, text: readFileSync(folder + name, 'utf8') }))
        const input = JSON.parse(readFileSync('${sample}', 'utf8'))
        const selected = selectEdition(compile(files).programs, '${settlement}', { input })

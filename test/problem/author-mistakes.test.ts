@@ -5,10 +5,11 @@ import type { ProblemCode } from '../../compiler/problem/code.ts'
 import { say } from '../../compiler/problem/render.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import { mistakes, type Mistake } from './author-mistakes.ts'
+import { settlePolicy } from '../ningbo/policy-text.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../policies/${path}`, import.meta.url), 'utf8')
 const vocabulary: SourceFile = { name: 'vocabulary.policy', text: read('vocabulary.policy') }
-const policy = read('ningbo/employee.settle.policy')
+const policy = settlePolicy()
 
 function withMistake(text: string, { written, instead }: Pick<Mistake, 'written' | 'instead'>): string {
   expect(text.split(written)).toHaveLength(2)

@@ -150,12 +150,12 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: '14. a row that can never apply',
-    written: '    | 省内异地     | 就医地 属于 所在省（参保地）                            |\n',
+    written: '    | 省内异地     | 就医地 属于 所在省（参保地） |\n',
     instead:
-      '    | 省内异地     | 就医地 属于 所在省（参保地）                            |\n    | 本地         | 就医地 属于 参保地 并且 急诊抢救标志                    |\n',
+      '    | 省内异地     | 就医地 属于 所在省（参保地） |\n    | 本地         | 就医地 属于 参保地 并且 急诊抢救标志 |\n',
     code: 'row-never-applies',
-    line: '| 本地         | 就医地 属于 参保地 并且 急诊抢救标志                    |',
-    excerpt: '| 本地         | 就医地 属于 参保地 并且 急诊抢救标志                    |',
+    line: '| 本地         | 就医地 属于 参保地 并且 急诊抢救标志 |',
+    excerpt: '| 本地         | 就医地 属于 参保地 并且 急诊抢救标志 |',
     names: ['就医情形'],
   },
   {

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { renderProblem, toJson } from '../../compiler/problem/render.ts'
 import { problemsOf, readPages } from './page.ts'
+import { settlePolicy } from '../ningbo/policy-text.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../policies/${path}`, import.meta.url), 'utf8')
 const policies = [
   [
     { name: 'vocabulary.policy', text: read('vocabulary.policy') },
-    { name: 'employee.settle.policy', text: read('ningbo/employee.settle.policy') },
+    { name: 'employee.settle.policy', text: settlePolicy() },
   ],
   ...readPages().flatMap((page) =>
     page.code.startsWith('too-many') || page.code === 'text-too-large' ? [] : page.policies.map(({ files }) => files),

@@ -12,6 +12,7 @@ import { canonical, generated, interpreted } from './compare.ts'
 import { load } from './generated.ts'
 import { oracleOf } from './oracle/oracle.ts'
 import { explain, search, type SearchOptions } from './search.ts'
+import { settlePolicy } from '../ningbo/policy-text.ts'
 
 const { values } = parseArgs({
   options: {
@@ -65,11 +66,12 @@ async function runSeeds(first: number, count: number, isReckless: boolean): Prom
 async function runBills(): Promise<number> {
   const count = Number(values.bills)
   if (count === 0) return 0
-  const names = ['vocabulary.policy', 'ningbo/employee.settle.policy']
-  const [vocabulary = '', policy = ''] = names.map((name) =>
-    readFileSync(join(import.meta.dirname, '..', '..', 'policies', name), 'utf8'),
-  )
-  const { programs } = compile([vocabulary, policy].map((text, index) => ({ name: names[index] ?? '', text })))
+  const vocabulary = readFileSync(join(import.meta.dirname, '..', '..', 'policies', 'vocabulary.policy'), 'utf8')
+  const policy = settlePolicy()
+  const { programs } = compile([
+    { name: 'vocabulary.policy', text: vocabulary },
+    { name: 'employee.settle.policy', text: policy },
+  ])
   const [program] = programs
   if (!program) throw new Error('the Ningbo policy does not compile')
   const settle = await load(program)

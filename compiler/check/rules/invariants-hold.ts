@@ -10,6 +10,8 @@ import { placeOf, together, type RuleInput } from './rule.ts'
  */
 export function invariantsHold(input: RuleInput): void {
   const { typed, context, report } = input
+  // Rules that are wrong break everything.
+  if (report.problems.some(({ severity }) => severity === 'error')) return
   for (const { label, condition, origin } of typed.invariants) {
     const opposite = not(asCases(condition, context, 0))
     if (!isDecided(opposite, context)) continue
@@ -48,6 +50,7 @@ function asCases(expr: Expr, context: Context, depth: number): Expr {
     case 'monthOf':
     case 'fullYears':
     case 'widen':
+    case 'lookup':
     case 'exactly':
       return expr
   }
@@ -113,6 +116,7 @@ function isDecided(expr: Expr, context: Context): boolean {
     case 'monthOf':
     case 'fullYears':
     case 'widen':
+    case 'lookup':
     case 'exactly':
       return false
   }

@@ -5,12 +5,14 @@ import { holdsUnknown, placeOf, type RuleInput } from './rule.ts'
 /** Rule: bands are marginal: a banded rate stands in a split that says from where it counts, and nowhere else. */
 export function schedulesPositioned(input: RuleInput): void {
   const { typed, report } = input
+  // What a module splits may be banded under another policy.
+  const modules = new Set(typed.policy.files.flatMap(({ name, isModule }) => (isModule ? [name] : [])))
   for (const split of typed.splits) {
     const banded = split.lines.filter((line) => line.mode === 'atRate' && line.amount?.type.kind === 'schedule')
     if (banded.length > 0 && !split.bandedFrom)
       report.error('schedule-without-start', placeOf(banded[0]!.origin), { name: split.written })
     const isClear = split.lines.every((line) => line.amount === null || !holdsUnknown(line.amount))
-    if (banded.length === 0 && split.bandedFrom && isClear)
+    if (banded.length === 0 && split.bandedFrom && isClear && !modules.has(split.origin.file))
       report.warning('start-without-schedule', placeOf(split.bandedFrom.at), { name: split.written })
     for (const line of split.lines) if (line.mode !== 'atRate' && line.amount) refuseIn(line.amount, input)
   }

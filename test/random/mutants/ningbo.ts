@@ -11,11 +11,12 @@ import { referenceSettle } from '../../ningbo/reference.ts'
 import { generated } from '../compare.ts'
 import { load } from '../generated.ts'
 import { mutantsOf, type Families, type Mutant } from './mutate.ts'
+import { settlePolicy } from '../../ningbo/policy-text.ts'
 
 const read = (name: string): string =>
   readFileSync(join(import.meta.dirname, '..', '..', '..', 'policies', name), 'utf8')
 const vocabulary = read('vocabulary.policy')
-const policy = read('ningbo/employee.settle.policy')
+const policy = settlePolicy()
 
 /** Choices that the policy asks about; a value of one may be mistaken for another. */
 const families: Families = [
