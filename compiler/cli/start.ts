@@ -59,6 +59,11 @@ function nextSteps(group: Group, decision: string): readonly ((call: Call) => st
   ]
 }
 
-const pathOfRules = (group: Group): string => group.find(({ text }) => hasArticles(text))?.path ?? ''
+/** The file with the articles: of several, the one with a case beside it. */
+function pathOfRules(group: Group): string {
+  const paths = group.flatMap(({ path, text }) => (hasArticles(text) ? [path] : []))
+  return paths.find((path) => existsSync(caseBeside(path))) ?? paths[0] ?? ''
+}
 
-const sampleBeside = (group: Group): string => pathOfRules(group).replace(/\.policy$/, '.case.json')
+const sampleBeside = (group: Group): string => caseBeside(pathOfRules(group))
+const caseBeside = (path: string): string => path.replace(/\.policy$/, '.case.json')

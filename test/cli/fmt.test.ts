@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { daiyu, root } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { smallPolicy, smallVocabulary } from './small-policy.ts'
-import { smallPolicy } from './small-policy.ts'
 import { settlePolicy } from '../ningbo/policy-text.ts'
 
 const untidy = smallPolicy.replaceAll('  原文', '原文').replaceAll('按比例 ', '按比例     ')

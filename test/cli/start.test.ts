@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { textWidth } from '../../compiler/cli/text-width.ts'
 import { daiyu, newFolder, root } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
+import { settleModules } from '../ningbo/policy-text.ts'
 
 it('settles the bill at home and away', () => {
   const { status, out, error } = daiyu(['start', '--once', '--language', 'zh'])
@@ -31,11 +32,19 @@ it('follows a rate that is changed', () => {
   const [, file = ''] = /改 (\S+) 里/.exec(daiyu(['start', '--language', 'zh']).out) ?? []
   const examples = file.replace('.policy', '.examples.policy')
   const cwd = folderWith({
-    'policies/vocabulary.policy': readFileSync(join(root, 'policies', 'vocabulary.policy')),
-    [file]: readFileSync(join(root, file), 'utf8').replace('|  15% |  20% |', '|  15% |  30% |'),
+    ...Object.fromEntries(
+      ['vocabulary', ...settleModules].map((name) => [
+        `policies/${name}.policy`,
+        readFileSync(join(root, 'policies', `${name}.policy`)),
+      ]),
+    ),
+    [file]: readFileSync(join(root, file), 'utf8').replace(
+      '| 临时外出           | 20个百分点 |',
+      '| 临时外出           | 15个百分点 |',
+    ),
     [examples]: readFileSync(join(root, examples)),
   })
-  expect(daiyu(['start'], { cwd }).out).toMatch(/fund +81 910\.00/)
+  expect(daiyu(['start'], { cwd }).out).toMatch(/fund +85 290\.00 +70 470\.00/)
   writeFileSync(join(cwd, file), '政策')
   expect(daiyu(['start'], { cwd })).toMatchObject({ status: 1, out: '' })
 })
