@@ -51,6 +51,7 @@ function asCases(expr: Expr, context: Context, depth: number): Expr {
     case 'fullYears':
     case 'widen':
     case 'lookup':
+    case 'isGiven':
     case 'exactly':
       return expr
   }
@@ -117,6 +118,7 @@ function isDecided(expr: Expr, context: Context): boolean {
     case 'fullYears':
     case 'widen':
     case 'lookup':
+    case 'isGiven':
     case 'exactly':
       return false
   }
