@@ -7,6 +7,11 @@ const commands: readonly Entry[] = [
   { name: 'run', says: { zh: '结算一件或许多件', en: 'Settle one case or many' }, load: () => import('./run.ts') },
   { name: 'explain', says: { zh: '每一分钱从哪来', en: 'Explain every fen' }, load: () => import('./explain.ts') },
   { name: 'test', says: { zh: '核对政策里的示例', en: 'Run the examples' }, load: () => import('./test.ts') },
+  {
+    name: 'readings',
+    says: { zh: '列出解读和另解', en: 'List readings and others' },
+    load: () => import('./readings.ts'),
+  },
   { name: 'build', says: { zh: '编译成 TypeScript', en: 'Compile to TypeScript' }, load: () => import('./build.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]

@@ -87,6 +87,12 @@ export const en: Words = {
   no: 'no',
   absent: 'absent',
 
+  comma: ', ',
+  readingBecause: (because) => `because: ${because}`,
+  alternative: (name, statement) => `other reading ${name}: ${statement}`,
+  readingsListed: (readings, others) =>
+    readings === 0 ? 'There are no readings.' : `${count(readings, 'reading')}, ${count(others, 'other reading')}.`,
+
   factStatus: { cited: 'cited', notFormalised: 'not formalised', missing: 'missing' },
   factWhy: (why) => `because: ${why}`,
   coverage: (all, cited, notFormalised, missing) =>

@@ -87,6 +87,12 @@ export const zh = {
   no: '否',
   absent: '未填',
 
+  comma: '、',
+  readingBecause: (because: string) => `理由：${because}`,
+  alternative: (name: string, statement: string) => `另解 ${name}：${statement}`,
+  readingsListed: (readings: number, others: number) =>
+    readings === 0 ? '没有解读。' : `${readings} 种解读，其中写出的另解 ${others} 种。`,
+
   factStatus: { cited: '有规则', notFormalised: '不作规则', missing: '缺' },
   factWhy: (why: string) => `理由：${why}`,
   coverage: (all: number, cited: number, notFormalised: number, missing: number) =>
