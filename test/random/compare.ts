@@ -29,7 +29,7 @@ export async function comparePolicy(
   cases: number,
 ): Promise<Comparison> {
   const [vocabulary, rules] = policy.files.map((file) => file.text)
-  const oracle = oracleOf(vocabulary ?? '', rules ?? '')
+  const oracle = oracleOf(vocabulary ?? '', [rules ?? ''])
   const found: Comparison[] = []
   for (const program of programs) found.push(await compareProgram(program, oracle, policy.identities, seed, cases))
   return {

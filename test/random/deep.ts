@@ -75,7 +75,7 @@ async function runBills(): Promise<number> {
   const [program] = programs
   if (!program) throw new Error('the Ningbo policy does not compile')
   const settle = await load(program)
-  const oracle = oracleOf(vocabulary, policy)
+  const oracle = oracleOf(vocabulary, [policy])
   const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed)
   const random = seededRandom(seed)
   console.log(`${count} bills of Ningbo by seed ${seed}`)

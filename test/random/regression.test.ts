@@ -177,7 +177,7 @@ describe('means', () => {
     const [program] = programs
     if (!program) throw new Error('no program')
     const input = smallInput(given)
-    const oracle = oracleOf(files[0].text, files[1].text)
+    const oracle = oracleOf(files[0].text, [files[1].text])
     expect(oracle('1', input)).toMatchObject({ ok: true, output: expected })
     expect(interpreted(program, input)).toMatchObject({ ok: true, output: expected })
     expect(generated(await load(program), input)).toMatchObject({ ok: true, output: expected })

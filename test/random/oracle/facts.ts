@@ -1,4 +1,6 @@
-import type { Cell, Expression, File, Row, Rule, TopItem } from '../../../grammar/tree.ts'
+import type { Cell, Choose, Expression, File, Row, Rule, TopItem } from '../../../grammar/tree.ts'
+import { rulesOf } from './amend.ts'
+import { readDataset, type Dataset } from './datasets.ts'
 
 /** A rule, the condition of its section, and the list of whose elements it speaks. */
 export interface Ruled {
@@ -15,6 +17,7 @@ export interface Rules {
   readonly splits: readonly RuledAs<'split'>[]
   readonly moves: readonly RuledAs<'move'>[]
   readonly accumulations: readonly RuledAs<'accumulate'>[]
+  readonly matches: readonly RuledAs<'match'>[]
   readonly shares: ReadonlySet<string>
 }
 export interface TermRules {
@@ -49,6 +52,9 @@ export interface Facts {
   readonly rules: Rules
   readonly promises: readonly { readonly label: string; readonly condition: Expression }[]
   readonly policy: string
+  readonly datasets: readonly Dataset[]
+  /** 孰低, 孰高: between which editions the edition chooses. */
+  readonly choice: Choose | null
 }
 
 type ItemOf<Kind extends TopItem['kind']> = Extract<TopItem, { readonly kind: Kind }>
@@ -56,7 +62,7 @@ const itemsOf = <Kind extends TopItem['kind']>(file: File, kind: Kind): ItemOf<K
   file.items.filter((item): item is ItemOf<Kind> => item.kind === kind)
 
 /** The facts of each edition. */
-export function readFacts(vocabulary: File, policies: readonly File[]): Facts[] {
+export function readFacts(vocabulary: File, policies: readonly File[], data: ReadonlyMap<string, string>): Facts[] {
   const choices = new Map(
     itemsOf(vocabulary, 'choices').flatMap(({ label, id, rows }) => {
       const members = new Map(
@@ -104,39 +110,34 @@ export function readFacts(vocabulary: File, policies: readonly File[]): Facts[] 
     labelOf: (name: string): string => labels.get(name) ?? name,
     promises: all('always').map(({ label, condition }) => ({ label: label.value, condition })),
     policy: all('policy')[0]?.name.text ?? '',
-  }
-  return all('edition').map((edition) => ({
-    ...common,
-    edition: {
-      name: edition.name.value,
-      from: edition.from ? isoOf(edition.from) : '0000-01-01',
-      until: edition.until ? isoOf(edition.until) : '9999-12-31',
-      selector: edition.selectedBy?.text ?? '',
-    },
-    rules: grouped(
-      policies.flatMap((policy) => rulesOf(policy, edition)),
-      common.labelOf,
+    datasets: all('dataset').map(({ label, id, files, rows }) =>
+      readDataset(
+        [label.text, id.text],
+        rows.map((row) => fieldIn(row, null)),
+        files.map(({ value }) => data.get(value) ?? ''),
+        choices,
+      ),
     ),
-  }))
-}
-
-/** The rules before the first edition, and those of the edition itself. */
-function rulesOf(policy: File, wanted: ItemOf<'edition'>): Ruled[] {
-  let current: ItemOf<'edition'> | null = null
-  const rules: Ruled[] = []
-  const isRule = (item: { readonly kind: string }): item is Rule =>
-    !['quote', 'reading', 'notFormalised', 'yearStart'].includes(item.kind)
-  for (const item of policy.items) {
-    if (item.kind === 'edition') current = item
-    if (item.kind !== 'article' || (current !== null && current !== wanted)) continue
-    for (const rule of item.items.filter(isRule)) rules.push({ rule, when: null, over: null })
-    for (const section of item.sections) {
-      const when = section.kind === 'appliesTo' ? section.condition : null
-      const over = section.kind === 'each' ? section.list.text : null
-      for (const rule of section.items.filter(isRule)) rules.push({ rule, when, over })
-    }
   }
-  return rules
+  const editions = all('edition')
+  const selectorOf = (edition: ItemOf<'edition'>): string => {
+    const amended = editions.find(({ name }) => name.value === edition.amends?.value)
+    return edition.selectedBy?.text ?? (amended ? selectorOf(amended) : '')
+  }
+  return editions.map((edition) => {
+    const { rules, choice } = rulesOf(policies, edition, common.labelOf)
+    return {
+      ...common,
+      edition: {
+        name: edition.name.value,
+        from: edition.from ? isoOf(edition.from) : '0000-01-01',
+        until: edition.until ? isoOf(edition.until) : '9999-12-31',
+        selector: selectorOf(edition),
+      },
+      rules: grouped(rules, common.labelOf),
+      choice,
+    }
+  })
 }
 
 function grouped(all: readonly Ruled[], labelOf: (name: string) => string): Rules {
@@ -160,7 +161,7 @@ function grouped(all: readonly Ruled[], labelOf: (name: string) => string): Rule
     ...moves.map(({ rule }) => rule.into),
   ]
   const shares = new Set(into.map(({ text }) => labelOf(text)))
-  return { terms: new Map(terms), splits, moves, accumulations: of('accumulate'), shares }
+  return { terms: new Map(terms), splits, moves, accumulations: of('accumulate'), matches: of('match'), shares }
 }
 
 /** Has some rule of the name bands, or is it made of a name of which that is true? */

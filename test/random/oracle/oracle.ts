@@ -2,13 +2,14 @@ import type { Expression } from '../../../grammar/tree.ts'
 import { parse } from '../../../grammar/parse.ts'
 import { readCase, typeWord, type Case } from './case.ts'
 import { readDay } from './calendar.ts'
-import { evaluate, evaluateAmount, holds, lowered, raised, type Place } from './evaluate.ts'
+import { compare, evaluate, evaluateAmount, holds, lowered, raised, type Place } from './evaluate.ts'
+import type { Dataset } from './datasets.ts'
 import { isBanded, isoOf, readFacts, type Facts, type FieldFact, type Ruled, type TermRules } from './facts.ts'
 import * as fraction from './fraction.ts'
 import type { Fraction } from './fraction.ts'
 import { bandsValue, classified, tableValue } from './grid.ts'
 import { Memory } from './memory.ts'
-import { Shares } from './shares.ts'
+import { Shares, type Element } from './shares.ts'
 import { as, number, PolicyFault, Refused, type Refusal, type Value } from './value.ts'
 import { put, written } from './write.ts'
 
@@ -21,19 +22,52 @@ export type Verdict =
  * It looks nothing up beforehand and proves nothing: which rules hold is asked anew in every case, and whatever the
  * checker should have refused (no row holds, or two) is a PolicyFault.
  */
-export function oracleOf(vocabulary: string, ...policies: readonly string[]): Oracle {
+export function oracleOf(
+  vocabulary: string,
+  policies: readonly string[],
+  data: ReadonlyMap<string, string> = new Map(),
+): Oracle {
   const all = readFacts(
     parse(vocabulary, 'vocabulary').tree,
     policies.map((policy) => parse(policy, 'policy').tree),
+    data,
   )
   return (edition, input) => {
     const facts = all.find((each) => (edition === null ? isSelected(each, input) : each.edition.name === edition))
-    if (facts) return new Settling(facts, readCase(facts, input)).settle()
+    if (facts) return settle(all, facts, readCase(facts, input))
     const selector = all[0] && selectorOf(all[0])
     if (edition !== null || !selector) throw new PolicyFault(`there is no edition ${edition}`)
     return refused([{ code: 'no-edition', path: selector.id, label: '' }])
   }
 }
+
+/** Settles a case: by the edition itself, or by each of those that it chooses between. */
+function settle(all: readonly Facts[], facts: Facts, given: Case): Verdict {
+  const { choice, edition, outputs } = facts
+  const outside = new Settling(facts, given).outside()
+  if (outside || !choice) return outside ?? new Settling(facts, given).settle()
+  const verdicts = choice.editions.map((name) => {
+    const option = name === null ? facts : all.find((each) => each.edition.name === name.value)
+    if (!option) throw new PolicyFault('an edition to choose is not there')
+    return { name: option.edition.name, verdict: new Settling(option, given).settle() }
+  })
+  const field = outputs.find(({ label, id }) => label === choice.name.text || id === choice.name.text)
+  const figures = verdicts.flatMap(({ name, verdict }) =>
+    verdict.ok
+      ? [{ name, output: verdict.output, figure: fraction.read(String(at(verdict.output, field?.id ?? ''))) }]
+      : [],
+  )
+  const refusals = verdicts.flatMap(({ verdict }) => (verdict.ok ? [] : verdict.refusals))
+  if (refusals.length > 0) return refused(refusals)
+  const isBetter = (a: Fraction, b: Fraction): boolean =>
+    choice.direction === 'lowest' ? fraction.isLess(a, b) : fraction.isLess(b, a)
+  const best = figures.filter(({ figure }) => !figures.some((other) => isBetter(other.figure, figure)))
+  const taken = best.find(({ name }) => name === (choice.tiesTo?.value ?? edition.name)) ?? best[0]
+  return { ok: true, output: { ...(taken?.output as object), edition: edition.name } }
+}
+
+const at = (value: unknown, id: string): unknown =>
+  id.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value)
 
 /** Settles a valid input by the edition of a name, or (null) by that in force on its date. */
 export type Oracle = (edition: string | null, input: unknown) => Verdict
@@ -47,11 +81,6 @@ function isSelected(facts: Facts, input: unknown): boolean {
   return readDay(facts.edition.from) <= date.is && date.is <= readDay(facts.edition.until)
 }
 
-interface Element {
-  readonly list: string
-  readonly index: number
-}
-
 class Settling {
   readonly #facts: Facts
   readonly #case: Case
@@ -61,14 +90,25 @@ class Settling {
   constructor(facts: Facts, given: Case) {
     this.#facts = facts
     this.#case = given
-    this.#shares = new Shares(facts, (label) => this.#place(label), this.#memory)
+    this.#shares = new Shares(
+      facts,
+      (label, element) => this.#place(label, element),
+      (list) => this.#elements(list),
+      this.#memory,
+    )
   }
 
+  /** A refusal, where the edition is not in force on the date of the case. */
+  outside(): Verdict | null {
+    const { edition } = this.#facts
+    const day = this.#selectingDay()
+    if (readDay(edition.from) <= day && day <= readDay(edition.until)) return null
+    return refused([{ code: 'outside-edition', path: selectorOf(this.#facts)?.id ?? '', label: edition.name }])
+  }
+
+  /** The result, whatever the date. */
   settle(): Verdict {
     const { edition, promises, outputs, policy } = this.#facts
-    const day = this.#selectingDay()
-    if (day < readDay(edition.from) || day > readDay(edition.until))
-      return refused([{ code: 'outside-edition', path: selectorOf(this.#facts)?.id ?? '', label: edition.name }])
     const failed = this.#everything().flatMap(refusalsOf)
     if (failed.length > 0) return refused(failed)
     const broken = promises.flatMap(({ label, condition }) => this.#broken(label, condition))
@@ -119,6 +159,8 @@ class Settling {
     if (region !== undefined) return { kind: 'place', is: region }
     const field = this.#facts.inputs.get(name)
     if (field) return this.#field(field, element)
+    const dataset = this.#facts.datasets.find(({ columns }) => columns.has(name))
+    if (dataset) return this.#lookedUp(dataset, name, element)
     const label = this.#facts.labelOf(name)
     const { shares, terms } = this.#facts.rules
     if (shares.has(label)) return number('money', this.#shares.of(label))
@@ -128,6 +170,20 @@ class Settling {
     const value = this.#term(label, term.over === null ? null : element)
     if (!value) throw new PolicyFault(`${name} is used where nothing states it`)
     return value
+  }
+
+  /** What a column holds in the row that a match finds; absent where it finds none. */
+  #lookedUp(dataset: Dataset, column: string, element: Element | null): Value {
+    const matches = this.#facts.rules.matches.filter(({ rule }) => dataset.names.includes(rule.dataset.text))
+    const place = this.#place(column, element)
+    const inForce = matches.find((match) => isInForce(match, place))
+    const isFound = (row: ReadonlyMap<string, Value>): boolean => {
+      const inRow: Place = { ...place, named: (name) => row.get(name) ?? this.#named(name, element) }
+      return inForce !== undefined && isRowMeant(inForce.rule.condition, inRow)
+    }
+    const [row, another] = dataset.rows.filter(isFound)
+    if (another) throw new PolicyFault(`two rows of ${dataset.names[0]} are found`)
+    return row?.get(column) ?? { kind: 'absent' }
   }
 
   #field(field: FieldFact, element: Element | null = null): Value {
@@ -226,6 +282,17 @@ class Settling {
     if (isBelow) throw new Refused({ code: 'amount-outside', path: field.id, label: field.label })
     return after
   }
+}
+
+/** Each part of a match; an end of validity that is not given is none. */
+function isRowMeant(condition: Expression, place: Place): boolean {
+  if (condition.kind === 'parens') return isRowMeant(condition.inner, place)
+  if (condition.kind === 'logic') return condition.operands.every((operand) => isRowMeant(operand, place))
+  if (condition.kind !== 'compare') throw new PolicyFault('a match compares')
+  const [left, right] = [evaluate(condition.left, place), evaluate(condition.right, place)]
+  if (left.kind === 'absent' || right.kind === 'absent') return condition.operator !== 'equals'
+  if (left.kind === 'day' || left.kind === 'number') return compare(condition.operator, left, right)
+  return JSON.stringify(left) === JSON.stringify(right)
 }
 
 /** A flat rate, where other rules of the name have bands. */

@@ -8,15 +8,30 @@ import { as, number, PolicyFault, Refused, type Value } from './value.ts'
 
 const sum = (numbers: readonly Fraction[]): Fraction => numbers.reduce(fraction.plus, fraction.zero)
 
+/** An element of a list, from 0. */
+export interface Element {
+  readonly list: string
+  readonly index: number
+}
+
+type Splitting = Facts['rules']['splits'][number]
+
 /** What the shares hold in one case. */
 export class Shares {
   readonly #facts: Facts
-  readonly #placeOf: (label: string) => Place
+  readonly #placeOf: (label: string, element?: Element | null) => Place
+  readonly #elements: (list: string) => readonly Element[]
   readonly #memory: Memory
 
-  constructor(facts: Facts, placeOf: (label: string) => Place, memory: Memory) {
+  constructor(
+    facts: Facts,
+    placeOf: (label: string, element?: Element | null) => Place,
+    elements: (list: string) => readonly Element[],
+    memory: Memory,
+  ) {
     this.#facts = facts
     this.#placeOf = placeOf
+    this.#elements = elements
     this.#memory = memory
   }
 
@@ -41,8 +56,12 @@ export class Shares {
       const posting = splits.filter(({ rule }) => rule.lines.some(({ into }) => this.#names([into], label)))
       const posted = posting
         .filter(({ when }) => when === null || holds(when, place))
-        .flatMap(({ rule }) =>
-          rule.lines.flatMap(({ into }, index) => (this.#names([into], label) ? [this.#line(rule, index)] : [])),
+        .flatMap((split) =>
+          split.rule.lines.flatMap(({ into }, index) =>
+            this.#names([into], label)
+              ? this.#elementsOf(split).map((element) => this.#line(split, index, element))
+              : [],
+          ),
         )
       const incoming = moves.flatMap(({ rule }, index) =>
         this.#names([rule.into], label)
@@ -73,14 +92,20 @@ export class Shares {
     })
   }
 
+  /** Of what a split speaks: of each element of a list, or of the whole case. */
+  #elementsOf({ over }: Splitting): readonly (Element | null)[] {
+    return over === null ? [null] : this.#elements(over)
+  }
+
   /** The amount of one line: from what the lines before it have left. */
-  #line(split: Split, index: number): Fraction {
-    const at = this.#facts.rules.splits.findIndex(({ rule }) => rule === split)
-    return this.#memory.remember(`line ${at} ${index}`, () => {
+  #line(splitting: Splitting, index: number, element: Element | null): Fraction {
+    const split = splitting.rule
+    const at = this.#facts.rules.splits.indexOf(splitting)
+    return this.#memory.remember(`line ${at} ${index} ${element?.index ?? ''}`, () => {
       const line = split.lines[index]
       if (!line) throw new PolicyFault('no such line')
-      const place = this.#placeOf(this.#facts.labelOf(line.into.text))
-      const taken = sum(split.lines.slice(0, index).map((_, earlier) => this.#line(split, earlier)))
+      const place = this.#placeOf(this.#facts.labelOf(line.into.text), element)
+      const taken = sum(split.lines.slice(0, index).map((_, earlier) => this.#line(splitting, earlier, element)))
       const whole = as('number', evaluate(split.amount, place)).is
       const path = this.#recordOf(split.amount)
       if (fraction.isLess(whole, fraction.zero)) throw outside(this.#facts.labelOf(nameOf(split.amount)), path)
