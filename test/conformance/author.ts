@@ -42,12 +42,14 @@ export function written(
   of = decision,
 ): GroupSource {
   return () => {
-    for (const [name, text] of Object.entries(files)) {
+    const isData = (name: string): boolean => name.endsWith('.csv')
+    for (const [name, text] of Object.entries(files).filter(([each]) => !isData(each))) {
       const [problem] = parse(textOf(text), name).problems
       if (problem) throw new Error(`“${about}”: ${problem.code} ${JSON.stringify(problem.facts)}`)
     }
-    const [vocabulary = '', ...policies] = Object.values(files).map(textOf)
-    const settle = oracleOf(vocabulary, ...policies)
+    const texts = Object.entries(files).map(([name, text]) => [name, textOf(text)] as const)
+    const [vocabulary = '', ...policies] = texts.flatMap(([name, text]) => (isData(name) ? [] : [text]))
+    const settle = oracleOf(vocabulary, policies, new Map(texts.filter(([name]) => isData(name))))
     return { about, files, decision: of, cases: cases.map((each) => complete(about, each, settle)) }
   }
 }

@@ -16,6 +16,8 @@ export interface Sketch {
   /** Fields that go in and come out. */
   readonly yearly?: string
   readonly output: string
+  /** A module that the policy uses beside its vocabulary. */
+  readonly uses?: string
   /** The lines of `edition`; else the year 2024. */
   readonly editions?: string
   /** What stands below the first quote; further articles, invariants and names may follow. */
@@ -115,8 +117,7 @@ function vocabularyOf(sketch: Sketch, words: Words): string {
   ].join('\n')
 }
 
-function policyOf({ editions, rules }: Sketch, words: Words): string {
-  return [words.head, lines(editions ?? words.edition).join('\n'), '', words.article, lines(rules).join('\n')].join(
-    '\n',
-  )
+function policyOf({ uses, editions, rules }: Sketch, words: Words): string {
+  const head = uses === undefined ? words.head : words.head.replace('"\n', `"\nuses "${uses}"\n`)
+  return [head, lines(editions ?? words.edition).join('\n'), '', words.article, lines(rules).join('\n')].join('\n')
 }

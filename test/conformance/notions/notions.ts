@@ -1,3 +1,4 @@
+import { amendments, months } from './amendments.ts'
 import { casesTold } from './diagnostics/cases.ts'
 import { editionsTold, namesTold } from './diagnostics/names.ts'
 import { characters, sentences } from './diagnostics/syntax.ts'
@@ -42,6 +43,8 @@ export const notions = [
   exactness,
   arithmetic,
   always,
+  amendments,
+  months,
   characters,
   sentences,
   namesTold,
