@@ -113,11 +113,14 @@ function readingPart(book: Book, sheet: Sheet, { name, statement, cites, because
       ...factMarks(cites.map((each) => each.text)),
     ),
     element('p', { class: 'note' }, words.because, words.colon, because.value),
-    ...alternatives.map((each) => alternativePart(book, sheet, each)),
+    ...alternatives.map((each) => alternativePart(book, sheet, each, isChosen(book, name.text, each.name.text))),
   )
 }
 
-function alternativePart(book: Book, sheet: Sheet, { name, statement, rule, span }: Alternative): Html {
+const isChosen = ({ policy }: Book, reading: string, alternative: string): boolean =>
+  policy.readings.some(({ name, chosen }) => name === reading && chosen === alternative)
+
+function alternativePart(book: Book, sheet: Sheet, { name, statement, rule, span }: Alternative, holds: boolean): Html {
   const { words } = book
   return element(
     'div',
@@ -128,9 +131,13 @@ function alternativePart(book: Book, sheet: Sheet, { name, statement, rule, span
       element('strong', {}, words.alternative, ' ', element('code', {}, name.text)),
       words.colon,
       statement.value,
+      holds ? fragment(' ', element('span', { class: 'mark' }, words.chosenHere)) : '',
     ),
-    rule ? readableRule(book, sheet, rule) : '',
-    rule ? codeBlock(book, sheet, span) : '',
+    ...(rule === null
+      ? []
+      : holds
+        ? [rulePart(book, sheet, rule, null)]
+        : [readableRule(book, sheet, rule), codeBlock(book, sheet, span)]),
   )
 }
 

@@ -55,7 +55,7 @@ export interface BookRule {
 
 export function newBook(source: HandbookSource): Book {
   const { policy, files, language } = source
-  const sheets = readSheets(files)
+  const sheets = readSheets(files, new Set(policy.files.map(({ name }) => name)))
   const bounds = inPageOrder(policy, sheets)
   const entries = collectEntries(policy, bounds)
   const rules = bounds.map((bound, index) => bookRule(bound, index + 1, policy, entries))

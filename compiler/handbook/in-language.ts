@@ -1,7 +1,8 @@
 import { format } from '../../grammar/format.ts'
 import type { Language } from '../../grammar/tree.ts'
+import type { BoundPolicy } from '../bind/bound.ts'
 import { namesFor } from '../bind/names-for.ts'
-import { compile, type Compilation, type SourceFile } from '../compile.ts'
+import { compile, type Compilation, type Readings, type SourceFile } from '../compile.ts'
 
 /** Files of one decision in the keywords and names of a language, and what they compile to. */
 export interface InLanguage {
@@ -14,12 +15,20 @@ export interface InLanguage {
  * exchanged without harm, all of the files do.
  */
 export function inLanguage(files: readonly SourceFile[], compilation: Compilation, language: Language): InLanguage {
-  const names = new Map(compilation.policies.flatMap((policy) => [...namesFor(policy, language)]))
-  const converted = files.map(({ name, text }) => ({
-    name,
-    text: format(text, name, { language, names }).text ?? text,
-  }))
-  const compiled = compile(converted)
-  const isSound = compiled.programs.length === compilation.programs.length
-  return isSound ? { files: converted, compilation: compiled } : { files, compilation }
+  const { policies, programs } = compilation
+  const names = new Map(policies.flatMap((policy) => [...namesFor(policy, language)]))
+  const bound = new Set(policies.flatMap((policy) => policy.files.map(({ name }) => name)))
+  const converted = files.map((file) => {
+    const text = bound.has(file.name) ? format(file.text, file.name, { language, names }).text : null
+    return { name: file.name, text: text ?? file.text }
+  })
+  const compiled = compile(converted, chosenReadings(policies))
+  return compiled.programs.length === programs.length
+    ? { files: converted, compilation: compiled }
+    : { files, compilation }
+}
+
+function chosenReadings(policies: readonly BoundPolicy[]): Readings {
+  const readings = policies.flatMap((policy) => policy.readings)
+  return Object.fromEntries(readings.flatMap(({ name, chosen }) => (chosen === null ? [] : [[name, chosen]])))
 }

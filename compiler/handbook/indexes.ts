@@ -34,10 +34,7 @@ function mentioned({ sheets, entries, rules }: Book): readonly Entry[] {
   const names = sheets.flatMap(({ tokens }) =>
     tokens.flatMap(({ name, text }) => (name === 'Name' || name === 'DefinedName' ? (entries.get(text) ?? []) : [])),
   )
-  const first = (entry: Entry): number => {
-    const { defines } = rulesOf(entry, rules)
-    return defines[0]?.number ?? 0
-  }
+  const first = (entry: Entry): number => rules.find(({ defines }) => defines.includes(entry))?.number ?? 0
   return [...new Set(names)].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || first(a) - first(b))
 }
 

@@ -51,7 +51,13 @@ export function overviewParts(book: Book): readonly Html[] {
           [words.reading, words.statement, words.where],
           readings.map(({ reading, article }) => [
             element('strong', {}, reading.name.text),
-            reading.statement.value,
+            fragment(
+              reading.statement.value,
+              ...reading.alternatives.flatMap(({ name, statement }) => [
+                element('br', {}),
+                element('small', {}, `${words.alternative} ${name.text}${words.colon}${statement.value}`),
+              ]),
+            ),
             element('a', { href: `#${article.anchor}` }, `${article.mark} ${article.article.title.value}`),
           ]),
         )

@@ -14,11 +14,11 @@ export interface Sheet {
   readonly module: string | null
 }
 
-/** The files that hold articles, examples or invariants, modules last; vocabularies are shown as fields. */
-export function readSheets(files: readonly SourceFile[]): readonly Sheet[] {
+/** The files that speak of a policy (`bound`), its modules last; vocabularies and data are shown as fields and rows. */
+export function readSheets(files: readonly SourceFile[], bound: ReadonlySet<string>): readonly Sheet[] {
   const sheets = files.flatMap(({ name, text }): readonly Sheet[] => {
+    if (!bound.has(name)) return []
     const { tree } = parse(text, name)
-    if (tree.items.some(({ kind }) => kind === 'vocabulary')) return []
     const [module = null] = tree.items.flatMap((item) => (item.kind === 'module' ? [item.title.value] : []))
     return [{ name, text, tree, tokens: readTokens(text, tree.language).tokens, module }]
   })

@@ -3,6 +3,7 @@ import { element, fragment, page, type Html } from '../show/html.ts'
 import { articleParts } from './articles.ts'
 import { newBook, type Book, type HandbookSource } from './book.ts'
 import { codeBlock, codeInline } from './code.ts'
+import { datasetParts, platformParts } from './data.ts'
 import { exampleParts } from './examples.ts'
 import { choicesPart, recordParts } from './fields.ts'
 import { factsPart, namesPart } from './indexes.ts'
@@ -60,6 +61,8 @@ function chaptersOf(book: Book): readonly Chapter[] {
     { anchor: 'inputs', name: words.inputs, content: recordParts(book, policy.decision.inputs) },
     { anchor: 'outputs', name: words.outputs, content: recordParts(book, policy.decision.outputs) },
     { anchor: 'choices', name: words.choices, content: [choicesPart(book)] },
+    { anchor: 'data', name: words.data, content: datasetParts(book) },
+    { anchor: 'platform', name: words.platformCodes, content: platformParts(book) },
     { anchor: 'names', name: words.index, content: [namesPart(book)] },
     { anchor: 'facts', name: words.facts, content: facts ? [facts] : [] },
   ]

@@ -23,6 +23,15 @@ export const english: Words = {
   inputs: 'Input',
   outputs: 'Output',
   choices: 'Choices',
+  data: 'Data',
+  rowsOf: (all, shown, files) =>
+    `${files.join(', ')}: ${all} ${all === 1 ? 'row' : 'rows'}${shown < all ? `, of which these are the first ${shown}` : ''}.`,
+  openEnded: 'open-ended',
+  platformCodes: 'Codes of the national platform',
+  code: 'Code',
+  platformName: 'Name on the platform',
+  output: 'Output',
+  bandNumber: (band) => `band ${band}`,
   index: 'Index of names',
   facts: 'Index of requirements',
   readings: 'Readings',
@@ -66,6 +75,7 @@ export const english: Words = {
   adds: 'Changes or adds: ',
   drops: 'No longer applies: ',
   alternative: 'Alternatively',
+  chosenHere: 'this page goes by it',
   fromSource: (grade) => ({ official: 'official', press: 'press source', unconfirmed: 'unconfirmed source' })[grade],
   leansOn: (name, source, grade, editions) =>
     `${editions === null ? '' : `In edition ${editions}, `}${name} comes from ${{ official: 'an official', press: 'a press', unconfirmed: 'an unconfirmed' }[grade]} source: ${source}`,

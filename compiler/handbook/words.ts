@@ -26,6 +26,14 @@ export interface Words {
   readonly inputs: string
   readonly outputs: string
   readonly choices: string
+  readonly data: string
+  readonly rowsOf: (all: number, shown: number, files: readonly string[]) => string
+  readonly openEnded: string
+  readonly platformCodes: string
+  readonly code: string
+  readonly platformName: string
+  readonly output: string
+  readonly bandNumber: (band: number) => string
   readonly index: string
   readonly facts: string
   readonly readings: string
@@ -61,6 +69,7 @@ export interface Words {
   readonly adds: string
   readonly drops: string
   readonly alternative: string
+  readonly chosenHere: string
   readonly fromSource: (grade: SourceInfo['grade']) => string
   readonly leansOn: (name: string, source: string, grade: SourceInfo['grade'], editions: string | null) => string
   readonly appliesTo: string

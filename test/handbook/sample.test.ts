@@ -47,6 +47,14 @@ it('readings have their reasons and their alternatives, with the rule of each', 
   expect(text).toContain('表格 档次比例 按照 医院等级 | 三级 | 70% |')
 })
 
+it('another reading by which the policy is compiled is told', () => {
+  expect(text).not.toContain('本页按此')
+  const other = readPage(samplePage('zh', {}, { R1: 'apart' }))
+  expect(other.text).toContain('另解 apart：不分人员 本页按此')
+  const inside = other.links.filter((link) => link.startsWith('#'))
+  expect(inside.filter((link) => !other.ids.includes(link.slice(1)))).toEqual([])
+})
+
 it('clauses that are no rules have their reasons', () => {
   expect(text).toContain('不作规则：「本办法由医保局解释。」 H03 理由：不影响金额')
 })
@@ -60,7 +68,7 @@ describe('sources', () => {
 
   it('that are not official mark the rules that come from them', () => {
     expect(ruleText(8)).toContain('来源待核')
-    expect(ruleText(10)).toContain('出自报刊')
+    expect(ruleText(11)).toContain('出自报刊')
   })
 
   it('that are not official mark the rules that use theirs, also through others', () => {
@@ -74,7 +82,7 @@ describe('sources', () => {
 })
 
 it('an amending edition says what it changes', () => {
-  expect(text).toContain('新 修订「旧」 2024-01-01 至 …… 结算日期 改为或增加：9 加成比例 不再适用：8 加成比例')
+  expect(text).toContain('新 修订「旧」 2024-01-01 至 …… 结算日期 改为或增加：9 加成比例, 10 不再适用：8 加成比例')
   expect(ruleText(8)).toContain('只在版本「旧」')
   expect(ruleText(9)).toContain('替换：取值')
 })
@@ -100,6 +108,15 @@ it('the index says where names are defined, changed and used', () => {
 it('fields have their types and the names of the platform', () => {
   expect(text).toContain('结算日期 visit.on 日期 setl_time')
   expect(text).toContain('基金支付 fund 金额 hifp_pay')
+})
+
+it('data are shown with their columns', () => {
+  expect(text).toContain('每次限额 limit.most 金额 limits.csv：共 3 行。 限额等级 每次限额 三级 3000元')
+  expect(english).toContain('limits.csv: 3 rows. limit.tier limit.most tertiary 3000 yuan')
+})
+
+it('the codes of the national platform are shown', () => {
+  expect(text).toContain('fund_pay_type 310100 统筹基金 基金支付')
 })
 
 it('what is cited can be found by its number', () => {

@@ -1,5 +1,5 @@
 /** A policy with one of everything that a handbook shows. Its figures are of this test only. */
-import { compile } from '../../compiler/index.ts'
+import { compile, type Readings } from '../../compiler/compile.ts'
 import { inLanguage } from '../../compiler/handbook/in-language.ts'
 import { toHandbook } from '../../compiler/handbook/to-handbook.ts'
 import type { Language } from '../../grammar/tree.ts'
@@ -24,6 +24,8 @@ const vocabulary = `词汇「试」
 记录 结果 result
   | 基金支付 | fund   | 金额 | hifp_pay |
   | 个人负担 | person | 金额 | 未填     |
+平台
+  | fund_pay_type | 「310100」 | 「统筹基金」 | 基金支付 |
 事项 结算 settle
   | 输入 | 就医 |
   | 输出 | 结果 |
@@ -81,6 +83,10 @@ const policy = `※ 政策上面的说明。
   原文「超过七万元的按九成五。」
   加成比例 是指 95%
 
+资料 限额 limits「limits.csv」
+  | 限额等级 | limit.tier | 等级 |
+  | 每次限额 | limit.most | 金额 |
+
 版本「旧」止于 2023年12月31日 选用依据 结算日期
 
 版本「新」始于 2024年1月1日 修订「旧」
@@ -88,6 +94,7 @@ const policy = `※ 政策上面的说明。
 条文 办法「修订」
   原文「比例改为八成。」
   替换 加成比例 是指 96%
+  对照 限额：限额等级 等于 医院等级
 
 保证「不为负」个人负担 不低于 0元
 
@@ -119,15 +126,20 @@ const files = [
   { name: 'haibin.policy', text: policy },
   { name: 'shared.policy', text: shared },
   { name: 'words.policy', text: vocabulary },
+  { name: 'limits.csv', text: '限额等级,每次限额\n三级,3000\n二级,2000\n一级,1000\n' },
 ]
 
 /** The page of the sample, after replacing texts in its files. */
-export function samplePage(language: Language, replacements: Readonly<Record<string, string>> = {}): string {
+export function samplePage(
+  language: Language,
+  replacements: Readonly<Record<string, string>> = {},
+  readings: Readings = {},
+): string {
   const changed = files.map(({ name, text }) => ({
     name,
     text: Object.entries(replacements).reduce((all, [old, by]) => all.replaceAll(old, () => by), text),
   }))
-  const given = compile(changed)
+  const given = compile(changed, readings)
   const errors = given.problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
   const { files: converted, compilation } = inLanguage(changed, given, language)
