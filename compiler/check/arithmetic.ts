@@ -1,5 +1,5 @@
 import type { Expression } from '../../grammar/tree.ts'
-import { exactConstant, exactOf } from '../program/build.ts'
+import { computedFrom, exactConstant, exactOf } from '../program/build.ts'
 import {
   addExact,
   compareExact,
@@ -21,11 +21,26 @@ type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>
 
 /** Types a sum, product or adjustment by the operator table; constants are worked out at once, exactly. */
 export function arithmetic(expression: Arithmetic, left: Expr, right: Expr, scope: Scope): Expr {
+  if (isUnknown(left) || isUnknown(right)) return unknown(placeOf(expression, scope))
+  return spreading([left, right], scope, ([a, b]) => ofPresent(expression, a!, b!, scope))
+}
+
+/** What is worked out of values that may be absent is absent where one of them is; `operation` knows them as present. */
+export function spreading(values: readonly Expr[], scope: Scope, operation: (present: readonly Expr[]) => Expr): Expr {
+  const optional = values.filter(({ type }) => type.kind === 'optional')
+  const refuse = ({ at, type }: Expr): Expr => fail(scope, 'optional-used', at, { name: describeType(type, scope) })
+  const [nothing] = optional.filter((each) => computedFrom(each).length === 0)
+  if (nothing) return refuse(nothing)
+  const result = operation(
+    values.map((each) => (each.type.kind === 'optional' ? { ...each, type: each.type.of } : each)),
+  )
+  const [first] = optional
+  if (!first || isUnknown(result)) return result
+  return result.type.kind === 'schedule' ? refuse(first) : { ...result, type: { kind: 'optional', of: result.type } }
+}
+
+function ofPresent(expression: Arithmetic, left: Expr, right: Expr, scope: Scope): Expr {
   const at = placeOf(expression, scope)
-  if (isUnknown(left) || isUnknown(right)) return unknown(at)
-  for (const side of [left, right])
-    if (side.type.kind === 'optional')
-      return fail(scope, 'optional-used', side.at, { name: describeType(side.type, scope) })
 
   // 100% − rate: the rest of a whole is a rate. A literal only, so that no difference of rates becomes one by accident.
   const isWhole =

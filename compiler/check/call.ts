@@ -1,7 +1,7 @@
 import type { Expression } from '../../grammar/tree.ts'
 import { near } from '../bind/near.ts'
 import type { Expr, Place } from '../program/program.ts'
-import { node } from './arithmetic.ts'
+import { node, spreading } from './arithmetic.ts'
 import { describeType, isNumeric, isUnknown, join, unknown } from './describe-type.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 
@@ -40,8 +40,10 @@ const functions: Readonly<Record<string, Function>> = {
   greater: 'greater',
 }
 
+type Call = Extract<Expression, { kind: 'call' }>
+
 /** Types a call of one of the functions known everywhere. */
-export function call(expression: Extract<Expression, { kind: 'call' }>, values: readonly Expr[], scope: Scope): Expr {
+export function call(expression: Call, values: readonly Expr[], scope: Scope): Expr {
   const at = placeOf(expression, scope)
   const { callee } = expression
   const known = Object.hasOwn(functions, callee.text) ? functions[callee.text] : undefined
@@ -51,6 +53,12 @@ export function call(expression: Extract<Expression, { kind: 'call' }>, values: 
       near: near(callee.text, Object.keys(functions)),
     })
   if (values.some(isUnknown)) return unknown(at)
+  return spreading(values, scope, (present) => ofPresent(known, expression, present, scope))
+}
+
+function ofPresent(known: Function, expression: Call, values: readonly Expr[], scope: Scope): Expr {
+  const at = placeOf(expression, scope)
+  const { callee } = expression
   const [first, second] = values
   const wanted = known === 'fullYears' ? 2 : known === 'lesser' || known === 'greater' ? Math.max(2, values.length) : 1
   if (values.length !== wanted || !first)

@@ -4,7 +4,7 @@ import { near } from '../bind/near.ts'
 import { and, booleanConstant, booleanType, constant, exactConstant, not, or } from '../program/build.ts'
 import type { Expr, Place } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
-import { arithmetic } from './arithmetic.ts'
+import { arithmetic, spreading } from './arithmetic.ts'
 import { elementKey, fieldType } from './field-type.ts'
 import { date, exact, quantity } from './literals.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
@@ -92,26 +92,24 @@ export function condition(expression: Expression, scope: Scope): Expr {
 
 /** An amount with its floor and its rounding. */
 export function elaborateAmount(amount: Amount, scope: Scope, expected: Type | null = null): Expr {
+  const value = elaborate(amount.value, scope, expected)
+  const { floorZero, rounding } = amount
+  if ((!floorZero && !rounding) || isUnknown(value)) return value
   const at = placeOf(amount, scope)
-  let value = elaborate(amount.value, scope, expected)
-  if (amount.floorZero) {
-    if (isUnknown(value)) return value
-    if (!isNumeric(value.type) || value.type.kind === 'schedule')
-      return fail(scope, 'wrong-type', at, {
-        found: describeType(value.type, scope),
-        expected: describeType({ kind: 'money', decimals: 2 }, scope),
-      })
-    value = {
-      kind: 'arithmetic',
-      operator: 'greater',
-      left: value,
-      right: exactConstant('0', value.type, at),
-      type: value.type,
-      at,
-    }
-  }
-  if (amount.rounding) value = round(value, amount.rounding, scope, at)
-  return value
+  return spreading([value], scope, ([present]) => {
+    const floored = floorZero ? notBelowZero(present!, scope, at) : present!
+    return rounding ? round(floored, rounding, scope, at) : floored
+  })
+}
+
+function notBelowZero(value: Expr, scope: Scope, at: Place): Expr {
+  const { type } = value
+  if (!isNumeric(type) || type.kind === 'schedule')
+    return fail(scope, 'wrong-type', at, {
+      found: describeType(type, scope),
+      expected: describeType({ kind: 'money', decimals: 2 }, scope),
+    })
+  return { kind: 'arithmetic', operator: 'greater', left: value, right: exactConstant('0', type, at), type, at }
 }
 
 /** What the words of a rounding mean, and what they round. */

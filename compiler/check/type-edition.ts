@@ -372,8 +372,8 @@ function adjustedType(type: Type, { operator, by }: TypedAdjustment): Type {
 
 function fits(type: Type, wanted: Type): boolean {
   if (type.kind === 'optional')
-    return wanted.kind === 'optional' && (type.of.kind === 'unknown' || fits(type.of, wanted.of))
-  if (wanted.kind === 'optional') return fits(type, wanted.of)
+    return wanted.kind === 'optional' && (type.of.kind === 'unknown' || fits(type.of, wanted))
+  if (wanted.kind === 'optional') return fits(type.kind === 'date' ? { ...type, openEnded: false } : type, wanted.of)
   if (type.kind === 'date' && type.openEnded) return false
   return (
     type.kind === wanted.kind &&

@@ -58,10 +58,16 @@ function withoutOther(base: Given, said: Given, { decision }: BoundPolicy): Give
 function expectationsOf({ item, file }: PlacedExample, policy: BoundPolicy, report: Report): readonly Expectation[] {
   const known = policy.decision.outputs.flatMap((record) => record.fields)
   return pairs(item.expect, known, file, report).flatMap(({ row, field, cell }) => {
-    const value = readCell(cell, file, field, policy.vocabulary, report)
+    const value = isWithoutEnd(cell, field) ? null : readCell(cell, file, field, policy.vocabulary, report)
     if (value === undefined) return []
     return [{ path: field.id, label: field.label, value, place: { file, span: row.span } }]
   })
+}
+
+/** 无期限 comes out as null. */
+function isWithoutEnd(cell: Cell, { type }: BoundField): boolean {
+  const [entry] = cell.kind === 'entries' ? cell.entries : []
+  return entry?.value.kind === 'openEnded' && type.optional && (type.kind === 'date' || type.kind === 'yearMonth')
 }
 
 interface Pair {

@@ -3,6 +3,7 @@ import { addDays, addMonths, boundary, fullYears, monthOf, OPEN_ENDED, parseDate
 import * as rational from '../../runtime/rational.ts'
 import { refuseAmount, refuseDivision } from '../../runtime/refusal.ts'
 import { liesIn, widen } from '../../runtime/region.ts'
+import { computedFrom, mayBeAbsent } from '../program/build.ts'
 import type { ConstantValue, Expr } from '../program/program.ts'
 import type { Value } from './evaluation.ts'
 import { ProgramError } from './program-error.ts'
@@ -22,6 +23,7 @@ type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 export function evaluate(expr: Expr, scope: Scope): Value {
   const value = (part: Expr): Value => evaluate(part, scope)
   const holds = (part: Expr): boolean => asBoolean(value(part))
+  if (mayBeAbsent(expr) && computedFrom(expr).some((part) => value(part).kind === 'absent')) return absent
   switch (expr.kind) {
     case 'constant':
       return constantValue(expr.value)
@@ -83,7 +85,10 @@ export function evaluate(expr: Expr, scope: Scope): Value {
         exact(rational.ofInteger(fullYears(asDay(from), asDay(to)))),
       )
     case 'widen':
-      return { kind: 'region', code: widen(asRegion(value(expr.region)), expr.level) }
+      return unlessAbsent([value(expr.region)], (region) => ({
+        kind: 'region',
+        code: widen(asRegion(region), expr.level),
+      }))
     case 'lookup': {
       const found = findRow(
         expr,

@@ -1,4 +1,4 @@
-import { formatDate, formatMonth } from '../../runtime/date.ts'
+import { formatDate, formatMonth, OPEN_ENDED } from '../../runtime/date.ts'
 import { toDecimal, toText, type Rational } from '../../runtime/rational.ts'
 import type { Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
@@ -8,7 +8,7 @@ import { asBoolean, asDay, asExact, asMember, asRegion } from './value.ts'
 
 /**
  * The result as JSON. Money is text with two decimals; dates are YYYY-MM-DD, months YYYY-MM; regions have six digits; members are
- * identifiers; months, days, ages and counts are whole numbers; rates are text, 15% being "0.15"; absent is null.
+ * identifiers; months, days, ages and counts are whole numbers; rates are text, 15% being "0.15"; absent is null, and so is a date without end.
  */
 export function writeOutput(program: Program, values: readonly Value[]): OutputRecord {
   const output: Nested = { policy: program.policy.id, edition: program.edition.name }
@@ -47,7 +47,7 @@ function written(value: Value, type: Type, path: string): OutputValue {
     case 'age':
       return wholeOrText(asExact(value))
     case 'date':
-      return formatDate(asDay(value))
+      return isWithoutEnd(value) ? null : formatDate(asDay(value))
     case 'region':
       return asRegion(value).padEnd(6, '0')
     case 'boolean':
@@ -66,8 +66,12 @@ function written(value: Value, type: Type, path: string): OutputValue {
   throw new ProgramError(`${path} is ${value.kind} and can't be written as ${type.kind}`)
 }
 
+function isWithoutEnd(value: Value): boolean {
+  return value.kind === 'date' && value.day === OPEN_ENDED
+}
+
 function writtenMonth(value: Value): OutputValue {
-  return value.kind === 'absent' ? null : formatMonth(asDay(value))
+  return value.kind === 'absent' || isWithoutEnd(value) ? null : formatMonth(asDay(value))
 }
 
 function decimal(amount: Rational, path: string): string {

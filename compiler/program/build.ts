@@ -102,3 +102,50 @@ export function refsIn(expr: Expr, into = new Set<string>()): Set<string> {
 export function isSelectedByMonth({ input, edition }: Program): boolean {
   return input.fields.find(({ path }) => path === edition.selectedBy)?.type.kind === 'yearMonth'
 }
+
+type Reference = Extract<Expr, { kind: 'input' | 'field' | 'ref' }>
+
+/** The names that a number, a date or a place is computed from at once: where one of them is absent, so is the value. */
+export function computedFrom(expr: Expr): readonly Reference[] {
+  switch (expr.kind) {
+    case 'input':
+    case 'field':
+    case 'ref':
+      return [expr]
+    case 'arithmetic':
+    case 'round':
+    case 'addMonths':
+    case 'addDays':
+    case 'boundary':
+    case 'monthOf':
+    case 'fullYears':
+    case 'widen':
+      return partsOf(expr).flatMap(computedFrom)
+    case 'constant':
+    case 'compare':
+    case 'isOneOf':
+    case 'isAbsent':
+    case 'isGiven':
+    case 'liesIn':
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'cases':
+    case 'schedule':
+    case 'integrate':
+    case 'fold':
+    case 'orElse':
+    case 'exactly':
+    case 'lookup':
+      return []
+  }
+}
+
+/** Is it a computed value that is absent where one of the names is that it is computed from? */
+export function mayBeAbsent(expr: Expr): boolean {
+  return expr.type.kind === 'optional' && !isReference(expr) && computedFrom(expr).length > 0
+}
+
+export function isReference(expr: Expr): expr is Reference {
+  return expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref'
+}

@@ -186,7 +186,8 @@ export interface ReadingInfo {
 
 /**
  * Expressions of the core. Numbers are exact rationals in yuan, parts of one, months, days or years; dates are days;
- * `type` is the type of the value. An operation on a schedule works on the rate of each band.
+ * `type` is the type of the value. A computed value whose type is optional is absent where a name is absent that it is
+ * computed from (`computedFrom`), whatever else would be wrong with it. An operation on a schedule works on the rate of each band.
  */
 export type Expr =
   | Constant

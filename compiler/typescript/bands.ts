@@ -1,10 +1,11 @@
+import { isReference } from '../program/build.ts'
 import { compareExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
 import type { Exact } from '../program/type.ts'
 import { writeCases, type Cases } from './cases.ts'
 import { from, join, type Code } from './code.ts'
 import { formOf, type BandsForm } from './form.ts'
-import { isReference, ownDenominator, referenceText, type Band, type Here } from './here.ts'
+import { ownDenominator, referenceText, type Band, type Here } from './here.ts'
 import { isSame } from './same.ts'
 import { typeText } from './type-text.ts'
 

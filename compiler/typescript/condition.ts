@@ -1,3 +1,4 @@
+import { isReference } from '../program/build.ts'
 import { compareExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
 import { canFail } from './can-fail.ts'
@@ -5,7 +6,7 @@ import { from, join, textOf, type Code } from './code.ts'
 import { commonDenominator } from './denominator.ts'
 import { escapeText } from './escape.ts'
 import { formOf } from './form.ts'
-import { isReference, knowing, ownDenominator, referenceText, type Here } from './here.ts'
+import { knowing, ownDenominator, referenceText, type Here } from './here.ts'
 import { possibleOf } from './known.ts'
 import { constantText, equatedTo, learnFrom } from './learn.ts'
 import { membersOf } from './module.ts'
@@ -25,6 +26,8 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
       return writeIsOneOf(expr, here, negated)
     case 'compare':
       return writeComparison(expr, here, negated)
+    case 'isAbsent':
+      return writeIsAbsent(expr, here, negated)
     case 'input':
     case 'field':
     case 'ref':
@@ -36,7 +39,6 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
     case 'round':
     case 'fold':
     case 'orElse':
-    case 'isAbsent':
     case 'isGiven':
     case 'addMonths':
     case 'addDays':
@@ -52,6 +54,12 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
       return negated ? ['!(', code, ')'] : code
     }
   }
+}
+
+function writeIsAbsent({ value }: Extract<Expr, { kind: 'isAbsent' }>, here: Here, negated: boolean): Code | boolean {
+  if (value.kind === 'constant') return (value.value.kind === 'absent') !== negated
+  const code = here.write(value, formOf(value.type, ownDenominator(value, here)), here)
+  return ['(', code, negated ? ' !== null)' : ' === null)']
 }
 
 function writeAll(expr: Extract<Expr, { kind: 'and' | 'or' }>, here: Here, negated: boolean): Code | boolean {

@@ -29,10 +29,6 @@ export interface Band {
 
 export type Reference = Extract<Expr, { kind: 'input' | 'field' | 'ref' }>
 
-export function isReference(expr: Expr): expr is Reference {
-  return expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref'
-}
-
 /** A parameter, or a property of the element in hand. */
 export function referenceText(expr: Reference, { module, inHand }: Pick<Here, 'module' | 'inHand'>): string {
   const { names, definitions } = module

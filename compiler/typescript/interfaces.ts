@@ -81,6 +81,10 @@ function fieldText(type: FieldType, { names }: Module): string {
   }
 }
 
+function withNull(type: string): string {
+  return type.endsWith('| null') ? type : `${type} | null`
+}
+
 function outputMembers(shape: Nest<OutputField>, module: Module): string {
   return [...shape.members]
     .map(([key, member]) =>
@@ -95,7 +99,7 @@ function outputMembers(shape: Nest<OutputField>, module: Module): string {
 function outputText(type: Type, module: Module): string {
   switch (type.kind) {
     case 'optional':
-      return `${outputText(type.of, module)} | null`
+      return withNull(outputText(type.of, module))
     case 'number':
     case 'months':
       return type.decimals === 0 ? 'number' : 'number | string'
@@ -106,10 +110,11 @@ function outputText(type: Type, module: Module): string {
       return 'boolean'
     case 'choice':
       return module.names.choices(type.choices)
+    case 'date':
+      return type.openEnded ? 'string | null' : 'string'
     case 'money':
     case 'rate':
     case 'points':
-    case 'date':
     case 'region':
     case 'text':
       return 'string'

@@ -1,5 +1,6 @@
+import { isReference } from '../program/build.ts'
 import type { Expr } from '../program/program.ts'
-import { isReference, knowing, referenceText, type Here, type Reference } from './here.ts'
+import { knowing, referenceText, type Here, type Reference } from './here.ts'
 import { either, isImpossible, knowIsOneOf, nowhere, type Known } from './known.ts'
 import { membersOf } from './module.ts'
 import { shapeText } from './same.ts'

@@ -1,11 +1,13 @@
+import { isReference } from '../program/build.ts'
 import type { Expr } from '../program/program.ts'
+import { casesOfAbsence } from './absence.ts'
 import { bandAbove, rateInBand } from './bands.ts'
 import { writeCases } from './cases.ts'
 import { from, join, textOf, type Code } from './code.ts'
 import { constantDivisor, greatestCommonDivisor, positionsOver, type Denominator } from './denominator.ts'
 import { escapeText } from './escape.ts'
 import { writeSum } from './fold.ts'
-import { isReference, ownDenominator, referenceText, type Here } from './here.ts'
+import { ownDenominator, referenceText, type Here } from './here.ts'
 import { writeLookup } from './lookup.ts'
 import { literal, rescale } from './scale.ts'
 
@@ -17,6 +19,8 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     const value = type.kind === 'schedule' && here.band ? rateInBand(text, type.edges, here.band) : text
     return from(expr.at, rescale(value, type, ownDenominator(expr, here), over, here.module))
   }
+  const absence = casesOfAbsence(expr, here.module)
+  if (absence) return writeCases(absence, { kind: 'number', over }, here)
   switch (expr.kind) {
     case 'schedule': {
       const rate = expr.type.kind === 'schedule' && here.band && expr.rates[bandAbove(expr.type.edges, here.band.floor)]

@@ -62,9 +62,7 @@ function written(
   switch (type.kind) {
     case 'optional': {
       if (type.of.kind === 'boolean' || type.of.kind === 'choice' || type.of.kind === 'text') return code
-      const present = (text: Code): Code => [text, ' === null ? null : ', written(text, type.of, as, module)]
-      const isName = /^[\p{L}\p{N}_.]+$/u.test(textOf(code))
-      return isName ? present(code) : ['((optional) => ', present('optional'), ')(', code, ')']
+      return named(code, (text) => [text, ' === null ? null : ', written(text, type.of, as, module)])
     }
     case 'money':
       if (over === 100n) return [use('formatMoney'), '(', code, ')']
@@ -78,8 +76,11 @@ function written(
     case 'days':
     case 'age':
       return wholeNumber(code, over, module)
-    case 'date':
-      return [use(as.asMonth ? 'formatMonth' : 'formatDate'), '(', code, ')']
+    case 'date': {
+      const write = (text: Code): Code => [use(as.asMonth ? 'formatMonth' : 'formatDate'), '(', text, ')']
+      if (!type.openEnded) return write(code)
+      return named(code, (text) => [text, ` === ${use('OPEN_ENDED')} ? null : `, write(text)])
+    }
     case 'region':
       return [code, ".padEnd(6, '0')"]
     case 'boolean':
@@ -91,6 +92,12 @@ function written(
     case 'unknown':
       throw new Error(`${type.kind} can't be an output`)
   }
+}
+
+/** What is written of a code twice: computed once, where it is no name. */
+function named(code: Code, write: (text: Code) => Code): Code {
+  const isName = /^[\p{L}\p{N}_.]+$/u.test(textOf(code))
+  return isName ? write(code) : ['((value) => ', write('value'), ')(', code, ')']
 }
 
 function wholeNumber(code: Code, over: Denominator, { use }: Module): Code {

@@ -1,11 +1,11 @@
 import { parseDate } from '../../runtime/date.ts'
 import type { ConstantValue, Expr } from '../program/program.ts'
+import { casesOfAbsence } from './absence.ts'
 import { writeCases } from './cases.ts'
 import { from, type Code } from './code.ts'
 import { writeCondition } from './condition.ts'
 import { escapeText } from './escape.ts'
 import { writeQuantifier } from './fold.ts'
-import { formOf } from './form.ts'
 import { ownDenominator, referenceText, type Here } from './here.ts'
 import { writeLookup } from './lookup.ts'
 
@@ -19,6 +19,8 @@ export function writePlain(expr: Expr, here: Here): Code {
 function writeInner(expr: Expr, here: Here): Code {
   const plain = (part: Expr): Code => writePlain(part, here)
   const { module } = here
+  const absence = casesOfAbsence(expr, module)
+  if (absence) return writeCases(absence, form, here)
   switch (expr.kind) {
     case 'constant':
       return writeConstant(expr.value, here)
@@ -30,6 +32,7 @@ function writeInner(expr: Expr, here: Here): Code {
     case 'isOneOf':
     case 'and':
     case 'or':
+    case 'isAbsent':
     case 'not': {
       const condition = writeCondition(expr, here)
       return typeof condition === 'boolean' ? String(condition) : condition
@@ -46,11 +49,6 @@ function writeInner(expr: Expr, here: Here): Code {
     }
     case 'isGiven':
       return module.names.given(expr.key)
-    case 'isAbsent': {
-      if (expr.value.kind === 'constant') return String(expr.value.value.kind === 'absent')
-      const value = here.write(expr.value, formOf(expr.value.type, ownDenominator(expr.value, here)), here)
-      return ['(', value, ' === null)']
-    }
     case 'addMonths':
     case 'addDays':
       return [module.use(expr.kind), '(', plain(expr.date), ', ', writeCount(expr.amount, here), ')']

@@ -75,7 +75,8 @@ export function randomProgram(draw: Draw, { size, isCalm }: Wish = { size: 3 + d
   }
   const nothing: Scope = { draw, definitions, over: null, inHand: new Set(), depth: 2, isCalm }
   const unstated = make.cases([make.when(expression('boolean', nothing), expression('money', nothing))], null)
-  const all = [...definitions, make.define('unstated', unstated, { type: typeOf.money })]
+  const computed = optionalComputed(nothing)
+  const all = [...definitions, ...computed, make.define('unstated', unstated, { type: typeOf.money })]
   return make.program({
     choices: [{ id: 'Tier', label: '*/等级', members: tiers.map((id) => ({ id, label: id })) }],
     input: {
@@ -88,8 +89,33 @@ export function randomProgram(draw: Draw, { size, isCalm }: Wish = { size: 3 + d
       !isCalm && draw(3) === 0
         ? [{ label: 'a "promise"', condition: expression('boolean', nothing), origin: make.origin }]
         : [],
-    output: definitions.filter(({ over, type }) => over === null && type.kind !== 'schedule').map(asOutput),
+    output: [...definitions, ...computed]
+      .filter(({ over, type }) => over === null && type.kind !== 'schedule')
+      .map(asOutput),
   })
+}
+
+/** Values that are absent where a field is that they are computed from. */
+function optionalComputed(scope: Scope): readonly Definition[] {
+  const until = make.input('until', closedDate)
+  const extra = make.input('bill.extra', typeOf.money)
+  const later = make.later(make.boundary(until, 'last', 'month'), 'addDays', make.exact('1'))
+  const sum = make.round(
+    make.arithmetic(
+      'add',
+      expression('money', scope),
+      make.arithmetic('multiply', extra, make.exact('1/3', typeOf.rate)),
+    ),
+    'halfUp',
+    2,
+    make.money,
+  )
+  const optional = (value: Expr): Expr => ({ ...value, type: make.optional(value.type) }) as Expr
+  return [
+    make.define('afterEnd', optional(later), { type: make.optional(closedDate) }),
+    make.define('more', optional(sum), { type: make.optional(make.money) }),
+    make.define('ageThen', optional(make.fullYears(expression('date', scope), until)), { type: make.optional(age) }),
+  ]
 }
 
 export function randomInput(draw: Draw): unknown {

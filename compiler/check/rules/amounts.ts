@@ -45,8 +45,9 @@ export function amountsRounded({ typed, report }: RuleInput): void {
     if (last && type.kind === 'months') wholeMonths(last.by, type, defined.written, false)
     const values = [...general, ...exceptions.map((each) => ({ ...each, kind: 'define' as const }))]
     for (const { value, kind } of values) {
-      if (value.type.kind === 'money') check(value, decimalsIn(value.type), defined.written, kind === 'define')
-      else if (value.type.kind === 'months') wholeMonths(value, value.type, defined.written, kind === 'define')
+      const of = value.type.kind === 'optional' ? value.type.of : value.type
+      if (of.kind === 'money') check(value, of.decimals, defined.written, kind === 'define')
+      else if (of.kind === 'months') wholeMonths(value, of, defined.written, kind === 'define')
     }
   }
 }

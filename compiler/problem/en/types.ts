@@ -98,7 +98,7 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
       }
     case 'optional-used':
       return {
-        title: `This is ${typeName(text('name'))}; without a value nothing can be worked out.`,
+        title: `This is ${typeName(text('name'))}; without a value it can’t be used here.`,
         advice: 'Say what holds then: “or else …”; in a table “absent” can have a row.',
       }
     case 'list-used':

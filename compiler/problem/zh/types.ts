@@ -92,7 +92,7 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
       }
     case 'optional-used':
       return {
-        title: `这里的值是${typeName(text('name'))}，没有填的时候没法算。`,
+        title: `这里的值是${typeName(text('name'))}，没有填的时候在这里用不了。`,
         advice: '在后面写明没有填时用什么：“未填则 ……”；在表格里可以用“未填”占一行。',
       }
     case 'list-used':

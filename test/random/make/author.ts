@@ -2,13 +2,14 @@ import { between, chance, pick, shuffle, type Draw } from '../draw.ts'
 import { condition } from './condition.ts'
 import { writeDocument, type Article, type OwnEdition } from './document.ts'
 import { makeFamily } from './family.ts'
+import { optionalExpression } from './optional.ts'
 import { nameSource } from './names.ts'
 import { Sharing, type RulePlace } from './sharing.ts'
 import { show } from './show.ts'
 import { makeTerm } from './term.ts'
 import { canBeOutput, inputType, makeChoices, makeInputs, makeRegions, type Inputs, type Output } from './vocabulary.ts'
 import type { Words } from './words.ts'
-import { generally, inSection, learn, ofEach, typeOf, use, visible } from './world.ts'
+import { generally, inSection, learn, ofEach, typeOf, visible } from './world.ts'
 import type { Kind, Known, Scope, Section, Type, World } from './world.ts'
 
 const kinds: readonly Kind[] = [
@@ -70,7 +71,7 @@ export class Author {
     const first = this.#article()
     this.#times(1, 4, () => this.#writeTerm(first.general, inSection(null)))
     if (this.world.list) this.#writeAttributes()
-    if (chance(draw, 25)) this.#writeOptional(first.general)
+    if (chance(draw, 40)) this.#writeOptional(first.general)
     this.#times(1, 4, () => this.#writeStep())
     this.#times(1, 3, () => this.#sharing.splitGenerally(this.#article().general))
     this.#times(0, pick(draw, [0, 0, 1, 2]), () => this.#sharing.move(this.#article().general))
@@ -163,8 +164,12 @@ export class Author {
     const scope = generally()
     const field = pick(this.#draw, fields)
     const name = this.world.freshName(field.type.kind)
-    items.push(`${name.label} ${this.#words.keyword('Means')} ${use(this.world, scope, field)}`)
-    this.#learnTerm(name, field.type, { uses: scope.uses, isOutput: true })
+    const { text, type } = optionalExpression(this.world, scope, field)
+    items.push(`${name.label} ${this.#words.keyword('Means')} ${text}`)
+    learn(this.world, { ...name, role: 'term', type, uses: scope.uses })
+    // What may be absent comes out, and what may have no end.
+    const output = { ...type, isOptional: true, isOpenEnded: false }
+    if (canBeOutput(output)) this.outputs.push({ ...name, type: output })
   }
 
   #writeAttributes(): void {

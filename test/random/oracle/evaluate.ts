@@ -42,8 +42,10 @@ export function evaluate(expression: Expression, place: Place, choices: string |
     case 'name':
       return name(expression.text, place, choices)
     case 'call':
+      if (isAbsent(expression, place)) return { kind: 'absent' }
       return call(expression.callee.text, expression.arguments.map(value))
     case 'arithmetic':
+      if (isAbsent(expression, place)) return { kind: 'absent' }
       return arithmetic(expression, value(expression.left), value(expression.right), place)
     case 'compare':
       return truth(compare(expression.operator, value(expression.left), value(expression.right)))
@@ -69,6 +71,35 @@ export function evaluate(expression: Expression, place: Place, choices: string |
       return quantified(expression, place)
     case 'missing':
       throw new PolicyFault('something is missing')
+  }
+}
+
+/** Is a name absent that the value is computed from? */
+function isAbsent(expression: Expression, place: Place): boolean {
+  switch (expression.kind) {
+    case 'name':
+      return evaluate(expression, place).kind === 'absent'
+    case 'parens':
+      return isAbsent(expression.inner, place)
+    case 'arithmetic':
+      return isAbsent(expression.left, place) || isAbsent(expression.right, place)
+    case 'call':
+      return expression.arguments.some((each) => isAbsent(each, place))
+    case 'number':
+    case 'fraction':
+    case 'quantity':
+    case 'date':
+    case 'text':
+    case 'openEnded':
+    case 'absent':
+    case 'compare':
+    case 'membership':
+    case 'logic':
+    case 'not':
+    case 'orElse':
+    case 'quantified':
+    case 'missing':
+      return false
   }
 }
 
@@ -278,7 +309,7 @@ export function evaluateAmount(amount: Amount, place: Place, choices: string | n
 }
 
 export function finish({ floorZero, rounding }: Amount, value: Value): Value {
-  if (!floorZero && !rounding) return value
+  if ((!floorZero && !rounding) || value.kind === 'absent') return value
   const { unit, is } = as('number', value)
   const floored = floorZero ? fraction.most(is, fraction.zero) : is
   return number(unit, rounding ? fraction.roundTo(floored, roundings[rounding][1], roundings[rounding][0]) : floored)

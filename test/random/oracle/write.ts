@@ -31,8 +31,8 @@ export function written(value: Value, type: string): unknown {
   }
 }
 
-function writtenDay(day: number, type: string): string {
-  if (!Number.isFinite(day)) return fault('a day without end')
+function writtenDay(day: number, type: string): string | null {
+  if (!Number.isFinite(day)) return null
   return type === 'yearMonth' ? writeDay(day).slice(0, 7) : writeDay(day)
 }
 
