@@ -83,7 +83,11 @@ function editionRow(book: Book, { edition, selectedBy, choice }: BoundEdition): 
   const isAmending = edition.amends !== null
   return [
     fragment(element('strong', {}, name), edition.amends ? ` ${words.amends(edition.amends.value)}` : ''),
-    words.period(edition.from && dateText(edition.from), edition.until && dateText(edition.until)),
+    element(
+      'span',
+      { class: 'period' },
+      words.period(edition.from && dateText(edition.from), edition.until && dateText(edition.until)),
+    ),
     selectedBy?.text ?? '',
     fragment(
       isAmending && added.length > 0 ? words.adds : '',

@@ -74,6 +74,7 @@ caption strong { color: var(--ink); }
 .plain thead th { border-bottom: 1.5px solid var(--ink); color: var(--soft); font-weight: normal; font-size: .85rem; white-space: nowrap; }
 .plain td { border-bottom: 1px solid var(--line); }
 .plain td:first-child, .plain th:first-child { padding-left: 0; }
+.period { white-space: nowrap; }
 .plain code { font-family: var(--mono); font-size: .85em; overflow-wrap: anywhere; }
 
 pre.code { font: .8rem/1.6 var(--mono); margin: .4rem 0 0; padding: .35rem .7rem; background: var(--faint); border-radius: .2em; white-space: pre-wrap; overflow-wrap: anywhere; color: var(--ink); }

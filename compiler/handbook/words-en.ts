@@ -49,7 +49,7 @@ export const english: Words = {
   edition: 'Edition',
   period: (from, until) => (from === null && until === null ? 'always' : `${from ?? '…'} to ${until ?? '…'}`),
   selectedBy: 'Selected by',
-  ownRules: 'Rules that other editions don’t have',
+  ownRules: 'Rules not in all editions',
 
   ruleKind: {
     define: 'value',

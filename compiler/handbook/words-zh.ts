@@ -48,7 +48,7 @@ export const chinese: Words = {
   edition: '版本',
   period: (from, until) => (from === null && until === null ? '不限' : `${from ?? '……'} 至 ${until ?? '……'}`),
   selectedBy: '选用依据',
-  ownRules: '与其他版本不同的规则',
+  ownRules: '不是各版本都有的规则',
 
   ruleKind: {
     define: '取值',
