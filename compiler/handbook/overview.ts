@@ -1,6 +1,7 @@
 import type { Language, Reading } from '../../grammar/tree.ts'
 import { dateText } from '../check/literals.ts'
 import { nameIn } from '../check/spelling.ts'
+import type { SourceInfo } from '../program/program.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import type { BoundEdition } from '../bind/bound.ts'
 import { choiceText } from './articles.ts'
@@ -12,7 +13,7 @@ import { commentsAbove } from './sheet.ts'
 /** What the policy is: validity, sources with their grades, editions, readings. */
 export function overviewParts(book: Book): readonly Html[] {
   const { words, policy, sheets } = book
-  const doubtful = policy.sources.filter(isDoubtful)
+  const doubtful = policy.sources.filter(isFirst).filter(isDoubtful)
   const notes = sheets.flatMap((sheet) =>
     sheet.tree.items.flatMap((item) =>
       item.kind === 'policy' && book.articles.some((each) => each.sheet === sheet)
@@ -39,11 +40,14 @@ export function overviewParts(book: Book): readonly Html[] {
     element('h3', {}, words.sources),
     plainTable(
       [words.source, words.gradeColumn, words.articleCount],
-      policy.sources.map((source) => [
-        element('cite', {}, source.title),
-        element('span', { class: `grade ${source.grade}` }, words.grade[source.grade]),
-        String(book.articles.filter((each) => each.source === source).length),
-      ]),
+      // Modules have sources of their own, which may be the same document.
+      policy.sources
+        .filter(isFirst)
+        .map((source) => [
+          element('cite', {}, source.title),
+          element('span', { class: `grade ${source.grade}` }, words.grade[source.grade]),
+          String(book.articles.filter((each) => each.source !== null && isSame(each.source, source)).length),
+        ]),
     ),
     readings.length > 0 ? element('h3', {}, words.readings) : fragment(),
     readings.length > 0
@@ -97,6 +101,11 @@ function editionRow(book: Book, { edition, selectedBy, choice }: BoundEdition): 
     ),
   ]
 }
+
+const isSame = (a: SourceInfo, b: SourceInfo): boolean => a.title === b.title && a.grade === b.grade
+
+const isFirst = (source: SourceInfo, index: number, all: readonly SourceInfo[]): boolean =>
+  all.findIndex((each) => isSame(each, source)) === index
 
 const inForce = ({ editions }: BookRule, edition: string): boolean => editions.includes(edition)
 
