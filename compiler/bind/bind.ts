@@ -125,7 +125,8 @@ function bindPolicy(
   for (const file of files) {
     let layer: Layer = modules.includes(file) ? 'module' : 'common'
     for (const item of file.tree.items) {
-      if (item.kind === 'edition') {
+      // An edition in a module is told already.
+      if (item.kind === 'edition' && !modules.includes(file)) {
         editions.push({ item, file: file.name })
         layer = item
       }
