@@ -27,6 +27,8 @@ export interface Command {
   readonly most: number
   readonly options: readonly Option[]
   readonly examples: readonly string[]
+  /** What else the help says, in lines. */
+  readonly notes?: Readonly<Record<Language, readonly string[]>>
   /** Gives the exit status. */
   readonly run: (call: Call) => Promise<number>
 }

@@ -30,6 +30,7 @@ export function commandHelp({ name, says }: Entry, command: Command, language: L
     '',
     say.options,
     ...columns(options.map((option) => [written(option), option.says[language]])),
+    ...(command.notes ? ['', ...command.notes[language]] : []),
     ...(command.examples.length > 0 ? ['', say.examples] : []),
     ...command.examples.map((example) => `  ${example}`),
   ])

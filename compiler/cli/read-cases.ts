@@ -27,6 +27,11 @@ export async function openCases(path: string): Promise<Cases> {
   return { kind: 'one', line: await joined(head, lines) }
 }
 
+/** Every line of a file, or of standard input (-), blank ones too. */
+export function openLines(path: string): AsyncIterable<Line> {
+  return splitLines(path === '-' ? process.stdin : chunksOf(path))
+}
+
 /** Is the line a JSON value of its own, whatever is wrong with what it says? */
 function isWhole(line: Line | undefined): boolean {
   try {

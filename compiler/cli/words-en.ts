@@ -70,6 +70,23 @@ export const en: Words = {
   refusedUnder: (edition, reason) => `Not settled under edition "${edition}": ${reason}`,
   differs: '≠',
   otherReading: (name, alternative, statement) => `Settled by another reading: ${name}=${alternative} "${statement}"`,
+  nothingToCarry: (decision) =>
+    `${decision} has no figure that goes in and comes out, so there is nothing to carry through a year; daiyu run settles single cases.`,
+  noYearStart: (decision) =>
+    `${decision} doesn't say when the year of its figures starts; state it in an article: yearly totals from --01-01`,
+  atLine: (line, message) => `Line ${line}: ${message}`,
+  yearOf: (year, from, until) => `Year ${year} (${from} to ${until})`,
+  yearTotal: 'total',
+  eventKind: {
+    start: 'start',
+    bill: 'bill',
+    late: 'late',
+    status: 'status',
+    credit: 'credit',
+    debit: 'debit',
+  },
+  resettled: (bills) => `${count(bills, 'later bill')} settled again`,
+  corrected: (line, on, because) => `Correction of line ${line} (${on}), because of line ${because}:`,
   noPlatformFields: (decision) =>
     `No output of ${decision} names a field of the national platform, so --format platform can't be used; state the fields in the vocabulary.`,
   brokenIdentity: ({ number, written, left, right }) =>

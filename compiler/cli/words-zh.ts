@@ -70,6 +70,21 @@ export const zh = {
   differs: '≠',
   otherReading: (name: string, alternative: string, statement: string) =>
     `按另一种解读结算：${name}=${alternative}「${statement}」`,
+  nothingToCarry: (decision: string) => `${decision} 没有既是输入又是输出的数，不必按年结算；一件一件的用 daiyu run。`,
+  noYearStart: (decision: string) => `${decision} 没有写累计年度从哪天开始；在条文里写：累计年度 始于 1月1日`,
+  atLine: (line: number, message: string) => `第 ${line} 行：${message}`,
+  yearOf: (year: string, from: string, until: string) => `${year} 年度（${from} — ${until}）`,
+  yearTotal: '合计',
+  eventKind: {
+    start: '开始',
+    bill: '结算',
+    late: '补报',
+    status: '变更',
+    credit: '划入',
+    debit: '扣回',
+  },
+  resettled: (bills: number) => `以后 ${bills} 笔重新结算`,
+  corrected: (line: number, on: string, because: number) => `更正第 ${line} 行（${on}），因第 ${because} 行：`,
   noPlatformFields: (decision: string) =>
     `${decision} 的结果没有国家医保信息平台的字段，不能用 --format platform；在词汇里写上输出的平台字段。`,
   brokenIdentity: ({ number, written, left, right }: BrokenIdentity) =>

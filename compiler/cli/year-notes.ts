@@ -1,0 +1,31 @@
+/** What the help of `daiyu year` says of events. */
+export const yearNotes = {
+  zh: [
+    '事件：一行一个 JSON，第一行是 start，其余按日期排。',
+    '  {"event":"start","on":"2023-01-01",……}       从这天起的情况：各笔账单共有的输入；年内累计，不写的是零',
+    '  {"event":"bill",……}                          一笔账单：其余的输入。共有的可以另写，只管这一笔；累计不写',
+    '  {"event":"late",……}                          补报的账单：插在它的日期上，以后各笔重新结算，列出差异',
+    '  {"event":"status","on":"2023-06-01",……}      从这天起有变的输入；日期早于已结算的，也重新结算',
+    '  {"event":"credit","on":"2023-01-01","to":"yearToDate.currentAccount","amount":"1200.00"}',
+    '                                               一个累计增加；debit 则减少',
+    '  {"event":"credit",……,"decision":"城市.险种.事项","input":{……},"output":"credited"}',
+    '                                               数额由另一个事项算出',
+    '累计是既为输入又为输出的数，一笔接一笔，到“累计年度”开始之日从零算起；账单的日期是选用版本的日期。',
+  ],
+  en: [
+    'Events: one JSON value on each line; the first is the start, the others follow by date.',
+    '  {"event":"start","on":"2023-01-01", …}       what holds from that day on: the input that bills have in common,',
+    '                                               and the yearly figures; those left out are zero',
+    '  {"event":"bill", …}                          a bill: the rest of the input. It may say otherwise for itself what',
+    '                                               bills have in common; it does not give the figures',
+    '  {"event":"late", …}                          a bill that comes late: it goes to its date, all later ones are',
+    '                                               settled again, and what differs is listed',
+    '  {"event":"status","on":"2023-06-01", …}      input that differs from that day on; bills after it are settled again',
+    '  {"event":"credit","on":"2023-01-01","to":"yearToDate.currentAccount","amount":"1200.00"}',
+    '                                               adds to a figure; debit takes away',
+    '  {"event":"credit", …,"decision":"city.scheme.decision","input":{…},"output":"credited"}',
+    '                                               the amount is computed by another decision',
+    'Figures are the numbers that go in and come out; they are carried from bill to bill and start anew on the day on',
+    'which the year starts (yearly totals). The date of a bill is the one that selects the edition.',
+  ],
+} as const
