@@ -63,25 +63,25 @@ export function knownOn(ledger: Ledger, on: number): Part {
 /** Takes an event in. One that can't be settled leaves the ledger as it was. */
 export function take(ledger: Ledger, event: Event, of: LedgerOf): Taken {
   const [first] = ledger
-  const last = ledger.at(-1)
-  if (!first || !last) return event.kind === 'start' ? start(event, of) : refuse({ code: 'start-missing', path: '' })
+  if (!first) return event.kind === 'start' ? start(event, of) : refuse({ code: 'start-missing', path: '' })
   if (event.kind === 'start') return refuse({ code: 'start-again', path: 'event' })
-  if (event.on < first.event.on) {
-    const [date, day] = [formatDate(event.on), formatDate(first.event.on)]
-    return refuse({ code: 'before-start', path: 'on', date, start: day })
-  }
-  if (event.kind === 'bill' && event.on < last.event.on) {
-    const latest = ledger.findLast(({ settled }) => settled !== null)
-    if (latest && event.on < latest.event.on) {
-      const [date, day] = [formatDate(event.on), formatDate(latest.event.on)]
-      return refuse({ code: 'out-of-order', path: pathOfDate(of), date, last: day })
-    }
-  }
+  const refused = refuseDay(event, ledger, of)
+  if (refused) return refuse(refused)
   const at = ledger.findLastIndex((entry) => standsBefore(entry.event, event))
   const before = ledger[at] ?? first
   const entry = applied(event, before, of)
   if ('issues' in entry) return { ok: false, issues: entry.issues }
   return settledAgain(ledger.slice(0, at + 1), entry, ledger.slice(at + 1), of)
+}
+
+/** Nothing happens before the start, and no bill before one that is settled, unless it says that it is late. */
+function refuseDay({ kind, on }: Event, ledger: Ledger, { programs }: LedgerOf): YearIssue | null {
+  const start = ledger[0]?.event.on ?? 0
+  const last = ledger.findLast(({ settled }) => settled !== null)?.event.on ?? 0
+  const path = kind === 'bill' || kind === 'late' ? (programs[0]?.edition.selectedBy ?? '') : 'on'
+  const date = formatDate(on)
+  if (on < start) return { code: 'before-start', path, date, start: formatDate(start) }
+  return kind === 'bill' && on < last ? { code: 'out-of-order', path, date, last: formatDate(last) } : null
 }
 
 function standsBefore(earlier: Event, later: Event): boolean {
@@ -166,10 +166,6 @@ function settled(
     if (error instanceof CaseError) return { issues: error.issues }
     throw error
   }
-}
-
-function pathOfDate({ programs }: LedgerOf): string {
-  return programs[0]?.edition.selectedBy ?? ''
 }
 
 function refuse(issue: YearIssue): Taken {

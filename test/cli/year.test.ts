@@ -102,7 +102,7 @@ describe('what is wrong', () => {
       'a bill before the start',
       [start, { ...bill, visit: { ...bill.visit, settledOn: '2022-11-30' } }],
       2,
-      { code: 'no-edition' },
+      { code: 'before-start', path: 'visit.settledOn' },
     ],
     ['a credit before the start', [start, { ...credit, on: '2022-11-30' }], 2, { code: 'before-start', path: 'on' }],
     [

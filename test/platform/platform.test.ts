@@ -8,9 +8,11 @@ import { toPlatform } from '../../compiler/platform/to-platform.ts'
 import { policies } from '../grammar/policies.ts'
 import { bill as anyBill } from '../ningbo/bills.ts'
 import { completeBill, handBills } from '../ningbo/hand.ts'
+import { settleModules } from '../ningbo/policy-text.ts'
 import { settle } from './small.ts'
 
-const names = ['vocabulary', 'platform.employee', 'ningbo/employee.settle', 'ningbo/employee.settle.platform']
+const own = ['vocabulary', 'platform.employee', 'ningbo/employee.settle', 'ningbo/employee.settle.platform']
+const names = [...own, ...settleModules]
 const files = policies.filter(({ name }) => names.includes(name.replace(/\.policy$/, '')))
 const program = compile(files).programs.find(({ edition }) => edition.name === '2023')!
 
