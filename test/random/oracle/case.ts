@@ -5,6 +5,8 @@ import { number, PolicyFault, truth, type NumberUnit, type Value } from './value
 
 /** A valid input, as values: by identifier of the field; of lists, for each element by identifier. */
 export interface Case {
+  /** The keys of the input, where a case may have one or the other. */
+  readonly given: ReadonlySet<string>
   readonly fields: ReadonlyMap<string, Value>
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>
 }
@@ -12,18 +14,21 @@ export interface Case {
 export function readCase(facts: Facts, input: unknown): Case {
   const fields = new Map<string, Value>()
   const lists = new Map<string, ReadonlyMap<string, Value>[]>()
-  const all = new Set(facts.inputs.values())
+  const given = new Set([...facts.keys.values()].filter((key) => Object.hasOwn(input as object, key)))
+  const isLacking = (key: string): boolean => [...facts.keys.values()].includes(key) && !given.has(key)
+  const all = new Set([...facts.inputs.values()].filter(({ id, list }) => !isLacking(list ?? id.split('.')[0] ?? '')))
   for (const field of all) {
     if (field.list === null) fields.set(field.id, readValue(facts, field, at(input, field.id.split('.'))))
   }
   for (const list of new Set(facts.lists.values())) {
+    if (isLacking(list)) continue
     const own = [...all].filter((field) => field.list === list)
     // In an element a field goes by what follows the first dot of its identifier.
     const read = (element: unknown): ReadonlyMap<string, Value> =>
       new Map(own.map((field) => [field.id, readValue(facts, field, at(element, field.id.split('.').slice(1)))]))
     lists.set(list, (at(input, [list]) as unknown[]).map(read))
   }
-  return { fields, lists }
+  return { given, fields, lists }
 }
 
 function at(value: unknown, keys: readonly string[]): unknown {

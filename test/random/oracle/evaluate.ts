@@ -9,6 +9,8 @@ import { as, number, PolicyFault, Refused, truth, type NumberUnit, type Value } 
 export interface Place {
   /** The value of a name; null where it is none. */
   readonly named: (name: string, place: Place) => Value | null
+  /** Whether the case has a record that it may lack. */
+  readonly isGiven: (record: string) => boolean
   /** The places of the elements of a list. */
   readonly each: (list: string) => readonly Place[]
   /** The identifier of a member of a choice. */
@@ -42,6 +44,8 @@ export function evaluate(expression: Expression, place: Place, choices: string |
     case 'name':
       return name(expression.text, place, choices)
     case 'call':
+      if (['给出', 'provided'].includes(expression.callee.text))
+        return truth(expression.arguments.some((record) => record.kind === 'name' && place.isGiven(record.text)))
       if (isAbsent(expression, place)) return { kind: 'absent' }
       return call(expression.callee.text, expression.arguments.map(value))
     case 'arithmetic':

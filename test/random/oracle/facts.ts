@@ -46,6 +46,8 @@ export interface Facts {
   readonly lists: ReadonlyMap<string, string>
   readonly inputs: ReadonlyMap<string, FieldFact>
   readonly outputs: readonly FieldFact[]
+  /** Of records of which a case has one or the other: the key in the input, by label and identifier. */
+  readonly keys: ReadonlyMap<string, string>
   /** The one name for everything that has several: its label. */
   readonly labelOf: (name: string) => string
   readonly edition: { readonly name: string; readonly from: string; readonly until: string; readonly selector: string }
@@ -84,7 +86,8 @@ export function readFacts(vocabulary: File, policies: readonly File[], data: Rea
   const about = all('decision')[0]?.name.text
   const decisions = itemsOf(vocabulary, 'decisionDeclaration')
   const decision = decisions.find(({ label, id }) => label.text === about || id.text === about)
-  const namesIn = (index: number): string[] => entriesAt(decision?.rows[index], 1).map(nameOf)
+  const namesIn = (index: number): string[] => entriesAt(decision?.rows[index], 1).flatMap(alternatives).map(nameOf)
+  const pairs = entriesAt(decision?.rows[0], 1).filter(({ kind }) => kind === 'logic')
   const records = [...itemsOf(vocabulary, 'record'), ...itemsOf(vocabulary, 'list')]
   const fieldsOf = (names: readonly string[]): FieldFact[] =>
     names.flatMap((name) => {
@@ -95,6 +98,15 @@ export function readFacts(vocabulary: File, policies: readonly File[], data: Rea
     fieldsOf(namesIn(0)).flatMap((field) => [[field.label, field] as const, [field.id, field] as const]),
   )
   const outputs = fieldsOf(namesIn(1))
+  // An alternative is known by the key that it alone has: of a list its own, of a record the first of its fields.
+  const keys = new Map(
+    pairs.flatMap(alternatives).flatMap((name) => {
+      const record = records.find(({ label, id }) => [label.text, id.text].includes(nameOf(name)))
+      const [first] = fieldsOf([nameOf(name)])
+      const key = first?.list ?? first?.id.split('.')[0] ?? ''
+      return record ? [record.label.text, record.id.text].map((each) => [each, key] as const) : []
+    }),
+  )
   const labels = new Map<string, string>()
   for (const field of [...inputs.values(), ...outputs]) labels.set(field.id, field.label)
   for (const { rows } of all('names')) for (const row of rows) labels.set(nameAt(row, 1), nameAt(row, 0))
@@ -107,6 +119,7 @@ export function readFacts(vocabulary: File, policies: readonly File[], data: Rea
     lists,
     inputs,
     outputs,
+    keys,
     labelOf: (name: string): string => labels.get(name) ?? name,
     promises: all('always').map(({ label, condition }) => ({ label: label.value, condition })),
     policy: all('policy')[0]?.name.text ?? '',
@@ -179,6 +192,9 @@ function namesIn(expression: Expression): string[] {
   if (expression.kind === 'parens') return namesIn(expression.inner)
   return expression.kind === 'arithmetic' ? [...namesIn(expression.left), ...namesIn(expression.right)] : []
 }
+
+/** 账单 或者 明细, which are two. */
+const alternatives = (entry: Expression): readonly Expression[] => (entry.kind === 'logic' ? entry.operands : [entry])
 
 export const isoOf = ({
   year,

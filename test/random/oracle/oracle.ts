@@ -145,6 +145,7 @@ class Settling {
     return {
       label,
       named: (name) => this.#named(name, element),
+      isGiven: (record) => this.#case.given.has(this.#facts.keys.get(record) ?? ''),
       each: (list) => this.#elements(list).map((inner) => this.#place(label, inner)),
       choicesOf: (expression) => {
         const field = expression.kind === 'name' ? this.#facts.inputs.get(expression.text) : undefined
