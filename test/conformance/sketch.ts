@@ -13,6 +13,10 @@ export interface Sketch {
   readonly input?: string
   /** Lists that go in, by label and identifier. */
   readonly lists?: Readonly<Record<string, string>>
+  /** Further records that go in, by label and identifier. */
+  readonly records?: Readonly<Record<string, string>>
+  /** What goes in, where it is not simply all of this. */
+  readonly takes?: string
   /** Fields that go in and come out. */
   readonly yearly?: string
   readonly output: string
@@ -94,17 +98,19 @@ function vocabularyOf(sketch: Sketch, words: Words): string {
   const regions = cellsOf(sketch.regions ?? '').map(([label = '', id = '', code = '']) =>
     row([label, id, `${words.open}${code}${words.close}`]),
   )
+  const more = Object.entries(sketch.records ?? {})
   const lists = Object.entries(sketch.lists ?? {})
   const records = [
     `${words.record} 申请 request`,
     ...fields(`结算日期 settledOn ${words.date}\n${sketch.input ?? ''}`),
+    ...more.flatMap(([name, text]) => [`${words.record} ${name}`, ...fields(text)]),
     ...lists.flatMap(([name, text]) => [`${words.list} ${name}`, ...fields(text)]),
     ...(sketch.yearly === undefined ? [] : [`${words.record} 年度 yearToDate`, ...fields(sketch.yearly)]),
     `${words.record} 结果 result`,
     ...fields(sketch.output),
   ]
   const yearly = sketch.yearly === undefined ? [] : ['年度']
-  const inputs = ['申请', ...lists.map(([name]) => name.split(' ')[0] ?? ''), ...yearly]
+  const inputs = ['申请', ...[...more, ...lists].map(([name]) => name.split(' ')[0] ?? ''), ...yearly]
   return [
     words.vocabulary,
     '',
@@ -112,7 +118,7 @@ function vocabularyOf(sketch: Sketch, words: Words): string {
     ...(regions.length > 0 ? [words.regions, ...regions] : []),
     ...records,
     `${words.decision} 计算 calculate`,
-    row([words.input, inputs.join(words.comma)]),
+    row([words.input, sketch.takes ?? inputs.join(words.comma)]),
     row([words.output, ['结果', ...yearly].join(words.comma)]),
   ].join('\n')
 }

@@ -1,5 +1,7 @@
 import { amendments, months } from './amendments.ts'
+import { alternatives, choiceValues, datasets, eachSplit } from './data.ts'
 import { casesTold } from './diagnostics/cases.ts'
+import { alternativesTold, amendmentsTold, dataTold } from './diagnostics/editions.ts'
 import { editionsTold, namesTold } from './diagnostics/names.ts'
 import { characters, sentences } from './diagnostics/syntax.ts'
 import { splitsTold, typesTold } from './diagnostics/types.ts'
@@ -45,10 +47,17 @@ export const notions = [
   always,
   amendments,
   months,
+  datasets,
+  eachSplit,
+  choiceValues,
+  alternatives,
   characters,
   sentences,
   namesTold,
   editionsTold,
+  amendmentsTold,
+  dataTold,
+  alternativesTold,
   typesTold,
   splitsTold,
   casesTold,

@@ -211,7 +211,7 @@ export const always = notion(
 
 always "no more than the total" part at most total
 always "not a hundred" not (left equals 100 yuan)
-always "small" total below 1000 yuan or part equals 0 yuan`,
+always "small" total + part at most 2000 yuan`,
       },
       [
         refused({ total: '10', part: '10.01' }, 'invariant-broken'),
