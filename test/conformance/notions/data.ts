@@ -223,7 +223,7 @@ export const choiceValues = notion(
       'a third cell, in and out',
       {
         words: 'zh',
-        choices: { '年限 Plan': '十五年 fifteenYears 「15-year」\n二十年 twentyYears 「20 years」\n不限 unlimited' },
+        choices: { '年限 Plan': '十五年 fifteenYears 「15-year」\n二十年 twentyYears 「20years」\n不限 unlimited' },
         input: '选定年限 plan 年限\n月数 months 月数',
         output: '所用年限 used 年限\n满 isFull 是否',
         rules: `
@@ -241,8 +241,8 @@ export const choiceValues = notion(
           { used: '15-year', isFull: true },
           'the text of the third cell, both ways',
         ),
-        ...evaluated(grid({ plan: ['15-year', '20 years', 'unlimited'], months: [0, 179, 180, 239, 240] })),
-        ...['fifteenYears', '十五年', '20years', 'Unlimited'].map((plan) => ({
+        ...evaluated(grid({ plan: ['15-year', '20years', 'unlimited'], months: [0, 179, 180, 239, 240] })),
+        ...['fifteenYears', '十五年', 'twentyYears', 'Unlimited'].map((plan) => ({
           input: input({ plan, months: 0 }),
           errors: [{ code: 'not-a-member', path: 'plan' }],
         })),
