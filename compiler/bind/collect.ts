@@ -1,4 +1,6 @@
-import type { Alternative, Article, Edition, Item, Rule, Section, Span } from '../../grammar/tree.ts'
+import { parseDate } from '../../runtime/date.ts'
+import { spell } from '../../grammar/expected.ts'
+import type { Alternative, Article, Edition, Item, Rule, Section, Span, YearStart } from '../../grammar/tree.ts'
 import type { ArticleInfo, QuoteInfo, ReadingInfo } from '../program/program.ts'
 import { spoilingCodes } from '../problem/unread.ts'
 import type { Report } from '../problem/report.ts'
@@ -99,7 +101,7 @@ export function collectArticle(article: Article, source: number, around: Surroun
         case 'notFormalised':
           break
         case 'yearStart':
-          into.yearStart = item
+          into.yearStart = yearStartOf(item, into.yearStart, file, report)
           afterRule = true
           break
         case 'replace':
@@ -168,4 +170,19 @@ function isRead(rule: Span, { text, problems }: ParsedFile): boolean {
   return !problems.some(
     ({ code, span }) => spoilingCodes.has(code) && start <= span.start && (end < 0 || span.start <= end),
   )
+}
+
+// A day that every year has, the same wherever it is stated.
+function yearStartOf(
+  item: YearStart,
+  first: YearStart | null,
+  { name, tree }: ParsedFile,
+  report: Report,
+): YearStart | null {
+  const place = { file: name, span: item.span }
+  const date = [item.month, item.day].map((number) => String(number).padStart(2, '0')).join('-')
+  const isSame = first === null || (first.month === item.month && first.day === item.day)
+  if (parseDate(`2023-${date}`) === null) report.error('no-such-date', place, { date })
+  else if (!isSame) report.error('defined-twice', place, { name: spell('YearStart', tree.language) })
+  return first ?? item
 }

@@ -15,8 +15,7 @@ export function yearOf(start: { readonly month: number; readonly day: number }, 
   return { name: String(year), from: firstDay(start, year), until: firstDay(start, year + 1) - 1 }
 }
 
-// A year that starts on 29 February starts on 1 March where there is none.
 function firstDay({ month, day }: { readonly month: number; readonly day: number }, year: number): number {
   const two = (number: number): string => String(number).padStart(2, '0')
-  return parseDate(`${year}-${two(month)}-${two(day)}`) ?? parseDate(`${year}-03-01`) ?? 0
+  return parseDate(`${year}-${two(month)}-${two(day)}`) ?? 0
 }
