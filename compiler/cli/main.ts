@@ -13,6 +13,7 @@ const commands: readonly Entry[] = [
     says: { zh: '列出解读和另解', en: 'List readings and others' },
     load: () => import('./readings.ts'),
   },
+  { name: 'editions', says: { zh: '列出版本和修订', en: 'List editions' }, load: () => import('./editions.ts') },
   { name: 'build', says: { zh: '编译成 TypeScript', en: 'Compile to TypeScript' }, load: () => import('./build.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]

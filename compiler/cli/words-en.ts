@@ -107,6 +107,10 @@ export const en: Words = {
   comma: ', ',
   readingBecause: (because) => `because: ${because}`,
   alternative: (name, statement) => `other reading ${name}: ${statement}`,
+  editionLine: (name, stretch, selectedBy) => `edition "${name}" ${stretch}, selected by ${selectedBy}`,
+  amendsEdition: (name) => `amends "${name}", all else is as there:`,
+  choosesEdition: (by, among) => `chooses between ${among.map((name) => `"${name}"`).join(', ')} by ${by}`,
+  changeKind: { added: 'added', removed: 'removed', changed: 'changed' },
   readingsListed: (readings, others) =>
     readings === 0 ? 'There are no readings.' : `${count(readings, 'reading')}, ${count(others, 'other reading')}.`,
 

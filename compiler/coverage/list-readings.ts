@@ -1,6 +1,7 @@
 import type { Alternative } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { SourceFile } from '../compile.ts'
+import { withoutIndent } from '../diff/text-changes.ts'
 import { positionOf } from '../problem/position.ts'
 
 /** A reading with what it is about and what could be read instead. */
@@ -81,17 +82,7 @@ function listAlternative(
   return {
     name: name.text,
     statement: statement.value,
-    rule: rule ? withoutIndent(text, rule.span.start, rule.span.end) : '',
+    rule: rule ? withoutIndent(text, rule.span) : '',
     run: `daiyu run ${decision} --input CASE.json --reading ${reading.name.text}=${name.text}`,
   }
-}
-
-/** A stretch of lines that stand below each other as they do in the file, the first without indentation. */
-function withoutIndent(text: string, start: number, end: number): string {
-  const indent = start - (text.lastIndexOf('\n', start - 1) + 1)
-  return text
-    .slice(start, end)
-    .split('\n')
-    .map((line, index) => (index > 0 && line.slice(0, indent).trim() === '' ? line.slice(indent) : line))
-    .join('\n')
 }

@@ -65,3 +65,27 @@ it('explains under each edition', () => {
   expect(out).toMatch(/100\.01 × 50% =/)
   expect(out).toMatch(/100\.01 × 60% =/)
 })
+
+describe('daiyu editions', () => {
+  it('lists the editions in the order of time, with what an amendment changes', () => {
+    const { status, out } = daiyu(['editions', 'policies/ningbo/employee.settle.policy', '--format', 'json'])
+    expect(status).toBe(0)
+    const { editions } = JSON.parse(out)
+    expect(editions.map((each: { name: string; amends: string | null }) => [each.name, each.amends])).toEqual([
+      ['2022', '2023'],
+      ['2023', null],
+    ])
+    const [{ changes }] = editions
+    expect(changes).toHaveLength(1)
+    expect(changes[0]).toMatchObject({ kind: 'changed', name: '异地下浮幅度' })
+    expect(changes[0].before.text).toContain('\n  | 省内异地、异地转诊 | 10个百分点 |')
+    expect(changes[0].after.text).toContain('\n  | 临时外出 | 20个百分点 | 30个百分点 |')
+  })
+
+  it('shows them to people', () => {
+    const { out } = daiyu(['editions', 'policies/ningbo/employee.retirementYears.policy', '--language', 'zh'])
+    expect(out).toMatch(/版本「衔接期」 2021-07-01 — 2021-12-31.*\n {4}修订「20年」/)
+    expect(out).toContain('增加 调整 补缴基数')
+    expect(out).toContain('按 补缴金额 在 「衔接期」、「15年」 之间取舍')
+  })
+})
