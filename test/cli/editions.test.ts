@@ -1,5 +1,5 @@
 /** `daiyu run --edition all`: the same case under every edition, side by side. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { daiyu } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { smallCase } from './small-policy.ts'
