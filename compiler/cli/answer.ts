@@ -1,4 +1,5 @@
 import type { BoundPolicy } from '../bind/bound.ts'
+import { leaningsOf } from '../explain/leanings.ts'
 import { toPlatform } from '../platform/to-platform.ts'
 import type { Call } from './command.ts'
 import { explainCase } from './explain-case.ts'
@@ -35,7 +36,7 @@ export function answerOnce(line: Line, job: Job): Answer {
     faults: [],
     json: () => jsonOf(settled, job),
     text: async () => {
-      const ledger = ledgerOf(settled.program, policy, settled.evaluation.output, call.language, call.words)
+      const ledger = ledgerOf(settled.program, policy, settled.evaluation, call.language, call.words)
       return `${ledgerLines(ledger, boldIn(call)).join('\n')}\n${await explanationOf([settled], group, call)}`
     },
   }
@@ -85,9 +86,16 @@ function inFormat(settled: Settled, { values, words }: Call): Fine | Extract<Set
   return { ok: false, faults }
 }
 
+/** Of sources that are not official, only what the result leans on is named; an official result has no such field. */
 async function jsonOf(settled: Fine, { group, call }: Job): Promise<object> {
-  if (!call.switches.has('explain')) return settled.result
-  return { ...settled.result, explanation: (await explainCase(settled, group)).data }
+  const { program, evaluation, result } = settled
+  const leanings = call.values.get('format') === 'platform' ? [] : leaningsOf(program, evaluation)
+  const unconfirmed = leanings.map(({ source }) => source.title)
+  return {
+    ...result,
+    ...(unconfirmed.length > 0 ? { unconfirmed } : {}),
+    ...(call.switches.has('explain') ? { explanation: (await explainCase(settled, group)).data } : {}),
+  }
 }
 
 async function explanationOf(all: readonly Fine[], group: Group, { switches, language }: Call): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
-import type { OutputRecord, OutputValue } from '../interpret/evaluation.ts'
+import { leaningsOf } from '../explain/leanings.ts'
+import type { Evaluation, OutputRecord, OutputValue } from '../interpret/evaluation.ts'
 import { visible } from '../problem/visible.ts'
 import { otherReadings } from '../program/other-readings.ts'
 import type { OutputField, Program } from '../program/program.ts'
@@ -28,7 +29,7 @@ export interface LedgerRow {
 export function ledgerOf(
   program: Program,
   policy: BoundPolicy,
-  output: OutputRecord,
+  evaluation: Evaluation,
   language: Language,
   say: Words,
 ): Ledger {
@@ -42,13 +43,16 @@ export function ledgerOf(
       title: nameOf(record),
       rows: record.fields.flatMap(({ id, label }) => {
         const field = program.output.find(({ path }) => path === id)
-        const value = field ? showValue(field, valueAt(output, id), program, language, say) : ''
+        const value = field ? showValue(field, valueAt(evaluation.output, id), program, language, say) : ''
         return field ? [{ path: id, name: nameOf({ id, label }), value }] : []
       }),
     })),
-    remarks: otherReadings(program).map((each) =>
-      visible(say.otherReading(each.name, each.alternative, each.statement)),
-    ),
+    remarks: [
+      ...otherReadings(program).map((each) => say.otherReading(each.name, each.alternative, each.statement)),
+      ...leaningsOf(program, evaluation).map(({ source, rules }) =>
+        say.leaning(source.grade, source.title, rules.map(nameOf)),
+      ),
+    ].map(visible),
   }
 }
 

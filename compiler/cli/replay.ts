@@ -39,7 +39,7 @@ export function replayLines(
 ): readonly string[] {
   const columns = replays.flatMap(({ program, settled }) =>
     settled.ok
-      ? [{ head: program.edition.name, ledger: ledgerOf(program, policy, settled.evaluation.output, language, say) }]
+      ? [{ head: program.edition.name, ledger: ledgerOf(program, policy, settled.evaluation, language, say) }]
       : [],
   )
   const refusals = replays.flatMap(({ program, settled }) =>

@@ -38,7 +38,7 @@ async function run(call: Call): Promise<number> {
   const columns = examples.flatMap(({ label, input }): readonly Column[] => {
     const settled = settleValue(input, { programs: compilation.programs, decision, edition: undefined }, language)
     if (!settled.ok) return []
-    return [{ head: label, ledger: ledgerOf(settled.program, policy, settled.evaluation.output, language, words) }]
+    return [{ head: label, ledger: ledgerOf(settled.program, policy, settled.evaluation, language, words) }]
   })
   const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
   const next = nextSteps(group, decision)

@@ -91,6 +91,8 @@ export const en: Words = {
     `No output of ${decision} names a field of the national platform, so --format platform can't be used; state the fields in the vocabulary.`,
   brokenIdentity: ({ number, written, left, right }) =>
     `Accounting identity ${number} does not hold: ${written}; on the left ${left}, on the right ${right}.`,
+  leaning: (grade, title, rules) =>
+    `Note: this leans on ${{ official: 'an official', press: 'a press', unconfirmed: 'an unconfirmed' }[grade]} source, "${title}": ${rules.join(', ')}`,
   examplesPassed: (passed, failed) =>
     failed === 0 ? `All ${count(passed, 'example')} passed.` : `${passed} passed, ${failed} failed.`,
   noExamples: 'There are no examples.',

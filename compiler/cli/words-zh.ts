@@ -1,4 +1,5 @@
 import type { BrokenIdentity } from '../platform/identities.ts'
+import type { SourceInfo } from '../program/program.ts'
 import type { FactsFault } from '../coverage/facts-file.ts'
 
 /** What the command line says, in Chinese. Options and commands are described where they are declared. */
@@ -89,6 +90,8 @@ export const zh = {
     `${decision} 的结果没有国家医保信息平台的字段，不能用 --format platform；在词汇里写上输出的平台字段。`,
   brokenIdentity: ({ number, written, left, right }: BrokenIdentity) =>
     `核算关系 ${number} 不成立：${written}；左边是 ${left}，右边是 ${right}。`,
+  leaning: (grade: SourceInfo['grade'], title: string, rules: readonly string[]) =>
+    `注意：结果用到${{ official: '官方', press: '报刊', unconfirmed: '待核' }[grade]}来源「${title}」：${rules.join('、')}`,
   examplesPassed: (passed: number, failed: number) =>
     failed === 0 ? `${passed} 例全部相符。` : `${passed} 例相符，${failed} 例不符。`,
   noExamples: '没有示例。',

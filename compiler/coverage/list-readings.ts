@@ -31,10 +31,7 @@ export interface ListedAlternative {
 }
 
 /** The readings of policies, each once, in the order of the files. */
-export function listReadings(
-  policies: readonly BoundPolicy[],
-  files: readonly SourceFile[],
-): readonly ListedReading[] {
+export function listReadings(policies: readonly BoundPolicy[], files: readonly SourceFile[]): readonly ListedReading[] {
   const texts = new Map(files.map(({ name, text }) => [name, text]))
   const listed = new Map<string, ListedReading>()
   for (const policy of policies) {
@@ -56,7 +53,8 @@ export function listReadings(
         because: item.because.value,
         file,
         line: positionOf(text, item.span).line,
-        alternatives: known?.alternatives ?? item.alternatives.map((each) => listAlternative(each, item, text, decision)),
+        alternatives:
+          known?.alternatives ?? item.alternatives.map((each) => listAlternative(each, item, text, decision)),
       })
     }
   }

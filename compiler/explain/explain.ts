@@ -8,6 +8,7 @@ import { calculationOf } from './calculation.ts'
 import type { ExplainedEdition, ExplainedLine, ExplainedMove, ExplainedSplit, Explanation } from './explanation.ts'
 import { explainResults, isWorthShowing } from './explain-results.ts'
 import { explainTerms } from './explain-terms.ts'
+import { leaningsOf } from './leanings.ts'
 import { RuleBook } from './rule-book.ts'
 import { elementOf, usesOf, type Case } from './uses.ts'
 
@@ -30,7 +31,6 @@ export function explain(
     ...results.filter(isWorthShowing),
   ])
   const { rules } = settled.book
-  const sources = rules.flatMap(({ article }) => article?.source ?? [])
   return {
     policy: program.policy,
     decision: program.decision,
@@ -41,7 +41,7 @@ export function explain(
     results,
     rules,
     otherReadings: otherReadings(program),
-    unconfirmed: [...new Set(sources.flatMap(({ grade, title }) => (grade === 'unconfirmed' ? title : [])))],
+    unconfirmed: leaningsOf(program, evaluation),
   }
 }
 

@@ -22,8 +22,8 @@ export interface Explanation {
   readonly rules: readonly Rule[]
   /** The readings in whose place others hold. */
   readonly otherReadings: readonly OtherReading[]
-  /** The titles of the unconfirmed sources that the result leans on. */
-  readonly unconfirmed: readonly string[]
+  /** The press and unconfirmed sources that the result leans on. */
+  readonly unconfirmed: readonly ExplainedLeaning[]
 }
 
 export interface Named {
@@ -138,6 +138,12 @@ export interface Rule {
   readonly article: { readonly title: string; readonly source: ExplainedSource } | null
   readonly quotes: readonly Pick<QuoteInfo, 'text' | 'isVerbatim' | 'cites'>[]
   readonly readings: readonly ExplainedReading[]
+}
+
+/** A source that is not official, and the rules from it on which the result rests. */
+export interface ExplainedLeaning {
+  readonly source: ExplainedSource
+  readonly rules: readonly Named[]
 }
 
 /** `other` holds in its place, where another reading was asked for. */

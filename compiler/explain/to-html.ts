@@ -26,7 +26,7 @@ export function explanationToHtml(explanation: Explanation, language: Language):
     fragment(
       element('h1', {}, title),
       element('p', { class: 'edition' }, words.edition(explanation.edition)),
-      unconfirmed.length > 0 ? element('p', { class: 'warning' }, words.unconfirmed(unconfirmed)) : '',
+      ...unconfirmed.map((leaning) => element('p', { class: 'warning' }, words.unconfirmed(leaning))),
       ...otherReadings.map((other) => element('p', { class: 'warning' }, words.otherReading(other))),
       section(words.ledger, ...splits.map((split) => splitTable(split, words))),
       moves.length > 0

@@ -21,7 +21,7 @@ export function explanationToText(explanation: Explanation, language: Language):
   const words = wordsOf(language)
   const sections = [
     [titleOf(explanation, words), words.edition(explanation.edition)],
-    explanation.unconfirmed.length > 0 ? [words.unconfirmed(explanation.unconfirmed)] : [],
+    explanation.unconfirmed.map((leaning) => words.unconfirmed(leaning)),
     explanation.otherReadings.map((other) => words.otherReading(other)),
     ...explanation.splits.map(({ label, element, amount, rule, lines }) => [
       row(nameText(label, element, words), amount, rule),

@@ -3,6 +3,9 @@ import type { ExplainedValue } from './explanation.ts'
 import { inPercent, inSentence } from '../show/numbers.ts'
 import type { Words } from './words.ts'
 
+const grade = { official: 'official', press: 'press', unconfirmed: 'unconfirmed' } as const
+const article = { official: 'an', press: 'a', unconfirmed: 'an' } as const
+
 export const english: Words = {
   lang: 'en',
   // Labels are the policy's own and stay Chinese; the identifier says the same in letters.
@@ -21,8 +24,9 @@ export const english: Words = {
     `Note: settled by another reading: ${name}=${alternative} "${statement}"; the policy itself reads "${insteadOf}"`,
   quote: (text) => `“${text}”`,
   summary: (text) => `in substance: ${text}`,
-  grade: { official: 'official', press: 'press', unconfirmed: 'unconfirmed' },
-  unconfirmed: (sources) => `Note: this result leans on unconfirmed sources: ${sources.join(', ')}`,
+  grade,
+  unconfirmed: ({ source, rules }) =>
+    `Note: this result leans on ${article[source.grade]} ${grade[source.grade]} source, "${source.title}": ${rules.map(({ id }) => id).join(', ')}`,
   colon: ': ',
   comma: '; ',
   position: 'position',

@@ -3,6 +3,8 @@ import type { ExplainedValue } from './explanation.ts'
 import { inPercent, inSentence } from '../show/numbers.ts'
 import type { Words } from './words.ts'
 
+const grade = { official: '官方', press: '报刊', unconfirmed: '待核' } as const
+
 export const chinese: Words = {
   lang: 'zh-CN',
   name: ({ label }) => label,
@@ -20,8 +22,9 @@ export const chinese: Words = {
     `注意：按另一种解读结算：${name}=${alternative}「${statement}」，政策自己的解读是「${insteadOf}」`,
   quote: (text) => `「${text}」`,
   summary: (text) => `摘要：${text}`,
-  grade: { official: '官方', press: '报刊', unconfirmed: '未经证实' },
-  unconfirmed: (sources) => `注意：结果用到未经证实的来源：${sources.join('、')}`,
+  grade,
+  unconfirmed: ({ source, rules }) =>
+    `注意：结果用到${grade[source.grade]}来源「${source.title}」：${rules.map(({ label }) => label).join('、')}`,
   colon: '：',
   comma: '；',
   position: '位置',

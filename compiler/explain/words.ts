@@ -2,6 +2,7 @@ import type {
   ElementOf,
   ExplainedBand,
   ExplainedEdition,
+  ExplainedLeaning,
   ExplainedLine,
   ExplainedReading,
   ExplainedSource,
@@ -31,7 +32,7 @@ export interface Words {
   readonly quote: (text: string) => string
   readonly summary: (text: string) => string
   readonly grade: Readonly<Record<ExplainedSource['grade'], string>>
-  readonly unconfirmed: (sources: readonly string[]) => string
+  readonly unconfirmed: (leaning: ExplainedLeaning) => string
   readonly colon: string
   readonly comma: string
   readonly position: string

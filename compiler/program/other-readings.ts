@@ -1,3 +1,4 @@
+import { originsIn } from './origins.ts'
 import type { Program, ReadingInfo } from './program.ts'
 
 /** A reading in whose place another holds. */
@@ -11,17 +12,10 @@ export interface OtherReading {
 }
 
 /** The readings that rules of the program rest on and for which an alternative was chosen, each once. */
-export function otherReadings({ readings, definitions, splits, invariants, output }: Program): readonly OtherReading[] {
+export function otherReadings(program: Program): readonly OtherReading[] {
+  const { readings } = program
   if (readings.every(({ chosen }) => chosen === null)) return []
-  const used = new Set<number>()
-  const seen = new Set<object>()
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null || seen.has(part)) return
-    seen.add(part)
-    if ('readings' in part && Array.isArray(part.readings)) for (const index of part.readings) used.add(index)
-    for (const each of Object.values(part)) look(each)
-  }
-  look([definitions, splits, invariants, output])
+  const used = new Set(originsIn(program).flatMap((origin) => origin.readings))
   const others = readings.flatMap((reading, index) => (used.has(index) ? (otherReading(reading) ?? []) : []))
   return [...new Map(others.map((each) => [JSON.stringify(each), each])).values()]
 }

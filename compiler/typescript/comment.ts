@@ -15,7 +15,10 @@ export function docComment(lines: readonly string[]): string {
 export function originLines({ article, quotes, readings }: Origin, program: Program): readonly string[] {
   const lines: string[] = []
   const from = article === null ? null : program.articles[article]
-  if (from) lines.push(`${program.sources[from.source]?.name ?? ''}「${from.title}」`)
+  const source = program.sources[from?.source ?? -1]
+  if (from) lines.push(`${source?.name ?? ''}「${from.title}」`)
+  if (source && source.grade !== 'official')
+    lines.push(`注意：出自${source.grade === 'press' ? '报刊' : '待核'}来源「${source.title}」`)
   for (const index of quotes) {
     const quote = program.quotes[index]
     if (quote) lines.push(`${quote.isVerbatim ? '原文' : '摘要'}「${quote.text}」`)
