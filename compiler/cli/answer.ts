@@ -1,5 +1,5 @@
 import type { BoundPolicy } from '../bind/bound.ts'
-import { leaningsOf } from '../explain/leanings.ts'
+import { resultWithLeanings } from '../explain/leanings.ts'
 import { toPlatform } from '../platform/to-platform.ts'
 import type { Call } from './command.ts'
 import { explainCase } from './explain-case.ts'
@@ -75,7 +75,8 @@ type Fine = Extract<Settled, { ok: true }> & { readonly result: object }
 /** With the result as programs are to get it; what has no such form is a fault. */
 function inFormat(settled: Settled, { values, words }: Call): Fine | Extract<Settled, { ok: false }> {
   if (!settled.ok) return settled
-  if (values.get('format') !== 'platform') return { ...settled, result: settled.evaluation.output }
+  if (values.get('format') !== 'platform')
+    return { ...settled, result: resultWithLeanings(settled.program, settled.evaluation) }
   const platform = toPlatform(settled.program, settled.evaluation)
   if (platform.ok) return { ...settled, result: platform.settlement }
   const faults = platform.broken.map((broken) => ({
@@ -86,16 +87,9 @@ function inFormat(settled: Settled, { values, words }: Call): Fine | Extract<Set
   return { ok: false, faults }
 }
 
-/** Of sources that are not official, only what the result leans on is named; an official result has no such field. */
 async function jsonOf(settled: Fine, { group, call }: Job): Promise<object> {
-  const { program, evaluation, result } = settled
-  const leanings = call.values.get('format') === 'platform' ? [] : leaningsOf(program, evaluation)
-  const unconfirmed = leanings.map(({ source }) => source.title)
-  return {
-    ...result,
-    ...(unconfirmed.length > 0 ? { unconfirmed } : {}),
-    ...(call.switches.has('explain') ? { explanation: (await explainCase(settled, group)).data } : {}),
-  }
+  if (!call.switches.has('explain')) return settled.result
+  return { ...settled.result, explanation: (await explainCase(settled, group)).data }
 }
 
 async function explanationOf(all: readonly Fine[], group: Group, { switches, language }: Call): Promise<string> {

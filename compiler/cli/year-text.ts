@@ -83,7 +83,7 @@ function tables(
 ): readonly string[] {
   const columns = entries.flatMap(({ event, settled }) => {
     if (!settled) return []
-    const ledger = ledgerOf(settled.program, policy, settled.evaluation.output, language, words)
+    const ledger = ledgerOf(settled.program, policy, settled.evaluation, language, words)
     return [{ head: formatDate(event.on).slice(5), ledger }]
   })
   const [first] = columns

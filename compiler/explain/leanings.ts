@@ -32,6 +32,12 @@ export function leaningsOf(program: Program, evaluation: Evaluation): readonly E
   })
 }
 
+/** The result as JSON. Where it leans on sources that are not official, it names them; an official one has no such field. */
+export function resultWithLeanings(program: Program, evaluation: Evaluation): object {
+  const unconfirmed = leaningsOf(program, evaluation).map(({ source }) => source.title)
+  return unconfirmed.length > 0 ? { ...evaluation.output, unconfirmed } : evaluation.output
+}
+
 const isDoubtful = ({ grade }: SourceInfo): boolean => grade !== 'official'
 
 const sourceOf = ({ articles, sources }: Program, article: number | null): SourceInfo | undefined =>

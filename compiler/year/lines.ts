@@ -1,5 +1,6 @@
 import { formatDate } from '../../runtime/date.ts'
 import { add, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
+import { resultWithLeanings } from '../explain/leanings.ts'
 import type { OutputRecord, OutputValue } from '../interpret/evaluation.ts'
 import type { Program } from '../program/program.ts'
 import type { FigureField, Figures } from './figures.ts'
@@ -18,7 +19,7 @@ export function eventLine({ event, year, after, settled }: Entry, fields: readon
     on: formatDate(event.on),
     year: year.name,
     ...('to' in event && { to: event.to, amount: toDecimal(event.amount, 2) }),
-    ...(settled && { result: settled.evaluation.output }),
+    ...(settled && { result: resultWithLeanings(settled.program, settled.evaluation) }),
     ...(resettled > 0 && { resettled }),
     after: figureRecord(after, fields),
   }
@@ -33,7 +34,7 @@ export function correctionLine({ before, after }: Correction, because: number, f
     year: after.year.name,
     because,
     differences: differences({ before, after }),
-    result: after.settled?.evaluation.output,
+    result: after.settled && resultWithLeanings(after.settled.program, after.settled.evaluation),
     after: figureRecord(after.after, fields),
   }
 }
