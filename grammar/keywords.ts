@@ -161,5 +161,6 @@ export const builtInWords: readonly { readonly zh: string; readonly en: string }
   { zh: '月数', en: 'monthCount' },
   { zh: '数值', en: 'number' },
   { zh: '输入', en: 'input' },
+  { zh: '单项', en: 'single' },
   { zh: '输出', en: 'output' },
 ]

@@ -26,6 +26,8 @@ const builtInTypes: Readonly<Record<string, Exclude<FieldType['kind'], 'choice'>
 }
 const optionalWords = new Set(['可空', 'optional'])
 const inputWords = new Set(['输入', 'input'])
+// One element of a list goes in, by itself: to the decision the list is a record.
+const singleWords = new Set(['单项', 'single'])
 const outputWords = new Set(['输出', 'output'])
 
 /** Reads the declarations of the vocabulary files, in order; a thing declared twice is a problem. */
@@ -99,7 +101,8 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
     const eitherOf: [BoundRecord, BoundRecord][] = []
     for (const row of item.rows) {
       const side = namesIn(row.cells[0])[0]?.text ?? ''
-      const target = inputWords.has(side) ? sides.inputs : outputWords.has(side) ? sides.outputs : null
+      const isSingle = singleWords.has(side)
+      const target = isSingle || inputWords.has(side) ? sides.inputs : outputWords.has(side) ? sides.outputs : null
       if (!target) report.error('wrong-declaration-row', { file, span: row.span }, { expected: '输入 | … / 输出 | …' })
       for (const entry of entriesOf(row.cells[1])) {
         const found = namesOf(entry.value).flatMap((name) => recordOf(name, file) ?? [])
@@ -107,7 +110,9 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
           // A rule names a field by its label alone, so that two inputs of one label could not be told apart.
           const twice = target === sides.inputs ? sharedLabel(record, sides.inputs) : null
           if (twice !== null) report.error('defined-twice', { file, span: name.span }, { name: twice })
-          target?.push(record)
+          if (isSingle && !record.isList)
+            report.error('wrong-declaration-row', { file, span: name.span }, { expected: '单项 | 清单' })
+          target?.push(isSingle ? { ...record, isList: false } : record)
         }
         if (entry.value.kind === 'name') continue
         const [first, second, more] = found

@@ -5,7 +5,34 @@ import { compileGroup } from '../../compiler/cli/compile-group.ts'
 import { loadDecision } from '../../compiler/cli/load.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { selectEdition } from '../../compiler/interpret/select-edition.ts'
-import { outcome, runCode, type Settle } from '../typescript/generated.ts'
+import { outcome, runCode } from '../typescript/generated.ts'
+
+const policies = join(import.meta.dirname, '..', '..', 'policies')
+
+/** What a decision says of a case: its result, or the issues of a case that can't be settled. */
+export interface Decision {
+  readonly interpreted: (input: unknown) => unknown
+  readonly generated: (input: unknown) => unknown
+}
+
+/** A decision of this repository's policies, which have to compile without a warning. */
+export async function decisionNamed(name: string): Promise<Decision> {
+  const group = loadDecision(policies, name)
+  const { programs, problems } = compileGroup(group)
+  expect(problems).toEqual([])
+  const built = await javaScriptFiles(programs, group, 'out')
+  const code = built.find((file) => file.name === `${name}.js`)?.text ?? ''
+  const settle = await runCode(code, name.split('.').at(-1))
+  return {
+    interpreted: (input) => {
+      const selected = selectEdition(programs, name, { input })
+      if (!selected.ok) return selected.issues
+      const result = interpret(selected.program, input)
+      return result.ok ? result.evaluation.output : result.issues
+    },
+    generated: (input) => outcome(settle, input),
+  }
+}
 
 /** A case worked out by hand: what differs from the base case, the calculation, what must come out. */
 export interface HandCase {
@@ -17,25 +44,15 @@ export interface HandCase {
 /** Settles cases by the interpreter and by generated code, which have to say the same, and as worked out by hand. */
 export function byHand(name: string, base: object, cases: readonly HandCase[]): void {
   describe(name, () => {
-    const group = loadDecision(join(import.meta.dirname, '..', '..', 'policies'), name)
-    const { programs, problems } = compileGroup(group)
-    let generated: Settle
+    let decision: Decision
     beforeAll(async () => {
-      expect(problems).toEqual([])
-      const built = await javaScriptFiles(programs, group, 'out')
-      const code = built.find((file) => file.name === `${name}.js`)?.text ?? ''
-      generated = await runCode(code, name.split('.').at(-1))
+      decision = await decisionNamed(name)
     })
-    const interpreted = (input: unknown): unknown => {
-      const selected = selectEdition(programs, name, { input })
-      if (!selected.ok) return selected.issues
-      const result = interpret(selected.program, input)
-      return result.ok ? result.evaluation.output : result.issues
-    }
     test.each(cases.map((each) => ({ ...each, what: JSON.stringify(each.given) })))('$what: $why', (hand) => {
       const input = { ...base, ...hand.given }
-      expect(interpreted(input)).toMatchObject(hand.expect)
-      expect(outcome(generated, input)).toEqual(interpreted(input))
+      const result = decision.interpreted(input)
+      expect(result).toMatchObject(hand.expect)
+      expect(decision.generated(input)).toEqual(result)
     })
   })
 }

@@ -9,6 +9,8 @@ const rowForms: Readonly<Record<string, string>> = {
   '名称 | 程序用名 | 「六位区划代码」': 'name | identifier | "code of six digits"',
   '名称 | 程序用名 | 类型 | 平台字段': 'name | identifier | type | field of the platform',
   '输入 | … / 输出 | …': 'input | records and lists | or | output | records',
+  '输入 | 账单 或者 明细': 'input | this or that',
+  '单项 | 清单': 'single | a list',
   '名称 | 值': 'name | value',
   '平台字段 | 「代码」 | 「名称」 | 名称 | 第几段':
     'field of the platform | "code" | "name" | name | which band, where it is one of several',
