@@ -42,7 +42,7 @@ export function dayBefore(from: Day): Day {
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`
 
 /** Full years: a person born on 29 February is a year older on 28 February of a common year. */
-export function age(birth: Day, on: Day): number {
+function age(birth: Day, on: Day): number {
   const years = civil(on).year - civil(birth).year
   return monthsLater(birth, years * 12) <= on ? years : years - 1
 }
