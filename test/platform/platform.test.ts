@@ -11,7 +11,13 @@ import { completeBill, handBills } from '../ningbo/hand.ts'
 import { settleModules } from '../ningbo/policy-text.ts'
 import { settle } from './small.ts'
 
-const own = ['vocabulary', 'platform.employee', 'ningbo/employee.settle', 'ningbo/employee.settle.platform']
+const own = [
+  'vocabulary',
+  'platform.employee',
+  'ningbo/employee.settle',
+  'ningbo/benefits.platform',
+  'ningbo/employee.settle.platform',
+]
 const names = [...own, ...settleModules]
 const files = policies.filter(({ name }) => names.includes(name.replace(/\.policy$/, '')))
 const program = compile(files).programs.find(({ edition }) => edition.name === '2023')!
