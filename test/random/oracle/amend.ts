@@ -1,4 +1,4 @@
-import type { Choose, Edition, Expression, File, Item, Rule } from '../../../grammar/tree.ts'
+import type { Choose, Edition, Expression, File, Item, Reading, Rule } from '../../../grammar/tree.ts'
 import type { Ruled } from './facts.ts'
 import { PolicyFault } from './value.ts'
 
@@ -12,37 +12,66 @@ interface EditionRules {
   readonly choice: Choose | null
 }
 
+/** The alternative that is to hold of a reading, by their names. */
+export type Readings = Readonly<Record<string, string>>
+
 /**
  * What holds in an edition: what modules say, changed by what the policy says for all editions, by what the editions
- * say that this one amends, and by what it says itself.
+ * say that this one amends, by what it says itself, and by the alternatives of readings that are to hold.
  */
 export function rulesOf(
   files: readonly File[],
   edition: Edition,
   labelOf: (name: string) => string,
-  above: readonly Edition[] = [],
+  readings: Readings,
 ): EditionRules {
-  const isModule = (file: File): boolean => file.items.some(({ kind }) => kind === 'module')
+  const { rules, others } = resolved(files, edition, labelOf, [])
+  const meant = others.filter(({ reading, name }) => readings[reading] === name)
+  const changed = meant.reduce((all, { ruled }) => {
+    const isThere = all.some(({ rule }) => isSame(rule, ruled.rule, labelOf))
+    return apply(all, { kind: isThere ? 'replace' : 'add', ruled }, labelOf)
+  }, rules)
+  const choices = files.flatMap((file) => itemsIn(file, edition)).flatMap(({ choose }) => (choose ? [choose] : []))
+  return { rules: changed, choice: choices[0] ?? null }
+}
+
+/** What the alternative of a reading would put in the place of a rule. */
+interface Other {
+  readonly reading: string
+  readonly name: string
+  readonly ruled: Ruled
+}
+
+interface Resolved {
+  readonly rules: readonly Ruled[]
+  readonly others: readonly Other[]
+}
+
+function resolved(
+  files: readonly File[],
+  edition: Edition | null,
+  labelOf: (name: string) => string,
+  above: readonly Edition[],
+): Resolved {
+  if (edition !== null && above.includes(edition)) throw new PolicyFault('an edition amends itself')
   const amended = files
     .flatMap(({ items }) => items)
-    .find((item): item is Edition => item.kind === 'edition' && item.name.value === edition.amends?.value)
-  if (above.includes(edition)) throw new PolicyFault('an edition amends itself')
-  const own = files.flatMap((file) => itemsIn(file, edition))
-  const base = amended
-    ? rulesOf(files, amended, labelOf, [...above, edition]).rules
-    : [...files.filter(isModule), ...files.filter((file) => !isModule(file))]
-        .flatMap((file) => itemsIn(file, null))
-        .reduce((rules, { change }) => (change ? apply(rules, change, labelOf) : rules), [] as readonly Ruled[])
-  const choices = own.flatMap(({ choose }) => (choose ? [choose] : []))
+    .find((item): item is Edition => item.kind === 'edition' && item.name.value === edition?.amends?.value)
+  const base: Resolved =
+    edition === null ? { rules: [], others: [] } : resolved(files, amended ?? null, labelOf, [...above, edition])
+  const isModule = (file: File): boolean => file.items.some(({ kind }) => kind === 'module')
+  const inOrder = [...files.filter(isModule), ...files.filter((file) => !isModule(file))]
+  const said = inOrder.flatMap((file) => itemsIn(file, edition))
   return {
-    rules: own.reduce((rules, { change }) => (change ? apply(rules, change, labelOf) : rules), base),
-    choice: choices[0] ?? null,
+    rules: said.reduce((rules, { change }) => (change ? apply(rules, change, labelOf) : rules), base.rules),
+    others: [...base.others, ...said.flatMap(({ others }) => others)],
   }
 }
 
 interface Found {
   readonly change: Change | null
   readonly choose: Choose | null
+  readonly others: readonly Other[]
 }
 
 /** What the articles of an edition say; with null, those before the first edition. */
@@ -54,7 +83,11 @@ function itemsIn(file: File, wanted: Edition | null): Found[] {
     if (item.kind !== 'article' || current !== wanted) continue
     const read = (items: readonly Item[], when: Expression | null, over: string | null): void => {
       for (const each of items)
-        found.push({ change: changeIn(each, when, over), choose: each.kind === 'choose' ? each : null })
+        found.push({
+          change: changeIn(each, when, over),
+          choose: each.kind === 'choose' ? each : null,
+          others: each.kind === 'reading' ? alternativesOf(each, when, over) : [],
+        })
     }
     read(item.items, null, null)
     for (const section of item.sections) {
@@ -64,6 +97,15 @@ function itemsIn(file: File, wanted: Edition | null): Found[] {
   }
   return found
 }
+
+const alternativesOf = (
+  { name: reading, alternatives }: Reading,
+  when: Expression | null,
+  over: string | null,
+): readonly Other[] =>
+  alternatives.flatMap(({ name, rule }) =>
+    rule ? [{ reading: reading.text, name: name.text, ruled: { rule, when, over } }] : [],
+  )
 
 function changeIn(item: Item, when: Expression | null, over: string | null): Change | null {
   switch (item.kind) {

@@ -1,5 +1,5 @@
 import type { Cell, Choose, Expression, File, Row, Rule, TopItem } from '../../../grammar/tree.ts'
-import { rulesOf } from './amend.ts'
+import { rulesOf, type Readings } from './amend.ts'
 import { readDataset, type Dataset } from './datasets.ts'
 
 /** A rule, the condition of its section, and the list of whose elements it speaks. */
@@ -64,7 +64,12 @@ const itemsOf = <Kind extends TopItem['kind']>(file: File, kind: Kind): ItemOf<K
   file.items.filter((item): item is ItemOf<Kind> => item.kind === kind)
 
 /** The facts of each edition. */
-export function readFacts(vocabulary: File, policies: readonly File[], data: ReadonlyMap<string, string>): Facts[] {
+export function readFacts(
+  vocabulary: File,
+  policies: readonly File[],
+  data: ReadonlyMap<string, string>,
+  readings: Readings,
+): Facts[] {
   const choices = new Map(
     itemsOf(vocabulary, 'choices').flatMap(({ label, id, rows }) => {
       const members = new Map(
@@ -138,7 +143,7 @@ export function readFacts(vocabulary: File, policies: readonly File[], data: Rea
     return edition.selectedBy?.text ?? (amended ? selectorOf(amended) : '')
   }
   return editions.map((edition) => {
-    const { rules, choice } = rulesOf(policies, edition, common.labelOf)
+    const { rules, choice } = rulesOf(policies, edition, common.labelOf, readings)
     return {
       ...common,
       edition: {

@@ -1,6 +1,7 @@
 import type { Expression } from '../../../grammar/tree.ts'
 import { parse } from '../../../grammar/parse.ts'
 import { readCase, typeWord, type Case } from './case.ts'
+import type { Readings } from './amend.ts'
 import { readDay } from './calendar.ts'
 import { compare, evaluate, evaluateAmount, holds, lowered, raised, type Place } from './evaluate.ts'
 import type { Dataset } from './datasets.ts'
@@ -26,11 +27,13 @@ export function oracleOf(
   vocabulary: string,
   policies: readonly string[],
   data: ReadonlyMap<string, string> = new Map(),
+  readings: Readings = {},
 ): Oracle {
   const all = readFacts(
     parse(vocabulary, 'vocabulary').tree,
     policies.map((policy) => parse(policy, 'policy').tree),
     data,
+    readings,
   )
   return (edition, input) => {
     const facts = all.find((each) => (edition === null ? isSelected(each, input) : each.edition.name === edition))
