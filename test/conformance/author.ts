@@ -32,14 +32,14 @@ export type GroupSource = () => Group
 
 /** A policy in few words, and its cases. */
 export const sketched = (about: string, sketch: Sketch, cases: readonly Stated[]): GroupSource =>
-  written(about, filesOf(sketch), cases)
+  written(about, filesOf(sketch), cases, { readings: sketch.readings })
 
 /** Any policy: the vocabulary is the first of the files. */
 export function written(
   about: string,
   files: Readonly<Record<string, readonly Line[]>>,
   cases: readonly Stated[],
-  of = decision,
+  { of = decision, readings }: { readonly of?: string; readonly readings?: Sketch['readings'] } = {},
 ): GroupSource {
   return () => {
     const isData = (name: string): boolean => name.endsWith('.csv')
@@ -49,8 +49,9 @@ export function written(
     }
     const texts = Object.entries(files).map(([name, text]) => [name, textOf(text)] as const)
     const [vocabulary = '', ...policies] = texts.flatMap(([name, text]) => (isData(name) ? [] : [text]))
-    const settle = oracleOf(vocabulary, policies, new Map(texts.filter(([name]) => isData(name))))
-    return { about, files, decision: of, cases: cases.map((each) => complete(about, each, settle)) }
+    const settle = oracleOf(vocabulary, policies, new Map(texts.filter(([name]) => isData(name))), readings)
+    const chosen = readings === undefined ? {} : { readings }
+    return { about, files, decision: of, ...chosen, cases: cases.map((each) => complete(about, each, settle)) }
   }
 }
 

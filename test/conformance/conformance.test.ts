@@ -5,6 +5,7 @@ import { compile } from '../../compiler/compile.ts'
 import { readExamples } from '../../compiler/examples/read-examples.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { selectEdition } from '../../compiler/interpret/select-edition.ts'
+import { problemCodes } from '../../compiler/problem/code.ts'
 import { newReport } from '../../compiler/problem/report.ts'
 import type { Program } from '../../compiler/program/program.ts'
 import { readJson } from '../../runtime/json.ts'
@@ -14,6 +15,19 @@ import { textOf, type Case, type CaseError, type Group, type Notion, type Settle
 
 const folder = join(import.meta.dirname, 'data')
 const notions = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Notion)
+
+describe('the suite', () => {
+  // What is said of coverage needs other files than policies.
+  const ofDocuments = ['unknown-fact', 'quote-not-found']
+
+  it('has a policy for every problem code', () => {
+    const told = notions.flatMap(({ groups }) =>
+      groups.flatMap((group) => ('diagnostics' in group ? group.diagnostics : [])),
+    )
+    const codes = problemCodes.filter((code) => !ofDocuments.includes(code))
+    expect(codes.filter((code) => !told.includes(code))).toEqual([])
+  })
+})
 
 for (const { notion, groups } of notions) {
   describe(notion, () => {
@@ -39,9 +53,10 @@ for (const { notion, groups } of notions) {
   })
 }
 
-function compiled({ files }: Group): { programs: readonly Program[]; codes: readonly string[] } {
+function compiled(group: Group): { programs: readonly Program[]; codes: readonly string[] } {
   const { programs, policies, problems } = compile(
-    Object.entries(files).map(([name, lines]) => ({ name, text: textOf(lines) })),
+    Object.entries(group.files).map(([name, lines]) => ({ name, text: textOf(lines) })),
+    'cases' in group ? group.readings : {},
   )
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)

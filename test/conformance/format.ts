@@ -14,6 +14,8 @@ interface Files {
 /** A policy that compiles, without problems unless warnings are stated, and cases that it settles or refuses. */
 export interface Settled extends Files {
   readonly decision: string
+  /** By the names of readings, the alternatives by which the files are compiled. */
+  readonly readings?: Readonly<Record<string, string>>
   readonly warnings?: readonly string[]
   readonly cases: readonly Case[]
 }

@@ -24,6 +24,8 @@ export interface Sketch {
   readonly uses?: string
   /** The lines of `edition`; else the year 2024. */
   readonly editions?: string
+  /** Alternatives of readings by which it is compiled. */
+  readonly readings?: Readonly<Record<string, string>> | undefined
   /** What stands below the first quote; further articles, invariants and names may follow. */
   readonly rules: string
 }

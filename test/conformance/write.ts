@@ -25,6 +25,7 @@ function layOut({ notion, about, groups }: Notion): string {
     if ('diagnostics' in group) parts.push(`"diagnostics": ${json(group.diagnostics)}`)
     else {
       parts.push(`"decision": ${json(group.decision)}`)
+      if (group.readings) parts.push(`"readings": ${json(group.readings)}`)
       if (group.warnings) parts.push(`"warnings": ${json(group.warnings)}`)
       parts.push(
         `"cases": [${block(

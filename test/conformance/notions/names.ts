@@ -246,7 +246,7 @@ names
           by: '9.99 × 60% = 5.994',
         },
       ],
-      'mixed.city.settle',
+      { of: 'mixed.city.settle' },
     ),
     sketched(
       'full-width punctuation and digits, comments, blanks, rules on one line',

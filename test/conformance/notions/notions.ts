@@ -7,12 +7,14 @@ import { characters, sentences } from './diagnostics/syntax.ts'
 import { splitsTold, typesTold } from './diagnostics/types.ts'
 import { bands } from './bands.ts'
 import { datedExceptions, editions } from './editions.ts'
+import { languages, optionalOutputs } from './outputs.ts'
 import { adjust, rates } from './rates.ts'
 import { move, split, yearlyTotals } from './sharing.ts'
 import { exception } from './exceptions.ts'
 import { each, lists } from './lists.ts'
 import { choices, names, optional, regions } from './names.ts'
 import { always, arithmetic, exactness, rounding } from './numbers.ts'
+import { readings } from './readings.ts'
 import { appliesTo, classify, table } from './tables.ts'
 import { ages, dates } from './times.ts'
 import { jsonText, types } from './types.ts'
@@ -46,6 +48,9 @@ export const notions = [
   arithmetic,
   always,
   amendments,
+  readings,
+  optionalOutputs,
+  languages,
   months,
   datasets,
   eachSplit,

@@ -120,7 +120,7 @@ export const types = notion(
         ),
         { input: but({ settledOn: '1900-01-01' }) },
       ],
-      'sample.echo',
+      { of: 'sample.echo' },
     ),
     written(
       'values that are refused',
@@ -273,7 +273,7 @@ export const types = notion(
           ],
         },
       ],
-      'sample.echo',
+      { of: 'sample.echo' },
     ),
   ],
 )
