@@ -5,7 +5,7 @@ import { languageOf } from '../check/spelling.ts'
 import type { SourceFile } from '../compile.ts'
 import { positionOf } from '../problem/position.ts'
 import type { Report } from '../problem/report.ts'
-import { itemName } from './item-name.ts'
+import { itemName } from '../diff/item-name.ts'
 
 /**
  * What became of a fact of the source documents. `by`: the rules that cite it, or else the clauses that quote it as not

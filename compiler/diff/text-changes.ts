@@ -1,7 +1,7 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundPolicy, BoundRule } from '../bind/bound.ts'
 import type { SourceFile } from '../compile.ts'
-import { itemName } from '../coverage/item-name.ts'
+import { itemName } from './item-name.ts'
 import { positionOf } from '../problem/position.ts'
 
 /** A rule where it stands: `policies/a.policy:12`, and as the file writes it. */

@@ -22,39 +22,10 @@ export function invariantsHold(input: RuleInput): void {
 
 /** A comparison with what a table says as a condition on the table's rows: `row 1 and its value compares, or row 2 …`. */
 function asCases(expr: Expr, context: Context, depth: number): Expr {
-  switch (expr.kind) {
-    case 'and':
-    case 'or':
-      return { ...expr, operands: expr.operands.map((each) => asCases(each, context, depth)) }
-    case 'not':
-      return { ...expr, operand: asCases(expr.operand, context, depth) }
-    case 'compare':
-      return comparedCases(expr, context, depth)
-    case 'constant':
-    case 'input':
-    case 'field':
-    case 'ref':
-    case 'arithmetic':
-    case 'isOneOf':
-    case 'liesIn':
-    case 'cases':
-    case 'schedule':
-    case 'integrate':
-    case 'round':
-    case 'fold':
-    case 'orElse':
-    case 'isAbsent':
-    case 'addMonths':
-    case 'addDays':
-    case 'boundary':
-    case 'monthOf':
-    case 'fullYears':
-    case 'widen':
-    case 'lookup':
-    case 'isGiven':
-    case 'exactly':
-      return expr
-  }
+  if (expr.kind === 'compare') return comparedCases(expr, context, depth)
+  if (expr.kind === 'not') return { ...expr, operand: asCases(expr.operand, context, depth) }
+  if (expr.kind !== 'and' && expr.kind !== 'or') return expr
+  return { ...expr, operands: expr.operands.map((each) => asCases(each, context, depth)) }
 }
 
 type Compare = Extract<Expr, { kind: 'compare' }>
@@ -87,41 +58,13 @@ const holds = (operator: Compare['operator'], order: number): boolean =>
 
 /** Is it about values that can be enumerated? Then what the search finds is a case. */
 function isDecided(expr: Expr, context: Context): boolean {
-  switch (expr.kind) {
-    case 'and':
-    case 'or':
-    case 'not':
-      return partsOf(expr).every((each) => isDecided(each, context))
-    case 'isOneOf':
-      return isGiven(expr.value)
-    case 'compare':
-      return (isConstant(expr.right) && isOrdered(expr.left)) || (isConstant(expr.left) && isOrdered(expr.right))
-    case 'constant':
-      return true
-    case 'input':
-    case 'ref':
-      return expr.type.kind === 'boolean' && (expr.kind === 'input' || context.expand(expr.id) === null)
-    case 'field':
-    case 'arithmetic':
-    case 'liesIn':
-    case 'cases':
-    case 'schedule':
-    case 'integrate':
-    case 'round':
-    case 'fold':
-    case 'orElse':
-    case 'isAbsent':
-    case 'addMonths':
-    case 'addDays':
-    case 'boundary':
-    case 'monthOf':
-    case 'fullYears':
-    case 'widen':
-    case 'lookup':
-    case 'isGiven':
-    case 'exactly':
-      return false
-  }
+  const { kind, type } = expr
+  if (kind === 'constant') return true
+  if (kind === 'and' || kind === 'or' || kind === 'not') return partsOf(expr).every((each) => isDecided(each, context))
+  if (kind === 'isOneOf') return isGiven(expr.value)
+  if (kind === 'compare')
+    return (isConstant(expr.right) && isOrdered(expr.left)) || (isConstant(expr.left) && isOrdered(expr.right))
+  return type.kind === 'boolean' && isGiven(expr) && (expr.kind !== 'ref' || context.expand(expr.id) === null)
 }
 
 const isConstant = ({ kind }: Expr): boolean => kind === 'constant'
