@@ -18,8 +18,9 @@ interface Identity {
 }
 
 /**
- * The rules of every edition that amends none, or one that is there: what the modules say, changed by what the policy says for all editions, or else all that
- * the amended edition says; changed by what the edition says; changed by the alternatives chosen for readings.
+ * The rules of every edition that amends none, or one that is there: what the modules say, changed by what the policy
+ * says for all editions, or else all that the amended edition says; changed by what the edition says. The alternatives
+ * chosen for readings stand where the readings do: what an edition replaces itself stays replaced.
  */
 export function resolveEditions(
   editions: readonly PlacedEdition[],
@@ -31,7 +32,11 @@ export function resolveEditions(
   const told = new Set<unknown>()
   const changesOf = (layer: Layer): readonly Change[] =>
     collected.changes.flatMap((each) => (each.layer === layer ? [each.change] : []))
-  const common = [...changesOf('module'), ...changesOf('common')].reduce<readonly BoundRule[]>(apply, [])
+  const alternativesOf = (layer: Layer): readonly BoundAlternative[] =>
+    collected.alternatives.filter((each) => each.layer === layer && isChosen(each, chosen))
+  const changed = (base: readonly BoundRule[], layer: Layer): readonly BoundRule[] =>
+    alternativesOf(layer).reduce((all, { rule }) => putInPlace(all, rule, true), changesOf(layer).reduce(apply, base))
+  const common = changed(changed([], 'module'), 'common')
   const resolved = new Map<Edition, readonly BoundRule[]>()
   const resolve = (edition: PlacedEdition, path: readonly Edition[]): readonly BoundRule[] | null => {
     const known = resolved.get(edition.item)
@@ -42,19 +47,12 @@ export function resolveEditions(
     if (isCircle) report.error('edition-amends-itself', placeOf(edition), { name: edition.item.name.value })
     const isBroken = isCircle || (amended === null && edition.item.amends !== null)
     const base = isBroken ? null : amended === null ? common : resolve(amended, [...path, edition.item])
-    const rules = base && changesOf(edition.item).reduce<readonly BoundRule[]>(apply, base)
+    const rules = base && changed(base, edition.item)
     if (rules) resolved.set(edition.item, rules)
     return rules
   }
-  const sound = editions.filter((edition) => resolve(edition, []) !== null)
-  return new Map(
-    sound.map((edition) => {
-      const layers = new Set<Layer>(['module', 'common', ...amendmentsOf(edition, editions)])
-      const inForce = collected.alternatives.filter((each) => isChosen(each, chosen) && layers.has(each.layer))
-      const rules = inForce.reduce((all, { rule }) => putInPlace(all, rule, true), resolved.get(edition.item) ?? [])
-      return [edition.item, rules]
-    }),
-  )
+  for (const edition of editions) resolve(edition, [])
+  return resolved
 
   function apply(rules: readonly BoundRule[], change: Change): readonly BoundRule[] {
     switch (change.kind) {
