@@ -52,8 +52,9 @@ export class Reader {
     if (missing.length === 0 && eitherOf.length === 0) return value
     for (const pair of eitherOf) {
       const count = pair.filter((key) => missing.includes(key)).length
-      const found = count === 0 ? 'both' : 'none'
-      if (count !== 1) this.#issues.push({ code: 'not-one-of', path, value: null, facts: { keys: pair, found } })
+      const [found, at] = count === 0 ? (['both', pair[1]] as const) : (['none', pair[0]] as const)
+      const issue = { code: 'not-one-of', path: keyPath(path, at), value: null, facts: { keys: pair, found } } as const
+      if (count !== 1) this.#issues.push(issue)
     }
     for (const key of missing)
       if (!eitherOf.some((pair) => pair.includes(key))) this.#refuse('missing', keyPath(path, key), undefined, {})

@@ -108,7 +108,7 @@ function lineAmount(
   const before = split.lines
     .slice(0, split.lines.indexOf(line))
     .map((each) => ref(postings.get(each)!.definition, each.origin))
-  const path = split.amount.kind === 'input' ? recordOf(split.amount.path) : (split.over ?? '')
+  const path = pathOf(split, typed)
   const whole = isNotNegative(rangeOf(split.amount, typed))
     ? split.amount
     : notBelowZero(split.amount, path, split.label)
@@ -220,6 +220,14 @@ function splitInfo(split: TypedSplit, postings: ReadonlyMap<TypedLine, Posting>)
     })),
     origin: split.origin,
   }
+}
+
+/** What a split that does not come out is at odds with: the record of its amount, or of the input that its amount is. */
+function pathOf({ amount, over }: TypedSplit, typed: TypedEdition): string {
+  if (amount.kind === 'input') return recordOf(amount.path)
+  const term = amount.kind === 'ref' ? typed.terms.find(({ defined }) => defined.id === amount.id) : undefined
+  const records = (term?.general ?? []).flatMap(({ value }) => (value.kind === 'input' ? [recordOf(value.path)] : []))
+  return records[0] ?? over ?? ''
 }
 
 /** The record that a field stands in: the lines of a split are at odds with each other, not one of them alone. */

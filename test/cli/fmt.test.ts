@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { daiyu, root } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { smallPolicy, smallVocabulary } from './small-policy.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
 const untidy = smallPolicy.replaceAll('  原文', '原文').replaceAll('按比例 ', '按比例     ')
 const read = (folder: string, name = 'small.policy') => readFileSync(join(folder, 'policies', name), 'utf8')
@@ -95,7 +95,7 @@ describe('--keywords', () => {
 
   it('changes no result', () => {
     const cwd = folderWith({
-      'policies/vocabulary.policy': readFileSync(join(root, 'policies', 'vocabulary.policy')),
+      ...Object.fromEntries(settleWords.map(({ name, text }) => [`policies/${name}`, text])),
       'policies/ningbo.policy': english().out,
     })
     const sample = join(root, 'policies', 'ningbo', 'employee.settle.case.json')

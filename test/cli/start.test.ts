@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { textWidth } from '../../compiler/cli/text-width.ts'
 import { daiyu, newFolder, root } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
-import { settleModules } from '../ningbo/policy-text.ts'
+import { settleModules, settleWords } from '../ningbo/policy-text.ts'
 
 it('settles the bill at home and away', () => {
   const { status, out, error } = daiyu(['start', '--once', '--language', 'zh'])
@@ -32,11 +32,9 @@ it('follows a rate that is changed', () => {
   const [, file = ''] = /改 (\S+) 里/.exec(daiyu(['start', '--language', 'zh']).out) ?? []
   const examples = file.replace('.policy', '.examples.policy')
   const cwd = folderWith({
+    ...Object.fromEntries(settleWords.map(({ name, text }) => [`policies/${name}`, text])),
     ...Object.fromEntries(
-      ['vocabulary', ...settleModules].map((name) => [
-        `policies/${name}.policy`,
-        readFileSync(join(root, 'policies', `${name}.policy`)),
-      ]),
+      settleModules.map((name) => [`policies/${name}.policy`, readFileSync(join(root, 'policies', `${name}.policy`))]),
     ),
     [file]: readFileSync(join(root, file), 'utf8').replace(
       '| 临时外出           | 20个百分点 |',

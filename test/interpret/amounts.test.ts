@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
 const read = (name: string): string => readFileSync(`policies/${name}`, 'utf8')
 const bill = JSON.parse(read('ningbo/employee.settle.case.json')) as object
@@ -13,10 +13,7 @@ function settleWith(changes: readonly (readonly [string, string])[]) {
     expect(policy).toContain(from)
     return policy.replace(from, to)
   }, settlePolicy())
-  const files = [
-    { name: 'vocabulary.policy', text: read('vocabulary.policy') },
-    { name: 'a.policy', text },
-  ]
+  const files = [...settleWords, { name: 'a.policy', text }]
   const { programs, problems } = compile(files)
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
   return interpret(programs[0]!, bill)

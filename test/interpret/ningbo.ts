@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '../../compiler/compile.ts'
 import type { Program } from '../../compiler/program/program.ts'
-import { settleModules } from '../ningbo/policy-text.ts'
+import { settleModules, settleWords } from '../ningbo/policy-text.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const names = ['vocabulary', ...settleModules, 'ningbo/employee.settle'].map((name) => `policies/${name}.policy`)
+const names = [
+  ...settleWords.map(({ name }) => `policies/${name}`),
+  ...[...settleModules, 'ningbo/employee.settle'].map((name) => `policies/${name}.policy`),
+]
 
 /** The texts of the policy, by file. */
 export const ningboTexts: ReadonlyMap<string, string> = new Map(

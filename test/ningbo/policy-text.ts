@@ -3,7 +3,22 @@ import { format } from '../../grammar/format.ts'
 
 const folder = new URL('../../policies/', import.meta.url)
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
-export const settleModules = ['shared/settlement', 'shared/offsite', 'ningbo/benefits', 'national/principles']
+export const settleModules = [
+  'shared/classification',
+  'shared/settlement',
+  'shared/offsite',
+  'ningbo/benefits',
+  'national/principles',
+]
+
+/** The vocabularies of the settlement, and the data that they name. */
+export const settleWords: readonly { readonly name: string; readonly text: string }[] = [
+  'vocabulary.policy',
+  'vocabulary.catalogue.policy',
+  'catalogue/zhejiang.sample.csv',
+  'catalogue/jiangsu.sample.csv',
+  'catalogue/shanghai.sample.csv',
+].map((name) => ({ name, text: read(name) }))
 
 /** What other readings would say is said a second time in other words. */
 const withoutAlternatives = (text: string): string => text.replaceAll(/^( +)另解 .*\n(?:\1 +.*\n)*/gmu, '')
@@ -20,7 +35,10 @@ export function settlePolicy(): string {
   const policy = read('ningbo/employee.settle.policy')
   const texts = settleModules.map((name) => read(`${name}.policy`))
   const edition = /^版本 ?「2023」.*$/mu.exec(policy)?.[0] ?? ''
-  const head = policy.slice(0, policy.search(/^来源/mu)).replaceAll(/^引用「(?!vocabulary」).*\n/gmu, '')
+  const head = policy
+    .slice(0, policy.search(/^来源/mu))
+    .replaceAll(/^引用「(?!vocabulary」).*\n/gmu, '')
+    .replace('引用「vocabulary」', '引用「vocabulary」\n引用「vocabulary.catalogue」')
   const sources = [...new Set([policy, ...texts].flatMap(sourcesOf))]
   const bodies = [...texts.map(bodyOf), bodyOf(policy).replace(edition, '')]
   const names = bodies.flatMap(

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compile, type SourceFile } from '../../compiler/compile.ts'
+import { compile } from '../../compiler/compile.ts'
 import type { ProblemCode } from '../../compiler/problem/code.ts'
 import { say } from '../../compiler/problem/render.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import { mistakes, type Mistake } from './author-mistakes.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
-const read = (path: string): string => readFileSync(new URL(`../../policies/${path}`, import.meta.url), 'utf8')
-const vocabulary: SourceFile = { name: 'vocabulary.policy', text: read('vocabulary.policy') }
 const policy = settlePolicy()
 
 function withMistake(text: string, { written, instead }: Pick<Mistake, 'written' | 'instead'>): string {
@@ -17,7 +14,7 @@ function withMistake(text: string, { written, instead }: Pick<Mistake, 'written'
 }
 
 function problemsIn(text: string): readonly Problem<ProblemCode>[] {
-  return compile([vocabulary, { name: 'policy', text }]).problems
+  return compile([...settleWords, { name: 'policy', text }]).problems
 }
 
 const lineAt = (text: string, offset: number): string =>

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
-const read = (path: string): string => readFileSync(new URL(`../../policies/${path}`, import.meta.url), 'utf8')
-const vocabulary = { name: 'vocabulary.policy', text: read('vocabulary.policy') }
 const policy = settlePolicy()
 
 /** What is said when something else is written, with the line it is said of. */
@@ -13,7 +10,7 @@ function found(...changes: readonly (readonly [written: string, instead: string]
     expect(known).toContain(written)
     return known.replace(written, instead)
   }, policy)
-  return compile([vocabulary, { name: 'policy', text }]).problems.map(
+  return compile([...settleWords, { name: 'policy', text }]).problems.map(
     ({ code, span }) => `${code} ${text.slice(span.start, span.end).split('\n')[0]}`,
   )
 }

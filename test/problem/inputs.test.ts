@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
-
-const read = (name: string): string => readFileSync(`policies/${name}`, 'utf8')
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
 function problemsWith(name: 'vocabulary.policy' | 'ningbo/employee.settle.policy', from: string, to: string) {
-  const files = ['vocabulary.policy', 'ningbo/employee.settle.policy'].map((each) => ({
-    name: each,
-    text: each === 'vocabulary.policy' ? read(each) : settlePolicy(),
-  }))
+  const files = [...settleWords, { name: 'ningbo/employee.settle.policy', text: settlePolicy() }]
   const changed = files.map((file) => (file.name === name ? { ...file, text: file.text.replace(from, to) } : file))
   expect(changed).not.toEqual(files)
   return compile(changed).problems.map(({ code, facts }) => [code, facts.name])
@@ -18,9 +12,9 @@ function problemsWith(name: 'vocabulary.policy' | 'ningbo/employee.settle.policy
 it('two inputs of one label cannot be told apart', () => {
   const [from, to] = [
     '| 当年账户余额     | yearToDate.currentAccount',
-    '| 账单自费         | yearToDate.currentAccount',
+    '| 上传自费         | yearToDate.currentAccount',
   ]
-  expect(problemsWith('vocabulary.policy', from, to)).toContainEqual(['defined-twice', '账单自费'])
+  expect(problemsWith('vocabulary.policy', from, to)).toContainEqual(['defined-twice', '上传自费'])
 })
 
 it('an amount that comes in is split in every case or in none', () => {
@@ -33,10 +27,7 @@ it('an amount that comes in is split in every case or in none', () => {
 
 it('a forgotten unit is told of the number that lacks it, not of the amounts beside it', () => {
   const policy = settlePolicy().replace('| 三级 | 1200元 |', '| 三级 | 1200 |')
-  const files = [
-    { name: 'vocabulary.policy', text: read('vocabulary.policy') },
-    { name: 'a.policy', text: policy },
-  ]
+  const files = [...settleWords, { name: 'a.policy', text: policy }]
   const errors = compile(files).problems.filter(({ severity }) => severity === 'error')
   expect(errors.map(({ code, span }) => [code, policy.slice(span.start, span.end)])).toEqual([['mixed-cells', '1200']])
 })
@@ -61,10 +52,7 @@ it('the bounds of a chain of squares are given up, not worked out', () => {
   const policy = settlePolicy()
     .replace('  医疗救助支付 是指', `${chain.join('')}  医疗救助支付 是指`)
     .replace('至多 当年账户余额  ', '至多 1元 × 倍39  ')
-  const files = [
-    { name: 'vocabulary.policy', text: read('vocabulary.policy') },
-    { name: 'a.policy', text: policy },
-  ]
+  const files = [...settleWords, { name: 'a.policy', text: policy }]
   // What such a chain gives could not be worked out either.
   expect(compile(files).problems.map(({ code }) => code)).toEqual(['over-budget', 'may-be-negative'])
 })

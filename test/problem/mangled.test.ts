@@ -1,16 +1,11 @@
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { renderProblem, toJson } from '../../compiler/problem/render.ts'
 import { problemsOf, readPages } from './page.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
-const read = (path: string): string => readFileSync(new URL(`../../policies/${path}`, import.meta.url), 'utf8')
 const policies = [
-  [
-    { name: 'vocabulary.policy', text: read('vocabulary.policy') },
-    { name: 'employee.settle.policy', text: settlePolicy() },
-  ],
+  [...settleWords, { name: 'employee.settle.policy', text: settlePolicy() }],
   ...readPages().flatMap((page) =>
     page.code.startsWith('too-many') || page.code === 'text-too-large' ? [] : page.policies.map(({ files }) => files),
   ),

@@ -2,8 +2,6 @@
  * A deep run: new random policies on the interpreter, the generated TypeScript and the oracle, then random bills of
  * Ningbo on these and the reference. `npm run test:random -- --help` says what can be chosen.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compile } from '../../compiler/compile.ts'
 import { randomBill, seededRandom } from '../ningbo/bills.ts'
@@ -12,7 +10,7 @@ import { canonical, generated, interpreted } from './compare.ts'
 import { load } from './generated.ts'
 import { oracleOf } from './oracle/oracle.ts'
 import { explain, search, type SearchOptions } from './search.ts'
-import { settlePolicy } from '../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 
 const { values } = parseArgs({
   options: {
@@ -62,20 +60,20 @@ async function runSeeds(first: number, count: number, isReckless: boolean): Prom
   return failures
 }
 
+const isVocabulary = ({ name }: { readonly name: string }): boolean => name.endsWith('.policy')
+
 /** The Ningbo policy: interpreter, generated TypeScript, oracle and reference on random bills. */
 async function runBills(): Promise<number> {
   const count = Number(values.bills)
   if (count === 0) return 0
-  const vocabulary = readFileSync(join(import.meta.dirname, '..', '..', 'policies', 'vocabulary.policy'), 'utf8')
   const policy = settlePolicy()
-  const { programs } = compile([
-    { name: 'vocabulary.policy', text: vocabulary },
-    { name: 'employee.settle.policy', text: policy },
-  ])
+  const { programs } = compile([...settleWords, { name: 'employee.settle.policy', text: policy }])
   const [program] = programs
   if (!program) throw new Error('the Ningbo policy does not compile')
   const settle = await load(program)
-  const oracle = oracleOf(vocabulary, [policy])
+  const [vocabularies, data] = [settleWords.filter(isVocabulary), settleWords.filter((file) => !isVocabulary(file))]
+  const words = vocabularies.map(({ text }, index) => (index === 0 ? text : text.replace(/^词汇.*$/mu, ''))).join('\n')
+  const oracle = oracleOf(words, [policy], new Map(data.map(({ name, text }) => [name, text])))
   const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed)
   const random = seededRandom(seed)
   console.log(`${count} bills of Ningbo by seed ${seed}`)

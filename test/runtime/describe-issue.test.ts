@@ -11,8 +11,8 @@ const issues: readonly Issue[] = [
   { code: 'unknown-key', path: 'visit.teir', value: '"x"', facts: { allowed: ['tier', 'place'] } },
   { code: 'unknown-key', path: 'x', value: '1', facts: { allowed: [] } },
   { code: 'not-a-record', path: '', value: 'null', facts: {} },
-  { code: 'not-one-of', path: '', value: null, facts: { keys: ['costs', 'items'], found: 'none' } },
-  { code: 'not-one-of', path: '', value: null, facts: { keys: ['costs', 'items'], found: 'both' } },
+  { code: 'not-one-of', path: 'costs', value: null, facts: { keys: ['costs', 'items'], found: 'none' } },
+  { code: 'not-one-of', path: 'items', value: null, facts: { keys: ['costs', 'items'], found: 'both' } },
   { code: 'not-a-list', path: 'filings', value: '{}', facts: {} },
   { code: 'list-too-long', path: 'filings', value: '10001', facts: { most: 10_000 } },
   ...(['form', 'fraction', 'decimals', 'negative', 'size'] as const).map((reason): Issue => ({

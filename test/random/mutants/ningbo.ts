@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { compile } from '../../../compiler/compile.ts'
 import { interpret } from '../../../compiler/interpret/interpret.ts'
@@ -11,11 +9,8 @@ import { referenceSettle } from '../../ningbo/reference.ts'
 import { generated } from '../compare.ts'
 import { load } from '../generated.ts'
 import { mutantsOf, type Families, type Mutant } from './mutate.ts'
-import { settlePolicy } from '../../ningbo/policy-text.ts'
+import { settlePolicy, settleWords } from '../../ningbo/policy-text.ts'
 
-const read = (name: string): string =>
-  readFileSync(join(import.meta.dirname, '..', '..', '..', 'policies', name), 'utf8')
-const vocabulary = read('vocabulary.policy')
 const policy = settlePolicy()
 
 /** Choices that the policy asks about; a value of one may be mistaken for another. */
@@ -43,10 +38,7 @@ export interface Fate {
 }
 
 export async function fateOf(mutant: Mutant): Promise<Fate> {
-  const { programs, problems } = compile([
-    { name: 'vocabulary.policy', text: vocabulary },
-    { name: 'mutant.policy', text: mutant.text },
-  ])
+  const { programs, problems } = compile([...settleWords, { name: 'mutant.policy', text: mutant.text }])
   const [error] = problems.filter(({ severity }) => severity === 'error')
   const [program] = programs
   if (error || !program) return { mutant, fate: 'refused', by: error?.code ?? '' }
