@@ -121,10 +121,14 @@ function under<Of extends YearIssue>(key: string, issue: Of): Of {
   return { ...issue, path: issue.path === '' ? key : `${key}.${issue.path}` }
 }
 
+function isMissing(issue: YearIssue): boolean {
+  return issue.code === 'missing' || (issue.code === 'not-one-of' && issue.facts.found === 'none')
+}
+
 /** What is wrong with what is there of an input; what is not there may come from elsewhere. */
 function partIssues(part: Part, { programs: [program] }: Reading): readonly YearIssue[] {
   if (!program) return []
-  return issuesOf(() => readInput(program, part)).filter(({ code }) => code !== 'missing')
+  return issuesOf(() => readInput(program, part)).filter((issue) => !isMissing(issue))
 }
 
 function givenFigures(part: Part, { fields }: Reading): readonly YearIssue[] {

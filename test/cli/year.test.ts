@@ -126,7 +126,7 @@ describe('what is wrong', () => {
       2,
       { code: 'amount-outside', path: 'yearToDate.currentAccount' },
     ],
-    ['an incomplete bill', [start, { event: 'bill', visit: bill.visit }], 2, { code: 'missing', path: 'costs' }],
+    ['an incomplete bill', [start, { event: 'bill', visit: bill.visit }], 2, { code: 'not-one-of', path: 'costs' }],
   ])('%s', (_, given, line, error) => {
     expect(errorOf(...given)).toMatchObject({ line, error })
   })

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compile } from '../../compiler/index.ts'
 import { daiyu, newFolder, root } from '../cli/daiyu.ts'
-import { policies as files } from '../grammar/policies.ts'
+import { data, policies as files } from '../grammar/policies.ts'
 import { plain, readPage } from './read-page.ts'
 
-const { policies, problems } = compile(files)
+const { policies, problems } = compile([...files, ...data])
 const folder = newFolder()
 const pagesOf = (name: string) =>
   (['zh', 'en'] as const).map((language) => readFileSync(join(folder, `${name}.${language}.html`), 'utf8'))

@@ -134,8 +134,8 @@ class InputMaker {
     this.#landmarks = landmarks
   }
 
-  make({ fields, lists }: InputSchema): unknown {
-    const input = {}
+  make({ fields, lists, eitherOf }: InputSchema): unknown {
+    const input: Record<string, unknown> = {}
     const { selectedBy } = this.#program.edition
     const selector = fields.find(({ path }) => path === selectedBy)
     for (const field of selector ? [selector, ...fields.filter((each) => each !== selector)] : fields) {
@@ -146,6 +146,7 @@ class InputMaker {
       const elements = Array.from({ length: this.#draw(4) }, () => this.#element(list.fields))
       put(input, list.path.split('.'), elements)
     }
+    for (const pair of eitherOf) if (chance(this.#draw, 95)) delete input[pair[this.#draw(2)] ?? '']
     return input
   }
 
