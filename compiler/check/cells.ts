@@ -19,6 +19,12 @@ export function cellCondition(cell: Cell, dimension: Dimension, scope: Scope): E
   const at = placeOf(cell, scope)
   const { subject } = dimension
   if (isUnknown(subject)) return unknown(at)
+  const isChoice = subject.type.kind === 'optional' && subject.type.of.kind === 'choice'
+  if (subject.type.kind === 'optional' && !isChoice && asksForValue(cell) && dimension.cells.some(mayBeOfAbsent)) {
+    const isThere = not({ kind: 'isAbsent', value: subject, type: { kind: 'boolean' }, at })
+    const asked = cellCondition(cell, { ...dimension, subject: { ...subject, type: subject.type.of } }, scope)
+    return isUnknown(asked) ? asked : and([isThere, asked], at)
+  }
   switch (cell.kind) {
     case 'missing':
     case 'same':
@@ -71,6 +77,16 @@ export function cellCondition(cell: Cell, dimension: Dimension, scope: Scope): E
     }
   }
 }
+
+/** Does a cell ask what the value is, which there has to be one for? */
+const asksForValue = (cell: Cell): boolean =>
+  cell.kind === 'compareCell' || (cell.kind === 'entries' && cell.entries.every(({ value }) => value.kind !== 'absent'))
+
+/** May a cell hold where there is no value? */
+const mayBeOfAbsent = (cell: Cell): boolean =>
+  cell.kind === 'otherwise' ||
+  cell.kind === 'whatever' ||
+  (cell.kind === 'entries' && cell.entries.some(({ value }) => value.kind === 'absent'))
 
 function entryCondition(entry: Entry, subject: Expr, scope: Scope, at: Place): Expr {
   if (entry.to) {

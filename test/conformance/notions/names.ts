@@ -139,6 +139,61 @@ export const choices = notion('choices', 'A choice takes in and not in; a condit
       ),
     ],
   ),
+  sketched(
+    'a table with a row for absent and rows for values',
+    {
+      words: 'zh',
+      choices: { '等级 Tier': '高等 high\n中等 middle\n低等 low' },
+      input: '等级 tier 可空（等级）\n期满日 lastDay 可空（日期）\n补助 aid 可空（金额）\n加急 isUrgent 是否',
+      lists: { '备案记录 filings': '备案期满 filing.lastDay 可空（日期）' },
+      output: '起付线 deductible 金额\n类 kind 数值\n档 grade 数值\n有效数 validCount 数值',
+      rules: `
+  表格 起付线 按照 等级、加急
+    | 未填       | 不论 | 100元 |
+    | 高等       | 是   | 200元 |
+    | 高等       | 否   | 300元 |
+    | 中等、低等 | 不论 | 400元 |
+  表格 类 按照 期满日
+    | 早于 2024年6月15日               | 1 |
+    | 2024年6月15日（含）—2024年7月1日 | 2 |
+    | 未填                             | 3 |
+    | 其他                             | 4 |
+  表格 档 按照 补助
+    | 不满 100元 | 1 |
+    | 100元      | 2 |
+    | 其他       | 3 |
+  有效数 是指 个数 备案记录 满足 有效
+  每项 备案记录：
+    表格 有效 按照 备案期满
+      | 早于 2024年6月15日 | 否 |
+      | 其他               | 是 |
+
+名称对照
+  | 有效 | isValid |`,
+    },
+    [
+      hand(
+        {
+          tier: null,
+          lastDay: null,
+          aid: null,
+          isUrgent: true,
+          filings: [{ lastDay: null }, { lastDay: '2024-06-14' }],
+        },
+        { deductible: '100.00', kind: 3, grade: 3, validCount: 1 },
+        'absent, absent, otherwise',
+      ),
+      ...evaluated(
+        grid({
+          tier: [null, 'high', 'low'],
+          lastDay: [null, ...aroundDay('2024-06-15', '2024-07-01')],
+          aid: [null, ...around(100)],
+          isUrgent: [true, false],
+          filings: [[]],
+        }),
+      ),
+    ],
+  ),
 ])
 
 export const optional = notion(

@@ -78,7 +78,7 @@ function matches(cell: Cell | undefined, dimension: Dimension, place: Place): bo
         (other) => (other.kind === 'entries' || other.kind === 'compareCell') && matches(other, dimension, place),
       )
     case 'compareCell':
-      return compare(cell.operator, subject, evaluate(cell.value, place))
+      return subject.kind !== 'absent' && compare(cell.operator, subject, evaluate(cell.value, place))
     case 'entries':
       return cell.entries.some((entry) => entryMatches(entry, subject, place))
     case 'same':
