@@ -13,13 +13,14 @@ import { settle } from './small.ts'
 
 const own = [
   'vocabulary',
+  'vocabulary.catalogue',
   'platform.employee',
   'ningbo/employee.settle',
   'ningbo/benefits.platform',
   'ningbo/employee.settle.platform',
 ]
 const names = [...own, ...settleModules]
-const files = policies.filter(({ name }) => names.includes(name.replace(/\.policy$/, '')))
+const files = [...policies.filter(({ name }) => names.includes(name.replace(/\.policy$/, ''))), ...data]
 const program = compile(files).programs.find(({ edition }) => edition.name === '2023')!
 
 function platform(bill: unknown): PlatformSettlement {

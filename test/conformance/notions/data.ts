@@ -310,10 +310,10 @@ names
       ...evaluated(
         grid({ isUrgent: [true, false], 'costs.total': ['100', '0.05'], 'costs.own': ['0', '0.05', '0.06'] }),
       ),
-      { input: input({ isUrgent: true }), errors: [{ code: 'not-one-of', path: '' }] },
+      { input: input({ isUrgent: true }), errors: [{ code: 'not-one-of', path: 'costs' }] },
       {
         input: input({ isUrgent: true, costs: { total: '1', own: '0' }, items: [] }),
-        errors: [{ code: 'not-one-of', path: '' }],
+        errors: [{ code: 'not-one-of', path: 'items' }],
       },
       {
         input: input({ isUrgent: true, costs: { total: '-1', own: '0' } }),

@@ -138,9 +138,12 @@ export class Shares {
   }
 
   /** The record of the input from which an amount is taken: `costs` of `costs.total`; '' of what is no input. */
+  /** The record of the amount, or of the input that it is in some case. */
   #recordOf(amount: Expression): string {
-    const id = this.#facts.inputs.get(nameOf(amount))?.id ?? ''
-    return id.replace(/\.[^.]*$/, '')
+    const rules = this.#facts.rules.terms.get(this.#facts.labelOf(nameOf(amount)))?.general ?? []
+    const values = rules.flatMap(({ rule }) => (rule.kind === 'define' ? nameOf(rule.value.value) : []))
+    const inputs = [nameOf(amount), ...values].map((name) => this.#facts.inputs.get(name)?.id ?? '')
+    return (inputs.find((id) => id !== '') ?? '').replace(/\.[^.]*$/, '')
   }
 }
 
