@@ -4,6 +4,7 @@ import { compile, type SourceFile } from '../../compiler/compile.ts'
 import { readExamples } from '../../compiler/examples/read-examples.ts'
 import { runExample } from '../../compiler/examples/run-example.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
+import { problemsOfOtherReadings } from '../../compiler/other-readings.ts'
 import { newReport } from '../../compiler/problem/report.ts'
 import { format } from '../../grammar/format.ts'
 import { changedFiles, filesFor, inFrame, readPage, vocabularies, wholeFiles, type Page } from './page.ts'
@@ -15,10 +16,14 @@ const told = ({ code, facts, file }: { code: string; facts: object; file: string
   `${file} ${code} ${JSON.stringify(facts)}`
 
 function problemsOf(files: readonly SourceFile[], isFramed: boolean): readonly string[] {
-  const { problems, policies } = compile(files)
+  const compilation = compile(files)
+  const { problems, policies } = compilation
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)
-  return [...problems, ...report.problems].filter(({ code }) => !isFramed || !toBeExpected.has(code)).map(told)
+  const others = problemsOfOtherReadings(files, compilation)
+  return [...problems, ...report.problems, ...others]
+    .filter(({ code }) => !isFramed || !toBeExpected.has(code))
+    .map(told)
 }
 
 /** What came of each example of the files, by its label. */
@@ -76,6 +81,15 @@ describe.each(['zh', 'en'] as const)('the reference in %s', (language) => {
   test('has examples for what is said of amounts', () => {
     const labels = new Set(policyBlocks.flatMap((block) => Object.keys(settleExamples(filesFor(page, block)))))
     expect(labels.size).toBeGreaterThan(15)
+  })
+
+  test('settles by another reading to what it says', () => {
+    const block = policyBlocks.find(({ says }) => says['file'] === 'readings.policy')!
+    const { programs, policies } = compile(filesFor(page, block), { R02: 'whole' })
+    const [example] = readExamples(policies[0]!, newReport())
+    // 5000 × 80% = 4000, as the page says.
+    const result = interpret(programs[0]!, example?.input)
+    expect(result.ok && result.evaluation.output).toMatchObject({ fund: '4000.00', person: '6000.00' })
   })
 
   describe.each(headings)('edit %s', (heading) => {

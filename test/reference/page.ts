@@ -63,19 +63,19 @@ export function wholeFiles({ blocks }: Page): ReadonlyMap<string, string> {
   return new Map(blocks.flatMap(({ says, text }) => (says['file'] ? [[says['file'], text]] : [])))
 }
 
-function isVocabulary(text: string): boolean {
-  return /^(词汇|vocabulary)/m.test(text)
+function isShared(text: string): boolean {
+  return /^(词汇|模块|vocabulary|module)[ 「]/m.test(text)
 }
 
-/** The files that a block is compiled with: the vocabularies of the page, and its own text in its frame. */
+/** The files that a block is compiled with: the vocabularies and modules of the page, and its own text in its frame. */
 export function filesFor(page: Page, block: Block): readonly SourceFile[] {
   const files = vocabularies(page)
   const name = block.says['file'] ?? 'block.policy'
-  return isVocabulary(block.text) ? files : [...files, { name, text: inFrame(page, block.says['in'], block.text) }]
+  return isShared(block.text) ? files : [...files, { name, text: inFrame(page, block.says['in'], block.text) }]
 }
 
 export function vocabularies(page: Page): SourceFile[] {
-  return [...wholeFiles(page)].filter(([, text]) => isVocabulary(text)).map(([name, text]) => ({ name, text }))
+  return [...wholeFiles(page)].filter(([, text]) => isShared(text)).map(([name, text]) => ({ name, text }))
 }
 
 /** The text behind the text of its frame, which may stand in a frame itself. */
