@@ -107,7 +107,7 @@ export class Shares {
       const place = this.#placeOf(this.#facts.labelOf(line.into.text), element)
       const taken = sum(split.lines.slice(0, index).map((_, earlier) => this.#line(splitting, earlier, element)))
       const whole = as('number', evaluate(split.amount, place)).is
-      const path = this.#recordOf(split.amount)
+      const path = this.#recordOf(splitting)
       if (fraction.isLess(whole, fraction.zero)) throw outside(this.#facts.labelOf(nameOf(split.amount)), path)
       const rest = fraction.minus(whole, taken)
       switch (line.mode) {
@@ -137,13 +137,18 @@ export class Shares {
     })
   }
 
-  /** The record of the input from which an amount is taken: `costs` of `costs.total`; '' of what is no input. */
-  /** The record of the amount, or of the input that it is in some case. */
-  #recordOf(amount: Expression): string {
-    const rules = this.#facts.rules.terms.get(this.#facts.labelOf(nameOf(amount)))?.general ?? []
-    const values = rules.flatMap(({ rule }) => (rule.kind === 'define' ? nameOf(rule.value.value) : []))
-    const inputs = [nameOf(amount), ...values].map((name) => this.#facts.inputs.get(name)?.id ?? '')
-    return (inputs.find((id) => id !== '') ?? '').replace(/\.[^.]*$/, '')
+  /** Where an amount that is split comes from: `costs` of `costs.total`, or of a name that is just that; the list of an element. */
+  #recordOf({ rule: { amount }, over }: Splitting): string {
+    const { inputs, lists, rules, labelOf } = this.#facts
+    const inputOf = (expression: Expression): string | undefined => {
+      const field = inputs.get(nameOf(expression))
+      return field?.list === null ? field.id.replace(/\.[^.]*$/, '') : undefined
+    }
+    const general = rules.terms.get(labelOf(nameOf(amount)))?.general ?? []
+    const [stated] = general.flatMap(({ rule }) =>
+      rule.kind === 'define' && !rule.value.floorZero && !rule.value.rounding ? (inputOf(rule.value.value) ?? []) : [],
+    )
+    return inputOf(amount) ?? stated ?? (over === null ? '' : (lists.get(over) ?? over))
   }
 }
 
