@@ -1,5 +1,5 @@
 import type { Problem } from '../../grammar/problem.ts'
-import type { SourceFile } from '../compile.ts'
+import { newCompiler, type compile, type SourceFile } from '../compile.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { newReport } from '../problem/report.ts'
@@ -37,7 +37,9 @@ export const command: Command = {
 async function run(call: Call): Promise<number> {
   const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
   const files = [...new Map(groups.flat().map((file) => [file.name, file])).values()]
-  const checked = groups.map(checkGroup)
+  // The vocabularies and modules are read once.
+  const compileFiles = newCompiler()
+  const checked = groups.map((group) => checkGroup(group, compileFiles))
   const policies = checked.flatMap((group) => group.policies)
   const isAsked = documentOptions.some(({ name }) => call.values.has(name))
   const documents = isAsked ? checkDocuments(policies, files, call) : { problems: [], facts: null, textOf: new Map() }
@@ -62,12 +64,12 @@ interface Checked {
 }
 
 /** All that is wrong with the files of a group, the examples included, by the policy's own readings and by others. */
-function checkGroup(group: Group): Checked {
-  const compilation = compileGroup(group)
+function checkGroup(group: Group, compileFiles: typeof compile): Checked {
+  const compilation = compileGroup(group, {}, compileFiles)
   const { policies } = compilation
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)
-  const others = problemsOfOtherReadings(readable(group), compilation)
+  const others = problemsOfOtherReadings(readable(group), compilation, compileFiles)
   return { policies, problems: [...compilation.problems, ...report.problems, ...others] }
 }
 

@@ -7,9 +7,9 @@ import { checkReadings, readingsOf } from './reading-option.ts'
  * Compiles the files of a group, by other readings than its own where they are named. A file that was too large to be
  * read is a problem like any other.
  */
-export function compileGroup(group: Group, readings: Readings = {}): Compilation {
+export function compileGroup(group: Group, readings: Readings = {}, compileFiles = compile): Compilation {
   const tooLarge = group.flatMap(({ problem }) => problem ?? [])
-  const compilation = compile(readable(group), readings)
+  const compilation = compileFiles(readable(group), readings)
   if (tooLarge.length === 0) return compilation
   return { ...compilation, programs: [], problems: [...tooLarge, ...compilation.problems] }
 }

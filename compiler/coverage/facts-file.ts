@@ -15,17 +15,17 @@ export function readFacts(text: string): Facts | FactsFault {
   const rows = rowsIn(text)
   if (typeof rows === 'string') return { kind: rows }
   if (rows.length === 0) return { kind: 'empty' }
-  const ids: string[] = []
+  const ids = new Set<string>()
   const textOf = new Map<string, string>()
   for (const [index, fact] of rows.entries()) {
     const id = propertyOf(fact, 'id')?.normalize('NFC')
     if (!id) return { kind: 'noId', row: index + 1 }
-    if (ids.includes(id)) return { kind: 'twice', row: index + 1, id }
-    ids.push(id)
+    if (ids.has(id)) return { kind: 'twice', row: index + 1, id }
+    ids.add(id)
     const name = propertyOf(fact, 'seed')
     if (name) textOf.set(id, name)
   }
-  return { ids, textOf }
+  return { ids: [...ids], textOf }
 }
 
 function rowsIn(text: string): readonly unknown[] | 'noJson' | 'noList' {

@@ -20,7 +20,7 @@ function problemsOf(files: readonly SourceFile[], isFramed: boolean): readonly s
   const { problems, policies } = compilation
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)
-  const others = problemsOfOtherReadings(files, compilation)
+  const others = problemsOfOtherReadings(files, compilation, compile)
   return [...problems, ...report.problems, ...others]
     .filter(({ code }) => !isFramed || !toBeExpected.has(code))
     .map(told)
