@@ -1,4 +1,4 @@
-import { evaluated, hand, notion, sketched, written } from '../author.ts'
+import { evaluated, hand, notion, refused, sketched, written } from '../author.ts'
 import { aroundDay, grid, input } from '../inputs.ts'
 import { filesOf, lines } from '../sketch.ts'
 
@@ -209,6 +209,49 @@ names
               share: '0.15',
             })),
           ].map((items) => input({ items })),
+        ),
+      ],
+    ),
+    sketched(
+      'a part of an element that is more than the element is refused',
+      {
+        words: 'zh',
+        lists: { '明细 items': '项目金额 item.amount 金额\n项目自费 item.own 金额' },
+        output: '自费 own 金额\n范围内 inScope 金额',
+        rules: `
+  每项 明细：
+    分担 项目金额
+      数额 项目自费  计入 自费
+      其余           计入 范围内`,
+      },
+      [
+        hand(
+          {
+            items: [
+              { amount: '10', own: '10' },
+              { amount: '5.50', own: '0.05' },
+            ],
+          },
+          { own: '10.05', inScope: '5.45' },
+          '10 + 0.05; 0 + 5.45',
+        ),
+        refused(
+          {
+            items: [
+              { amount: '10', own: '0' },
+              { amount: '5.50', own: '5.51' },
+            ],
+          },
+          'amount-outside',
+          'items',
+        ),
+        ...evaluated(
+          grid({
+            items: ['0', '0.01', '0.02'].map((own) => [
+              { amount: '1', own: '1' },
+              { amount: '0.01', own },
+            ]),
+          }),
         ),
       ],
     ),
