@@ -225,8 +225,9 @@ function buildItem(children: StatementCstChildren): Statement | null {
 }
 
 function buildRule(children: StatementCstChildren): Rule | null {
-  const { define, table, bands, classify, split, move, accumulate, except, adjust, match } = children
-  const [node] = define ?? table ?? bands ?? classify ?? split ?? move ?? accumulate ?? except ?? adjust ?? match ?? []
+  const { define, table, bands, classify, split, move, accumulate, except, adjust, requires, match } = children
+  const [node] =
+    define ?? table ?? bands ?? classify ?? split ?? move ?? accumulate ?? except ?? adjust ?? requires ?? match ?? []
   if (node === undefined) return null
   const span = nodeSpan(node, 0)
   const { end } = span
@@ -246,8 +247,9 @@ function buildRule(children: StatementCstChildren): Rule | null {
       return { kind: 'bands', name: buildName(name?.[0], end), along, grid: buildGrid(first(grid), end), span }
     }
     case 'classify': {
-      const { name, rows } = node.children
-      return { kind: 'classify', name: buildName(first(name), end), rows: buildRows(first(rows)), span }
+      const { ListAll, name, rows } = node.children
+      const kind = written(ListAll) ? 'listAll' : 'classify'
+      return { kind, name: buildName(first(name), end), rows: buildRows(first(rows)), span }
     }
     case 'split': {
       const { expression, BandedFrom, splitLine } = node.children
@@ -277,6 +279,11 @@ function buildRule(children: StatementCstChildren): Rule | null {
         value: buildAmount(first(amount), end),
         span,
       }
+    }
+    case 'requires': {
+      const { Text, expression } = node.children
+      const condition = buildExpression(first(expression), end)
+      return { kind: 'requires', label: textOf(written(Text), end), condition, span }
     }
     case 'adjust': {
       const { name, RaisedBy, MultipliedBy, expression } = node.children

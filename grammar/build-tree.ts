@@ -104,6 +104,8 @@ function isTop(statement: Statement): statement is TopStatement {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
+    case 'requires':
     case 'split':
     case 'move':
     case 'accumulate':

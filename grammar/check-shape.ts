@@ -73,6 +73,7 @@ function checkItem(shape: Shape, item: Item): void {
   if (item.kind === 'table') checkGrid(shape, item.grid, item.span, 'Table', item.name.text)
   if (item.kind === 'bands') checkGrid(shape, item.grid, item.span, 'Bands', item.name.text)
   if (item.kind === 'classify') checkRows(shape, item.rows, item.span, 'Classify', item.name.text)
+  if (item.kind === 'listAll') checkRows(shape, item.rows, item.span, 'ListAll', item.name.text)
   if (item.kind === 'split' && item.lines.length === 0) {
     const amount = shape.source.slice(item.amount.span.start, item.amount.span.end)
     const lines = (['UpTo', 'AtRate', 'Exactly', 'TheRest'] as const).map((name) => spell(name, shape.language))

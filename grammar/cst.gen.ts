@@ -329,6 +329,7 @@ export type StatementCstChildren = {
   accumulate?: AccumulateCstNode[];
   except?: ExceptCstNode[];
   adjust?: AdjustCstNode[];
+  requires?: RequiresCstNode[];
   choose?: ChooseCstNode[];
   match?: MatchCstNode[];
 };
@@ -657,9 +658,21 @@ export interface ClassifyCstNode extends CstNode {
 }
 
 export type ClassifyCstChildren = {
-  Classify: IToken[];
+  Classify?: IToken[];
+  ListAll?: IToken[];
   name: NameCstNode[];
   rows: RowsCstNode[];
+};
+
+export interface RequiresCstNode extends CstNode {
+  name: "requires";
+  children: RequiresCstChildren;
+}
+
+export type RequiresCstChildren = {
+  Requires: IToken[];
+  Text: IToken[];
+  expression: ExpressionCstNode[];
 };
 
 export interface SplitCstNode extends CstNode {

@@ -43,6 +43,8 @@ function isRule(statement: BodyStatement): statement is Rule {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
+    case 'requires':
     case 'split':
     case 'move':
     case 'accumulate':

@@ -58,6 +58,7 @@ class PolicyParser extends ExpressionParser {
       this.accumulate,
       this.except,
       this.adjust,
+      this.requires,
       this.choose,
       this.match,
     ]
@@ -278,9 +279,15 @@ class PolicyParser extends ExpressionParser {
   })
 
   readonly classify: Rule = this.RULE('classify', () => {
-    this.CONSUME(t.Classify)
+    this.consumeOne('Classify', 'ListAll')
     this.SUBRULE(this.name)
     this.SUBRULE(this.rows)
+  })
+
+  readonly requires: Rule = this.RULE('requires', () => {
+    this.CONSUME(t.Requires)
+    this.CONSUME(t.Text)
+    this.SUBRULE(this.expression)
   })
 
   readonly split: Rule = this.RULE('split', () => {

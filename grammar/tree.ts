@@ -243,7 +243,8 @@ export interface YearStart {
   readonly span: Span
 }
 
-export type Rule = Define | Table | Bands | Classify | Split | Move | Accumulate | Except | Adjust | Match
+export type Rule =
+  Define | Table | Bands | Classify | ListAll | Split | Move | Accumulate | Except | Adjust | Requires | Match
 export interface Define {
   readonly kind: 'define'
   readonly name: Name
@@ -266,6 +267,13 @@ export interface Bands {
 }
 export interface Classify {
   readonly kind: 'classify'
+  readonly name: Name
+  readonly rows: readonly Row[]
+  readonly span: Span
+}
+/** 列出 所需材料: each row a text and the condition under which it is one of them. */
+export interface ListAll {
+  readonly kind: 'listAll'
   readonly name: Name
   readonly rows: readonly Row[]
   readonly span: Span
@@ -314,6 +322,14 @@ export interface Adjust {
   readonly name: Name
   readonly operator: 'loweredBy' | 'raisedBy' | 'multipliedBy'
   readonly by: Expression
+  readonly span: Span
+}
+
+/** 须满足「为什么」条件: a case in which it does not hold is refused. */
+export interface Requires {
+  readonly kind: 'requires'
+  readonly label: Text
+  readonly condition: Expression
   readonly span: Span
 }
 

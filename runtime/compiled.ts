@@ -104,3 +104,12 @@ export function wholeOrText(value: Rational): number | string {
   const number = Number(value.n)
   return value.d === 1n && Number.isSafeInteger(number) ? number : toText(value)
 }
+
+/** The texts whose conditions hold, in their order; `otherwise`, where there is one, if none does. */
+export function listAll(
+  rows: readonly (readonly [holds: boolean, text: string])[],
+  otherwise: string | null,
+): readonly string[] {
+  const texts = rows.filter(([holds]) => holds).map(([, text]) => text)
+  return texts.length === 0 && otherwise !== null ? [otherwise] : texts
+}

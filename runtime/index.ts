@@ -13,7 +13,14 @@ export { readJson, type JsonResult } from './json.ts'
 export type { EditionFacts, Issue, IssueCode, IssueFacts } from './issue.ts'
 export { CaseError } from './case-error.ts'
 export { describeIssue } from './describe-issue.ts'
-export { liesInEdition, refuseAmount, refuseDivision, refuseInvariant, refuseOutside } from './refusal.ts'
+export {
+  liesInEdition,
+  refuseAmount,
+  refuseDivision,
+  refuseInvariant,
+  refuseOutside,
+  refuseRequirement,
+} from './refusal.ts'
 export {
   amountBetween,
   divide,
@@ -22,6 +29,7 @@ export {
   exactRational,
   greater,
   lesser,
+  listAll,
   roundTo,
 } from './compiled.ts'
 export { scaled, whole, wholeOrText, type Fen, type Percent } from './compiled.ts'

@@ -59,6 +59,8 @@ export interface IssueFacts {
   readonly 'amount-outside': { readonly label: string; readonly limit: string }
   /** While the definition with this label was computed. */
   readonly 'division-by-zero': { readonly label: string }
+  /** What the policy requires of a case; the label says why. */
+  readonly 'requirement-not-met': { readonly label: string }
   readonly 'invariant-broken': { readonly label: string }
 
   // JSON text; lines and columns count from 1.

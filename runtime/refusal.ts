@@ -33,6 +33,11 @@ export function refuseDivision(label: string): Issue {
   return { code: 'division-by-zero', path: '', value: null, facts: { label } }
 }
 
+/** `label` says why the policy requires it, of the part of the input at `path`. */
+export function refuseRequirement(label: string, path: string): Issue {
+  return { code: 'requirement-not-met', path, value: null, facts: { label } }
+}
+
 /** `label` is the sentence that the policy promises and that does not hold. */
 export function refuseInvariant(label: string): Issue {
   return { code: 'invariant-broken', path: '', value: null, facts: { label } }

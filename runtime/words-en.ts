@@ -60,6 +60,8 @@ function sentence(issue: Issue): string {
       return `gives ${issue.facts.label} = ${value}; it has to lie between 0 and ${issue.facts.limit}.`
     case 'division-by-zero':
       return `${issue.facts.label} cannot be computed: a division by zero.`
+    case 'requirement-not-met':
+      return `the policy requires: ${issue.facts.label}.`
     case 'invariant-broken':
       return `the result breaks what the policy promises: ${issue.facts.label}.`
     case 'json-syntax':

@@ -60,6 +60,8 @@ function sentence(issue: Issue): string {
       return `由此得出“${issue.facts.label}”为 ${value}，应在 0 至 ${issue.facts.limit} 之间。`
     case 'division-by-zero':
       return `“${issue.facts.label}”无法计算：除数为零。`
+    case 'requirement-not-met':
+      return `不符合政策的要求：${issue.facts.label}。`
     case 'invariant-broken':
       return `结果违反政策的保证“${issue.facts.label}”。`
     case 'json-syntax':

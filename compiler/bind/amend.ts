@@ -63,8 +63,9 @@ export function resolveEditions(
       case 'remove': {
         const { target, file } = change
         const written = target.kind === 'name' ? target.text : target.value
-        const key = target.kind === 'name' ? `value ${canonical(written)}` : `except ${written}`
-        const found = rules.filter(({ rule }) => identityOf(rule, canonical).key === key)
+        const keys =
+          target.kind === 'name' ? [`value ${canonical(written)}`] : [`except ${written}`, `requires ${written}`]
+        const found = rules.filter(({ rule }) => keys.includes(identityOf(rule, canonical).key))
         if (found.length === 0 && written) tell(target, () => nothingThere({ file, span: target.span }, written, rules))
         return rules.filter((each) => !found.includes(each))
       }
@@ -134,7 +135,10 @@ function identityOf(rule: Rule, canonical: (name: string) => string): Identity {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
       return { key: `value ${canonical(rule.name.text)}`, written: rule.name.text }
+    case 'requires':
+      return { key: `requires ${rule.label.value}`, written: rule.label.value }
     case 'except':
       return { key: `except ${rule.label.value}`, written: rule.label.value }
     case 'accumulate':

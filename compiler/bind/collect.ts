@@ -118,10 +118,12 @@ export function collectArticle(article: Article, source: number, around: Surroun
         case 'adjust':
         case 'bands':
         case 'classify':
+        case 'listAll':
         case 'define':
         case 'except':
         case 'match':
         case 'move':
+        case 'requires':
         case 'split':
         case 'table':
           change({ kind: 'add', rule: bound(item, item.span) })

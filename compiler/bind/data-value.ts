@@ -39,6 +39,8 @@ export function dataValue(text: string, type: FieldType, choices: readonly Choic
       return reads((reader) => reader.region(text, '')) ? { kind: 'region', prefix: text } : null
     case 'text':
       return reads((reader) => reader.text(text, '')) ? { kind: 'text', text } : null
+    case 'texts':
+      return null
     case 'choice': {
       const members = choices.find(({ id }) => id === type.choices)?.members
       const member = members?.find(({ id, label, name }) => id === text || label === text || name === text)

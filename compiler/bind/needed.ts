@@ -43,10 +43,12 @@ function subjectOf(rule: Rule): string | null {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
     case 'except':
     case 'adjust':
       return rule.name.text
     case 'match':
+    case 'requires':
     case 'split':
     case 'move':
     case 'accumulate':

@@ -23,6 +23,8 @@ const builtInTypes: Readonly<Record<string, Exclude<FieldType['kind'], 'choice'>
   region: 'region',
   编码: 'text',
   code: 'text',
+  文字清单: 'texts',
+  texts: 'texts',
 }
 const optionalWords = new Set(['可空', 'optional'])
 const inputWords = new Set(['输入', 'input'])
@@ -110,6 +112,9 @@ export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vo
           // A rule names a field by its label alone, so that two inputs of one label could not be told apart.
           const twice = target === sides.inputs ? sharedLabel(record, sides.inputs) : null
           if (twice !== null) report.error('defined-twice', { file, span: name.span }, { name: twice })
+          const texts = record.fields.find(({ type }) => type.kind === 'texts')
+          if (texts && target === sides.inputs)
+            report.error('texts-as-input', { file, span: name.span }, { name: texts.label })
           if (isSingle && !record.isList)
             report.error('wrong-declaration-row', { file, span: name.span }, { expected: '单项 | 清单' })
           target?.push(isSingle ? { ...record, isList: false } : record)
@@ -142,7 +147,7 @@ export function typeOfCell(
   const name = optional ? expression.arguments[0] : expression
   if (name?.kind === 'name') {
     const builtIn = Object.hasOwn(builtInTypes, name.text) ? builtInTypes[name.text] : undefined
-    if (builtIn) return { kind: builtIn, optional }
+    if (builtIn && !(builtIn === 'texts' && optional)) return { kind: builtIn, optional }
     const found = choices.find((each) => each.label === name.text || each.id === name.text)
     if (found) return { kind: 'choice', choices: found.id, optional }
     const known = [...Object.keys(builtInTypes), ...choices.flatMap((each) => [each.label, each.id])]

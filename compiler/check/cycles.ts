@@ -36,6 +36,7 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
         add(rule.name, [rule.kind === 'table' ? rule.by : rule.along, rule.grid, when])
         break
       case 'classify':
+      case 'listAll':
         add(rule.name, [rule.rows, when])
         break
       case 'except':
@@ -64,6 +65,7 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
           if (own.includes(bound)) add({ ...rule.dataset, text: label }, [valuesIn(rule), when])
         break
       case 'accumulate':
+      case 'requires':
         break
     }
   }

@@ -26,6 +26,7 @@ export function describeType(type: Type, scope: Pick<Scope, 'policy' | 'file'>):
     case 'region':
     case 'schedule':
     case 'text':
+    case 'texts':
     case 'unknown':
       return type.kind
   }
@@ -51,6 +52,7 @@ export function isNumeric(
     case 'optional':
     case 'region':
     case 'text':
+    case 'texts':
     case 'unknown':
       return false
   }

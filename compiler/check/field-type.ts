@@ -24,6 +24,7 @@ export function fieldType(type: FieldType): Type {
       case 'boolean':
       case 'region':
       case 'text':
+      case 'texts':
         return { kind: type.kind }
       case 'choice':
         return { kind: 'choice', choices: type.choices }

@@ -146,6 +146,7 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
       case 'input':
       case 'isGiven':
       case 'integrate':
+      case 'listAll':
       case 'lookup':
       case 'orElse':
       case 'ref':

@@ -81,6 +81,7 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     case 'isGiven':
     case 'isOneOf':
     case 'liesIn':
+    case 'listAll':
     case 'not':
     case 'or':
     case 'widen':

@@ -85,6 +85,7 @@ export function spell(expr: Expr, typed: TypedEdition): string {
     }
     case 'arithmetic':
     case 'cases':
+    case 'listAll':
     case 'schedule':
     case 'integrate':
     case 'round':

@@ -110,6 +110,7 @@ function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): { name:
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
       return [{ name: rule.name, kind: 'term' }]
     case 'split':
       return rule.lines.map((line) => ({ name: line.into, kind: 'share' }))
@@ -123,6 +124,7 @@ function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): { name:
     case 'accumulate':
     case 'except':
     case 'adjust':
+    case 'requires':
       return []
   }
 }

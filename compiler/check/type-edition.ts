@@ -19,6 +19,8 @@ import { elaborateMatch, lookup, type Key } from './match.ts'
 import { fail, placeOf, type Scope } from './scope.ts'
 import { languageOf, nameIn } from './spelling.ts'
 import { collectSymbols, type Defined } from './symbols.ts'
+import { elaborateListAll } from './list-all.ts'
+import { elaborateRequirement } from './requirement.ts'
 import { elaborateClassify, elaborateTable } from './table.ts'
 import type {
   Contribution,
@@ -130,8 +132,11 @@ export function typeEdition(
             return elaborateClassify(rule.rule, scope, wanted, originOf(rule))
           case 'match':
             return lookup(matchOf(rule, rule.rule), defined.label, placeOf(rule.rule.dataset, scope))
+          case 'listAll':
+            return elaborateListAll(rule.rule, scope, originOf(rule))
           case 'accumulate':
           case 'adjust':
+          case 'requires':
           case 'except':
           case 'move':
           case 'split':
@@ -358,8 +363,12 @@ export function typeEdition(
     condition: condition(item.condition, { policy, symbols, report, file, over: null, typeOf }),
     origin: { file, start: item.span.start, end: item.span.end, article: null, quotes: [], readings: [] },
   }))
+  const requirements = rulesOf('requires').map((rule) =>
+    elaborateRequirement(rule.rule, whenOf(rule), scopeOf(rule), originOf(rule)),
+  )
   const keys = rulesOf('match').flatMap((rule) => matchOf(rule, rule.rule) ?? [])
-  return { policy, edition, symbols, terms: [...terms.values()], keys, splits, moves, accumulations, invariants }
+  const stated = { terms: [...terms.values()], keys, splits, moves, accumulations }
+  return { policy, edition, symbols, ...stated, requirements, invariants }
 }
 
 /** A value that is changed may need more decimals than it was stated with. */

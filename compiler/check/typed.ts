@@ -1,6 +1,6 @@
 import type { Span } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundPolicy } from '../bind/bound.ts'
-import type { Expr, Origin } from '../program/program.ts'
+import type { Expr, Origin, Requirement } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import type { Key } from './match.ts'
 import type { Defined, Symbols } from './symbols.ts'
@@ -16,6 +16,7 @@ export interface TypedEdition {
   readonly splits: readonly TypedSplit[]
   readonly moves: readonly TypedMove[]
   readonly accumulations: readonly TypedAccumulation[]
+  readonly requirements: readonly Requirement[]
   readonly invariants: readonly { readonly label: string; readonly condition: Expr; readonly origin: Origin }[]
 }
 
@@ -28,7 +29,7 @@ export interface TypedTerm {
 }
 /** A value under a condition (null: always). `kind` is the rule's; a match defines its columns. */
 export interface Contribution {
-  readonly kind: 'define' | 'table' | 'bands' | 'classify'
+  readonly kind: 'define' | 'table' | 'bands' | 'classify' | 'listAll'
   readonly when: Expr | null
   readonly value: Expr
   readonly origin: Origin

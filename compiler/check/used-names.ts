@@ -25,6 +25,7 @@ export function usedNames(typed: TypedEdition): Set<Defined> {
         note(rule.along, rule.grid)
         break
       case 'classify':
+      case 'listAll':
         note(rule.rows)
         break
       case 'split':
@@ -35,6 +36,9 @@ export function usedNames(typed: TypedEdition): Set<Defined> {
         break
       case 'accumulate':
         note(rule.amount)
+        break
+      case 'requires':
+        note(rule.condition)
         break
       case 'match':
         note(valuesIn(rule))

@@ -116,6 +116,7 @@ function stepOf(expr: Expr): Exact | null {
     case 'region':
     case 'schedule':
     case 'text':
+    case 'texts':
     case 'unknown':
       return null
   }

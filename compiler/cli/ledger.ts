@@ -1,7 +1,7 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import { leaningsOf } from '../explain/leanings.ts'
-import type { Evaluation, OutputRecord, OutputValue } from '../interpret/evaluation.ts'
+import { outputAt, type Evaluation, type OutputValue } from '../interpret/evaluation.ts'
 import { visible } from '../problem/visible.ts'
 import { otherReadings } from '../program/other-readings.ts'
 import type { OutputField, Program } from '../program/program.ts'
@@ -43,7 +43,7 @@ export function ledgerOf(
       title: nameOf(record),
       rows: record.fields.flatMap(({ id, label }) => {
         const field = program.output.find(({ path }) => path === id)
-        const value = field ? showValue(field, valueAt(evaluation.output, id), program, language, say) : ''
+        const value = field ? showValue(field, outputAt(evaluation.output, id), program, language, say) : ''
         return field ? [{ path: id, name: nameOf({ id, label }), value }] : []
       }),
     })),
@@ -80,6 +80,7 @@ export function showValue(
   language: Language,
   say: Words,
 ): string {
+  if (Array.isArray(value) && value.length > 0) return value.map(visible).join(language === 'zh' ? '；' : '; ')
   if (value === null || typeof value === 'object') return say.absent
   if (typeof value === 'boolean') return value ? say.yes : say.no
   const kind = type.kind === 'optional' ? type.of : type
@@ -87,11 +88,4 @@ export function showValue(
   const members = kind.kind === 'choice' ? (choices.find(({ id }) => id === kind.choices)?.members ?? []) : []
   const label = members.find(({ id }) => id === value)?.label
   return visible(language === 'zh' && label !== undefined ? label : String(value))
-}
-
-function valueAt(output: OutputRecord, path: string): OutputValue {
-  return path.split('.').reduce<OutputValue>((value, key) => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
-    return value[key] ?? null
-  }, output)
 }

@@ -86,10 +86,12 @@ function isNoRule(item: Item): item is NoRule {
     case 'adjust':
     case 'bands':
     case 'classify':
+    case 'listAll':
     case 'define':
     case 'except':
     case 'match':
     case 'move':
+    case 'requires':
     case 'split':
     case 'table':
       return false

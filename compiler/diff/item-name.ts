@@ -25,10 +25,12 @@ export function itemName(item: Item, text: string, language: Language): string {
     case 'adjust':
     case 'bands':
     case 'classify':
+    case 'listAll':
     case 'define':
     case 'except':
     case 'match':
     case 'move':
+    case 'requires':
     case 'split':
     case 'table':
       return ruleName(item, text, language)
@@ -41,11 +43,14 @@ function ruleName(rule: Rule, text: string, language: Language): string {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
       return rule.name.text
     case 'match':
       return `${keyword('Match', language)} ${rule.dataset.text}`
     case 'except':
       return labelled(keyword('Except', language), rule.label.value, language)
+    case 'requires':
+      return labelled(keyword('Requires', language), rule.label.value, language)
     case 'adjust':
       return `${keyword('Adjust', language)} ${rule.name.text}`
     case 'accumulate':

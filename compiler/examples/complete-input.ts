@@ -40,6 +40,7 @@ function defaultOf({ type }: BoundField, isAlsoOutput: boolean): JsonValue | und
     case 'boolean':
     case 'region':
     case 'text':
+    case 'texts':
     case 'choice':
       return undefined
   }

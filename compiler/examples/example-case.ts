@@ -31,6 +31,6 @@ export interface JsonRecord {
 
 /** What a chain of examples gives, the last one winning: values by the field's identifier, lists by the record's. */
 export interface Given {
-  readonly fields: ReadonlyMap<string, string | number | boolean | null>
+  readonly fields: ReadonlyMap<string, string | number | boolean | null | readonly string[]>
   readonly lists: ReadonlyMap<string, readonly JsonRecord[]>
 }

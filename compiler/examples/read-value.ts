@@ -7,7 +7,7 @@ import type { FieldType } from '../program/program.ts'
 import type { Place, Report } from '../problem/report.ts'
 
 /** A value as JSON; undefined where there is none, and then a problem says so. */
-export type PlainValue = string | number | boolean | null | undefined
+export type PlainValue = string | number | boolean | null | readonly string[] | undefined
 
 /** What a value stands for: the field, and where its problems are. */
 interface Slot {
@@ -27,12 +27,23 @@ export function readCell(
 ): PlainValue {
   const slot = { field, vocabulary, place: { file, span: cell.span }, report }
   if (cell.kind === 'missing') return undefined
+  if (field.type.kind === 'texts') return readTexts(cell, slot)
   const [entry, another] = cell.kind === 'entries' ? cell.entries : []
   if (entry === undefined || another !== undefined || entry.to !== null || entry.valueIncluded) {
     report.error('wrong-declaration-row', slot.place, { expected: '名称 | 值' })
     return undefined
   }
   return readExpression(entry.value, slot)
+}
+
+/** 「甲」、「乙」, or 未填 for none. */
+function readTexts(cell: Cell, slot: Slot): PlainValue {
+  const values = cell.kind === 'entries' ? cell.entries.map(({ value }) => value) : []
+  const [first] = values
+  if (first?.kind === 'absent' && values.length === 1) return []
+  const texts = values.flatMap((value) => (value.kind === 'text' ? [value.value] : []))
+  const isWhole = texts.length > 0 && texts.length === values.length
+  return isWhole ? texts : mismatch(slot, first ? kindOf(first) : 'unknown')
 }
 
 function readExpression(expression: Expression, slot: Slot): PlainValue {
@@ -62,6 +73,8 @@ function readExpression(expression: Expression, slot: Slot): PlainValue {
       return expression.kind === 'text' && parseMonth(expression.value) !== null
         ? expression.value
         : mismatch(slot, kindOf(expression))
+    case 'texts':
+      return mismatch(slot, kindOf(expression))
     case 'text':
       return expression.kind === 'text' ? expression.value : mismatch(slot, kindOf(expression))
     case 'boolean':

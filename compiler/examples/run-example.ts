@@ -1,5 +1,5 @@
 import type { Issue } from '../../runtime/issue.ts'
-import type { OutputRecord, OutputValue } from '../interpret/evaluation.ts'
+import { outputAt, type OutputValue } from '../interpret/evaluation.ts'
 import { interpret } from '../interpret/interpret.ts'
 import { selectEdition } from '../interpret/select-edition.ts'
 import type { Program } from '../program/program.ts'
@@ -24,14 +24,7 @@ export function runExample(programs: readonly Program[], decision: string, examp
   const result = interpret(program, example.input)
   if (!result.ok) return { kind: 'refused', issues: result.issues }
   const differences = example.expectations
-    .map((expectation) => ({ expectation, found: valueAt(result.evaluation.output, expectation.path) }))
-    .filter(({ expectation, found }) => found !== expectation.value)
+    .map((expectation) => ({ expectation, found: outputAt(result.evaluation.output, expectation.path) }))
+    .filter(({ expectation, found }) => JSON.stringify(found) !== JSON.stringify(expectation.value))
   return differences.length === 0 ? { kind: 'passed' } : { kind: 'differs', program, differences }
-}
-
-function valueAt(output: OutputRecord, path: string): OutputValue {
-  return path.split('.').reduce<OutputValue>((value, key) => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
-    return value[key] ?? null
-  }, output)
 }

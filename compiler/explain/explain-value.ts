@@ -24,6 +24,7 @@ export function explainValue(value: Value, type: Type | FieldType, choices: read
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'absent':
       return value
     case 'unstated':
@@ -60,6 +61,7 @@ function unitOf(type: Type | FieldType): 'money' | 'rate' | 'points' | 'number' 
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'choice':
     case 'list':
     case 'unknown':

@@ -173,4 +173,5 @@ export type ExplainedValue =
   | { readonly kind: 'boolean'; readonly is: boolean }
   | { readonly kind: 'member'; readonly member: string; readonly label: string }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'absent' }

@@ -73,6 +73,8 @@ function value(shown: ExplainedValue): string {
       return shown.member
     case 'text':
       return `“${shorten(shown.text)}”`
+    case 'texts':
+      return shown.texts.map((text) => `“${shorten(text)}”`).join(', ') || 'none'
     case 'absent':
       return 'not given'
   }

@@ -71,6 +71,8 @@ function value(shown: ExplainedValue): string {
       return shown.label
     case 'text':
       return `「${shorten(shown.text)}」`
+    case 'texts':
+      return shown.texts.map((text) => `「${shorten(text)}」`).join('、') || '没有'
     case 'absent':
       return '未填'
   }

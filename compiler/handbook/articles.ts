@@ -81,10 +81,12 @@ function itemPart(book: Book, sheet: Sheet, item: Item): Html {
     case 'adjust':
     case 'bands':
     case 'classify':
+    case 'listAll':
     case 'define':
     case 'except':
     case 'match':
     case 'move':
+    case 'requires':
     case 'split':
     case 'table':
       return rulePart(book, sheet, item, null)

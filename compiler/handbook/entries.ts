@@ -43,6 +43,7 @@ export function definedBy(rule: Rule): readonly Name[] {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
       return [rule.name]
     case 'split':
       return rule.lines.map(({ into }) => into)
@@ -52,6 +53,7 @@ export function definedBy(rule: Rule): readonly Name[] {
     case 'except':
     case 'adjust':
     case 'match':
+    case 'requires':
       return []
   }
 }
@@ -69,7 +71,9 @@ export function changedBy(rule: Rule): readonly Name[] {
     case 'table':
     case 'bands':
     case 'classify':
+    case 'listAll':
     case 'match':
+    case 'requires':
     case 'split':
       return []
   }

@@ -83,6 +83,7 @@ export function typeText(book: Book, type: Type): string {
     case 'points':
     case 'rate':
     case 'region':
+    case 'texts':
     case 'schedule':
     case 'text':
     case 'unknown':

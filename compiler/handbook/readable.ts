@@ -1,4 +1,4 @@
-import type { Classify, Except, Name, Rule, Split } from '../../grammar/tree.ts'
+import type { Classify, Except, ListAll, Name, Rule, Split } from '../../grammar/tree.ts'
 import { dateText } from '../check/literals.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import type { Book } from './book.ts'
@@ -19,6 +19,7 @@ export function readableRule(book: Book, sheet: Sheet, rule: Rule): Html {
     case 'bands':
       return bandTable(book, sheet, rule.name, rule.along, rule.grid)
     case 'classify':
+    case 'listAll':
       return classification(book, sheet, rule)
     case 'split':
       return ledger(book, sheet, rule)
@@ -30,12 +31,14 @@ export function readableRule(book: Book, sheet: Sheet, rule: Rule): Html {
       return exception(book, sheet, rule)
     case 'adjust':
       return sentence(words.adjusts(code(rule.name), rule.operator, code(rule.by)))
+    case 'requires':
+      return sentence(words.requires(rule.label.value, code(rule.condition)))
     case 'match':
       return sentence(words.matches(code(rule.dataset), code(rule.condition)))
   }
 }
 
-function classification(book: Book, sheet: Sheet, { name, rows }: Classify): Html {
+function classification(book: Book, sheet: Sheet, { name, rows }: Classify | ListAll): Html {
   const { words } = book
   const head = [words.order, codeInline(book, sheet, name.span), words.condition]
   return element(

@@ -98,6 +98,7 @@ export interface Words {
   readonly moves: (outOf: readonly Html[], amount: Html, into: Html) => Html
   readonly adjusts: (name: Html, operator: 'loweredBy' | 'raisedBy' | 'multipliedBy', by: Html) => Html
   readonly matches: (dataset: Html, condition: Html) => Html
+  readonly requires: (why: string, condition: Html) => Html
   readonly exception: (name: Html, value: Html) => Html
   readonly inPeriod: string
   readonly ifCondition: string

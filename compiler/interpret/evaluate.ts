@@ -49,6 +49,8 @@ export function evaluate(expr: Expr, scope: Scope): Value {
       return boolean(!holds(expr.operand))
     case 'cases':
       return firstThatHolds(expr, scope)
+    case 'listAll':
+      return textsThatHold(expr, scope)
     case 'schedule':
       return scheduleValue(expr, scope)
     case 'integrate':
@@ -190,6 +192,13 @@ function firstThatHolds({ branches, otherwise }: Of<'cases'>, scope: Scope): Val
   scope.trace.choose(held ? { branch, origin: held.origin } : { branch: null, origin: null })
   if (held) return evaluate(held.value, scope)
   return otherwise ? evaluate(otherwise, scope) : unstated
+}
+
+function textsThatHold({ rows, otherwise }: Of<'listAll'>, scope: Scope): Value {
+  const holds = rows.map(({ when }) => asBoolean(underCondition(scope, () => evaluate(when, scope))))
+  for (const [branch, { origin }] of rows.entries()) if (holds[branch]) scope.trace.choose({ branch, origin })
+  const texts = rows.filter((_, index) => holds[index]).map(({ text }) => text)
+  return { kind: 'texts', texts: texts.length === 0 && otherwise !== null ? [otherwise] : texts }
 }
 
 function scheduleValue({ rates, type }: Of<'schedule'>, scope: Scope): Value {

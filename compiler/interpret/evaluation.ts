@@ -24,7 +24,7 @@ export interface Evaluation {
 }
 
 export type OutputRecord = { readonly [key: string]: OutputValue }
-export type OutputValue = string | number | boolean | null | OutputRecord
+export type OutputValue = string | number | boolean | null | readonly string[] | OutputRecord
 
 export interface InputValues {
   /** Of the keys of which a case has one or the other: those that it has. */
@@ -54,6 +54,7 @@ export type Value =
   | { readonly kind: 'boolean'; readonly is: boolean }
   | { readonly kind: 'member'; readonly member: string }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unstated' }
 
@@ -121,4 +122,15 @@ export interface SplitTrace {
   readonly split: number
   readonly element: number | null
   readonly amount: Rational
+}
+
+/** What stands at a path of the result; null where nothing does. */
+export function outputAt(output: OutputValue, path: string): OutputValue {
+  return path
+    .split('.')
+    .reduce((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? (value[key] ?? null) : null), output)
+}
+
+export function isRecord(value: OutputValue): value is OutputRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -65,6 +65,7 @@ function textOf(value: Value): string {
       return value.text
     case 'exact':
     case 'schedule':
+    case 'texts':
     case 'absent':
     case 'unstated':
       throw new ProgramError(`${value.kind} can't be a key`)

@@ -1,6 +1,7 @@
 import { CaseError } from '../../runtime/case-error.ts'
 import { add, compare, zero } from '../../runtime/rational.ts'
-import { refuseInvariant, refuseOutside } from '../../runtime/refusal.ts'
+import { refuseInvariant, refuseOutside, refuseRequirement } from '../../runtime/refusal.ts'
+import { definitionsRequired } from '../program/build.ts'
 import type { Definition, Expr, Program, SplitInfo } from '../program/program.ts'
 import { evaluate } from './evaluate.ts'
 import type {
@@ -58,13 +59,20 @@ function settle(program: Program, input: InputValues): Evaluation {
   const elementValues = new Map<string, ElementValues>()
   const scope: Surroundings = { input, datasets: program.datasets, values, elementValues, elements: new Map() }
 
-  const steps = program.definitions.flatMap((definition) => {
+  const settleOne = (definition: Definition): readonly Step[] => {
     const ofDefinition = stepsOf(definition, scope)
     const results = ofDefinition.map(({ value }) => value)
     if (definition.over !== null) elementValues.set(definition.id, { list: definition.over, values: results })
     else if (results[0]) values.set(definition.id, results[0])
     return ofDefinition
-  })
+  }
+  const required = definitionsRequired(program)
+  const before = program.definitions.slice(0, required).flatMap(settleOne)
+  const unmet = program.requirements.filter(
+    ({ condition, label }) => !asBoolean(compute(condition, label, scope).value),
+  )
+  if (unmet.length > 0) throw new CaseError(unmet.map(({ label, path }) => refuseRequirement(label, path)))
+  const steps = [...before, ...program.definitions.slice(required).flatMap(settleOne)]
 
   const broken = program.invariants.filter(({ condition, label }) => !asBoolean(compute(condition, label, scope).value))
   if (broken.length > 0) throw new CaseError(broken.map(({ label }) => refuseInvariant(label)))

@@ -99,6 +99,8 @@ function readField({ reader, choices }: Reading, type: FieldType, value: unknown
       return { kind: 'region', code: reader.region(value, path) }
     case 'text':
       return { kind: 'text', text: reader.text(value, path) }
+    case 'texts':
+      throw new ProgramError(`${path} is to come in, and texts only come out`)
     case 'choice': {
       const members = choices.find(({ id }) => id === type.choices)?.members
       if (!members) throw new ProgramError(`there are no choices ${type.choices}`)

@@ -26,12 +26,12 @@ interface Nested {
 
 function place(record: Nested, [key = '', ...rest]: readonly string[], value: OutputValue): void {
   const there = Object.hasOwn(record, key) ? record[key] : undefined
-  const isRecord = typeof there === 'object' && there !== null
-  if (key === '__proto__' || (there !== undefined && (rest.length === 0 || !isRecord))) {
+  const inner = typeof there === 'object' && there !== null && !Array.isArray(there) ? (there as Nested) : null
+  if (key === '__proto__' || (there !== undefined && (rest.length === 0 || !inner))) {
     throw new ProgramError(`${key} is written twice, or no key`)
   }
   if (rest.length === 0) record[key] = value
-  else place((record[key] = isRecord ? there : {}), rest, value)
+  else place((record[key] = inner ?? {}), rest, value)
 }
 
 function written(value: Value, type: Type, path: string): OutputValue {
@@ -56,6 +56,9 @@ function written(value: Value, type: Type, path: string): OutputValue {
       return asMember(value)
     case 'text':
       if (value.kind === 'text') return value.text
+      break
+    case 'texts':
+      if (value.kind === 'texts') return value.texts
       break
     case 'optional':
       return value.kind === 'absent' ? null : written(value, type.of, path)

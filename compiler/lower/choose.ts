@@ -69,6 +69,9 @@ function choose(own: Program, editions: readonly Program[], choice: BoundChoice,
     splits: options.flatMap(({ program, isTaken }) =>
       program.splits.map((split): SplitInfo => ({ ...split, when: and([isTaken, split.when], split.when.at) })),
     ),
+    requirements: options.flatMap(({ program, isTaken }) =>
+      program.requirements.map((each) => whereTaken(each, isTaken)),
+    ),
     invariants: options.flatMap(({ program, isTaken }) => program.invariants.map((each) => whereTaken(each, isTaken))),
   }
 }
@@ -117,6 +120,7 @@ function underPrefix(program: Program, prefix: string): Program {
       value: rename(each.value),
     })),
     output: rename(program.output),
+    requirements: rename(program.requirements),
     invariants: rename(program.invariants),
     splits: program.splits.map((split) => ({
       ...split,

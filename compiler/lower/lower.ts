@@ -17,7 +17,12 @@ export type Exclude = (a: Expr | null, b: Expr | null) => boolean
 export function lower(typed: TypedEdition, exclude: Exclude): Program {
   const { policy, edition } = typed
   const shares = lowerShares(typed, exclude)
-  const definitions = inOrder([...typed.terms.flatMap((term) => lowerTerm(term, typed)), ...shares.definitions])
+  const required = new Set<string>()
+  for (const { condition } of typed.requirements) refsIn(condition, required)
+  const definitions = inOrder(
+    [...typed.terms.flatMap((term) => lowerTerm(term, typed)), ...shares.definitions],
+    required,
+  )
   const selectedBy = typed.symbols.meanings.get(edition.selectedBy?.text ?? '')
   const outputs = new Set(policy.decision.outputs.flatMap(({ fields }) => fields.map(({ id }) => id)))
   return {
@@ -35,6 +40,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
     output: outputFields(typed, new Set(definitions.map((each) => each.id))),
     definitions,
     splits: shares.splits,
+    requirements: typed.requirements,
     invariants: typed.invariants,
     datasets: lowerDatasets(definitions, policy.datasets),
     sources: policy.sources,
@@ -124,8 +130,8 @@ function accumulated(before: Expr, path: string, label: string, typed: TypedEdit
   return canFall ? notBelowZero(after, path, label) : after
 }
 
-/** Definitions so that each uses only earlier ones; otherwise as they stand in the file. */
-function inOrder(definitions: readonly Definition[]): Definition[] {
+/** Definitions so that each uses only earlier ones; first those that are required, otherwise as they stand in the file. */
+function inOrder(definitions: readonly Definition[], required: ReadonlySet<string>): Definition[] {
   const byId = new Map(definitions.map((each) => [each.id, each]))
   const ordered = new Map<string, Definition>()
   const visit = (definition: Definition): void => {
@@ -139,6 +145,7 @@ function inOrder(definitions: readonly Definition[]): Definition[] {
   const byPlace = [...definitions].sort((a, b) =>
     a.origin.file < b.origin.file ? -1 : a.origin.file > b.origin.file ? 1 : a.origin.start - b.origin.start,
   )
+  byPlace.filter(({ id }) => required.has(id)).forEach(visit)
   byPlace.forEach(visit)
   return [...ordered.values()]
 }

@@ -111,6 +111,7 @@ function sizeOf(expr: Expr, sizes: ReadonlyMap<string, Size>): Size {
     case 'addMonths':
     case 'addDays':
     case 'boundary':
+    case 'listAll':
     case 'fullYears':
     case 'widen':
       return nothing
@@ -155,6 +156,7 @@ function sizeOfInput(type: Type): Size {
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'choice':
     case 'list':
     case 'schedule':

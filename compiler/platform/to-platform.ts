@@ -1,6 +1,6 @@
 import { formatDate } from '../../runtime/date.ts'
 import { divide, round, toDecimal, zero, type Rational } from '../../runtime/rational.ts'
-import type { Evaluation, OutputValue, Value } from '../interpret/evaluation.ts'
+import { outputAt, type Evaluation, type Value } from '../interpret/evaluation.ts'
 import type { OutputField, Program } from '../program/program.ts'
 import { yearOf } from '../year/benefit-year.ts'
 import { fundDetails } from './fund-details.ts'
@@ -50,7 +50,7 @@ function fieldsOf({ output }: Program, evaluation: Evaluation): PlatformSettleme
   return Object.fromEntries(
     output.flatMap(({ platform, path }) => {
       if (platform === null || isAccumulatorCode(platform)) return []
-      const value = valueAt(evaluation.output, path)
+      const value = outputAt(evaluation.output, path)
       return typeof value === 'object' && value !== null ? [] : [[platform, value]]
     }),
   )
@@ -79,11 +79,4 @@ function accumulators(
     if (!isAccumulatorCode(field.platform) || field.type.kind !== 'money' || value?.kind !== 'exact') return []
     return [{ insutype, year, cum_ym, cum_type_code: field.platform, cum: toDecimal(value.exact, 2) }]
   })
-}
-
-function valueAt(output: OutputValue, path: string): OutputValue {
-  return path.split('.').reduce<OutputValue>((value, key) => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
-    return value[key] ?? null
-  }, output)
 }

@@ -51,6 +51,7 @@ const groups = {
   'unknown-decision': 'names',
   'unknown-type': 'names',
   'unknown-record': 'names',
+  'texts-as-input': 'names',
   'unknown-name': 'names',
   'unknown-member': 'names',
   'unknown-list': 'names',

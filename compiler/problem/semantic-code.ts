@@ -8,6 +8,7 @@ export type SemanticCode =
   | 'unknown-decision' // name, near[]
   | 'unknown-type' // name, near[]
   | 'unknown-record' // name, near[]
+  | 'texts-as-input' // name
   | 'unknown-name' // name, near[]
   | 'unknown-member' // name, choices, near[]: what the choice may be
   | 'unknown-list' // name, near[]

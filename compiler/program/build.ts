@@ -68,6 +68,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
       ]
     case 'schedule':
       return expr.rates
+    case 'listAll':
+      return expr.rows.map(({ when }) => when)
     case 'integrate':
       return [expr.schedule, expr.from, expr.to]
     case 'fold':
@@ -131,6 +133,7 @@ export function computedFrom(expr: Expr): readonly Reference[] {
     case 'or':
     case 'not':
     case 'cases':
+    case 'listAll':
     case 'schedule':
     case 'integrate':
     case 'fold':
@@ -148,4 +151,11 @@ export function mayBeAbsent(expr: Expr): boolean {
 
 export function isReference(expr: Expr): expr is Reference {
   return expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref'
+}
+
+/** How many of the definitions have to be evaluated before the requirements are asked. */
+export function definitionsRequired({ requirements, definitions }: Program): number {
+  const used = new Set<string>()
+  for (const { condition } of requirements) refsIn(condition, used)
+  return definitions.findLastIndex(({ id }) => used.has(id)) + 1
 }

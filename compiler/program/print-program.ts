@@ -21,6 +21,7 @@ export function printProgram(program: Program): string {
       `split ${label}${over === null ? '' : ` of each ${over}`} = ${printExpr(amount)} when ${printExpr(when)}`,
       ...lines.map(({ mode, definition, share }) => `  ${mode} ${definition} into ${share}`),
     ]),
+    program.requirements.map(({ label, condition }) => `requires ${label}: ${printExpr(condition)}`),
     program.invariants.map(({ label, condition }) => `always ${label}: ${printExpr(condition)}`),
     program.output.map(({ path, type, value }) => `output ${path}: ${printType(type)} = ${printExpr(value)}`),
   ]
@@ -53,6 +54,7 @@ function printType(type: Type): string {
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'unknown':
       return type.kind
     case 'date':
@@ -99,6 +101,11 @@ function printExpr(expr: Expr, indent = ''): string {
       return call('not', expr.operand)
     case 'cases':
       return printCases(expr, indent)
+    case 'listAll': {
+      const rows = expr.rows.map(({ when, text }) => `${print(when)} → ${JSON.stringify(text)}`)
+      const last = expr.otherwise === null ? [] : [`otherwise → ${JSON.stringify(expr.otherwise)}`]
+      return `list[${[...rows, ...last].join(', ')}]`
+    }
     case 'schedule':
       return `schedule[${expr.rates.map(print).join(', ')}]`
     case 'integrate':

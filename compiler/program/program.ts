@@ -16,6 +16,7 @@ export interface Program {
   readonly output: readonly OutputField[]
   readonly definitions: readonly Definition[]
   readonly splits: readonly SplitInfo[]
+  readonly requirements: readonly Requirement[]
   readonly invariants: readonly Invariant[]
   readonly datasets: readonly Dataset[]
   readonly sources: readonly SourceInfo[]
@@ -64,10 +65,11 @@ export interface ListField {
   readonly label: string
   readonly fields: readonly Field[]
 }
-/** `yearMonth`: a date in rules, the first of the month. */
+/** `yearMonth`: a date in rules, the first of the month. `texts` only come out. */
 export type FieldType =
   | {
-      readonly kind: 'money' | 'rate' | 'number' | 'months' | 'date' | 'yearMonth' | 'boolean' | 'region' | 'text'
+      readonly kind:
+        'money' | 'rate' | 'number' | 'months' | 'date' | 'yearMonth' | 'boolean' | 'region' | 'text' | 'texts'
       readonly optional: boolean
     }
   | { readonly kind: 'choice'; readonly choices: string; readonly optional: boolean }
@@ -141,6 +143,16 @@ export interface SplitLineInfo {
   readonly origin: Origin
 }
 
+/**
+ * What has to hold of a case; one of which it does not is refused, and `label` says why. Asked as soon as the
+ * definitions are evaluated that the requirements use. `path`: the part of the input that it speaks of, '' for the whole.
+ */
+export interface Requirement {
+  readonly label: string
+  readonly path: string
+  readonly condition: Expr
+  readonly origin: Origin
+}
 export interface Invariant {
   readonly label: string
   readonly condition: Expr
@@ -228,6 +240,14 @@ export type Expr =
       readonly kind: 'cases'
       readonly branches: readonly Branch[]
       readonly otherwise: Expr | null
+      readonly type: Type
+      readonly at: Place
+    }
+  /** The texts of all rows that hold, in their order; `otherwise`, if there is one, where none does. */
+  | {
+      readonly kind: 'listAll'
+      readonly rows: readonly TextRow[]
+      readonly otherwise: string | null
       readonly type: Type
       readonly at: Place
     }
@@ -340,6 +360,12 @@ export interface LookupValidity {
   readonly from: string | null
   readonly until: string | null
   readonly on: Expr
+}
+
+export interface TextRow {
+  readonly when: Expr
+  readonly text: string
+  readonly origin: Origin
 }
 
 export interface Branch {

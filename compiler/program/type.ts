@@ -21,6 +21,8 @@ export type Type =
   | { readonly kind: 'region' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'text' }
+  /** Texts in an order: what 列出 gives. */
+  | { readonly kind: 'texts' }
   | { readonly kind: 'choice'; readonly choices: string }
   | { readonly kind: 'list'; readonly list: string }
   /** A rate at each position: what a band table is. `edges` are exact numbers in yuan, ascending; one rate more than edges. */

@@ -34,6 +34,7 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
     case 'arithmetic':
     case 'liesIn':
     case 'cases':
+    case 'listAll':
     case 'schedule':
     case 'integrate':
     case 'round':

@@ -55,6 +55,7 @@ export function denominatorOf(expr: Expr, definitions: Denominators): Denominato
     case 'or':
     case 'not':
     case 'isAbsent':
+    case 'listAll':
     case 'isGiven':
     case 'addMonths':
     case 'addDays':
@@ -91,6 +92,7 @@ function customary(type: Type): bigint {
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'choice':
     case 'list':
     case 'unknown':

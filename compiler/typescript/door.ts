@@ -100,6 +100,8 @@ function readValue({ type }: Field, value: string, path: string, module: Module)
       return `${module.use('scaled')}(reader.${type.kind}(${value}, ${path}), 1000000n)`
     case 'choice':
       return `reader.choice(${value}, ${path}, ${module.names.members(type.choices)})`
+    case 'texts':
+      throw new Error('texts only come out')
     case 'money':
     case 'date':
     case 'yearMonth':

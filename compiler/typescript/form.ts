@@ -38,6 +38,7 @@ export function formOf(type: Type, over: Denominator): Form {
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'choice':
     case 'list':
     case 'unknown':

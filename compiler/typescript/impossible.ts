@@ -27,6 +27,8 @@ function impossiblePlain(type: Type, module: Here['module']): string {
       return '0'
     case 'choice':
       return escapeText(membersOf(type, module)[0] ?? '', 'string')
+    case 'texts':
+      return '[]'
     case 'region':
     case 'text':
       return "''"

@@ -76,6 +76,8 @@ function fieldText(type: FieldType, { names }: Module): string {
     case 'region':
     case 'text':
       return 'string'
+    case 'texts':
+      return 'readonly string[]'
     case 'choice':
       return names.choices(type.choices)
   }
@@ -108,6 +110,8 @@ function outputText(type: Type, module: Module): string {
       return 'number'
     case 'boolean':
       return 'boolean'
+    case 'texts':
+      return 'readonly string[]'
     case 'choice':
       return module.names.choices(type.choices)
     case 'date':

@@ -1,3 +1,4 @@
+import type { Invariant, Requirement } from '../program/program.ts'
 import { from, type Code } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeCondition } from './condition.ts'
@@ -6,23 +7,57 @@ import type { Module } from './module.ts'
 import { parametersOf, type Caller } from './parameters.ts'
 import { inFunction } from './write.ts'
 
-/** The function that checks what the policy promises of every case, and the call of it; nothing where it promises nothing. */
-export function writeInvariants(module: Module, caller: Caller): { code: Code; call: Code } | null {
-  const { program, names, use } = module
-  if (program.invariants.length === 0) return null
-  const name = names.fresh('checkInvariants')
+/** A function that checks something, and the call of it. */
+interface Check {
+  readonly code: Code
+  readonly call: Code
+}
+
+/** What the policy promises of every case; nothing where it promises nothing. */
+export function writeInvariants(module: Module, caller: Caller): Check | null {
+  const { program, use } = module
+  const refuse = ({ label }: Invariant): string => `${use('refuseInvariant')}(${escapeText(label, 'string')})`
+  const doc = 'What the policy promises of every case.'
+  return writeChecks(program.invariants, { name: 'checkInvariants', doc, refuse }, module, caller)
+}
+
+/** What the policy requires of a case; nothing where it requires nothing. */
+export function writeRequirements(module: Module, caller: Caller): Check | null {
+  const { program, use } = module
+  const refuse = ({ label, path }: Requirement): string =>
+    `${use('refuseRequirement')}(${escapeText(label, 'string')}, ${escapeText(path, 'string')})`
+  const doc = 'What the policy requires of a case.'
+  return writeChecks(program.requirements, { name: 'checkRequirements', doc, refuse }, module, caller)
+}
+
+interface Wish<Item> {
+  readonly name: string
+  readonly doc: string
+  readonly refuse: (item: Item) => string
+}
+
+function writeChecks<Item extends Invariant>(
+  items: readonly Item[],
+  wish: Wish<Item>,
+  module: Module,
+  caller: Caller,
+): Check | null {
+  const { names, use } = module
+  if (items.length === 0) return null
+  const name = names.fresh(wish.name)
   const issues = names.fresh('issues')
-  const conditions = program.invariants.map(({ condition }) => condition)
-  const checks = program.invariants.map(({ label, condition, origin }): Code => {
+  const conditions = items.map(({ condition }) => condition)
+  const checks = items.map((item): Code => {
+    const { label, condition, origin } = item
     const isBroken = writeCondition(condition, inFunction(module, label), true)
     if (isBroken === false) return ''
-    const push = `${issues}.push(${use('refuseInvariant')}(${escapeText(label, 'string')}))\n`
+    const push = `${issues}.push(${wish.refuse(item)})\n`
     return from(origin, isBroken === true ? push : ['if (', isBroken, ') ', push])
   })
   const parameters = parametersOf(conditions, checks, module, caller)
   const head = `function ${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(', ')}): void {\n`
   const code: Code = [
-    docComment(['What the policy promises of every case.']),
+    docComment([wish.doc]),
     head,
     `const ${issues}: ${use('Issue')}[] = []\n`,
     checks,

@@ -38,6 +38,7 @@ export function learnFrom(expr: Expr, holds: boolean, here: Here): Known {
     case 'arithmetic':
     case 'liesIn':
     case 'cases':
+    case 'listAll':
     case 'schedule':
     case 'integrate':
     case 'round':

@@ -85,6 +85,7 @@ function keyText(value: Code, type: Type, { use }: Module): Code {
     case 'months':
     case 'days':
     case 'age':
+    case 'texts':
     case 'list':
     case 'schedule':
     case 'optional':

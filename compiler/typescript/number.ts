@@ -55,6 +55,7 @@ export function writeNumber(expr: Expr, over: Denominator, here: Here): Code {
     case 'or':
     case 'not':
     case 'isAbsent':
+    case 'listAll':
     case 'isGiven':
     case 'addMonths':
     case 'addDays':

@@ -86,6 +86,7 @@ function written(
     case 'boolean':
     case 'choice':
     case 'text':
+    case 'texts':
       return code
     case 'list':
     case 'schedule':

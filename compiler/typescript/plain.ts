@@ -41,6 +41,8 @@ function writeInner(expr: Expr, here: Here): Code {
       return [module.use('liesIn'), '(', plain(expr.place), ', ', plain(expr.area), ')']
     case 'cases':
       return writeCases(expr, form, here)
+    case 'listAll':
+      return writeListAll(expr, here)
     case 'fold':
       return writeQuantifier(expr, here)
     case 'orElse': {
@@ -67,6 +69,16 @@ function writeInner(expr: Expr, here: Here): Code {
     case 'exactly':
       throw new Error(`${expr.kind} is a number`)
   }
+}
+
+function writeListAll({ rows, otherwise }: Extract<Expr, { kind: 'listAll' }>, here: Here): Code {
+  const written = rows.map(({ when, text, origin }): Code => {
+    const condition = writeCondition(when, here)
+    const code = typeof condition === 'boolean' ? String(condition) : condition
+    return from(origin, ['[', code, ', ', escapeText(text, 'string'), '],\n'])
+  })
+  const last = otherwise === null ? 'null' : escapeText(otherwise, 'string')
+  return [here.module.use('listAll'), '([\n', written, `], ${last})`]
 }
 
 function writeConstant(value: ConstantValue, { module }: Here): Code {

@@ -1,3 +1,4 @@
+import { definitionsRequired } from '../program/build.ts'
 import type { Definition } from '../program/program.ts'
 import { canFail } from './can-fail.ts'
 import { from, type Code } from './code.ts'
@@ -7,6 +8,7 @@ import { writeFunction } from './function.ts'
 import type { Module } from './module.ts'
 import { needsOf } from './needs.ts'
 import type { Caller } from './parameters.ts'
+import { writeRequirements } from './invariants.ts'
 import { MOST_STATEMENTS, type Statement } from './sequence.ts'
 
 /** The statements that compute every definition in the order of the program, and the functions that they call. */
@@ -22,7 +24,11 @@ export function writeSteps(module: Module, given: string): Steps {
   const { names, program, definitions } = module
   // The variable that holds a list with all that has been computed of its elements.
   const lists = new Map<string, string>()
-  const all = groups(program.definitions, module)
+  const required = definitionsRequired(program)
+  const [before, after] = [program.definitions.slice(0, required), program.definitions.slice(required)]
+  const isChecked = program.requirements.length > 0
+  // Null stands where the requirements are asked.
+  const all = [...groups(before, module), ...(isChecked ? [null] : []), ...groups(after, module)]
   const parts = partsOf(all.length, module)
   // The part in which a variable is, and the one that is being written.
   const homes = new Map<string, string | null>()
@@ -62,9 +68,15 @@ export function writeSteps(module: Module, given: string): Steps {
     lists.set(over, variable)
     return { variable, value: [`${before}.map((${element}) => {\n`, constants, row, '})'] }
   }
+  const writeCheck = (): Omit<Statement, 'part'> => {
+    const check = writeRequirements(module, caller)
+    if (check) functions.push(check.code)
+    return { variable: names.fresh('requirements'), value: check?.call ?? '' }
+  }
   const statements = all.map((group, index): Statement => {
     part = parts[Math.floor(index / MOST_STATEMENTS)] ?? null
-    const { variable, value } = group[0].over === null ? writeValue(group[0]) : writeRows(group, group[0].over)
+    const { variable, value } =
+      group === null ? writeCheck() : group[0].over === null ? writeValue(group[0]) : writeRows(group, group[0].over)
     homes.set(variable, part)
     return { variable, value, part }
   })

@@ -34,6 +34,8 @@ function plainText(type: Type, { names }: Module): string {
       return 'number'
     case 'choice':
       return names.choices(type.choices)
+    case 'texts':
+      return 'readonly string[]'
     case 'region':
     case 'text':
       return 'string'

@@ -1,7 +1,7 @@
 import { formatDate } from '../../runtime/date.ts'
 import { add, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
 import { resultWithLeanings } from '../explain/leanings.ts'
-import type { OutputRecord, OutputValue } from '../interpret/evaluation.ts'
+import { isRecord, type OutputRecord, type OutputValue } from '../interpret/evaluation.ts'
 import type { Program } from '../program/program.ts'
 import type { FigureField, Figures } from './figures.ts'
 import type { Correction, Entry, Ledger } from './ledger.ts'
@@ -51,14 +51,14 @@ export function differences({ before, after }: Correction): readonly FigureDiffe
   const earlier = new Map(old)
   return (now ?? []).flatMap(([figure, value]) => {
     const was = earlier.get(figure) ?? null
-    return was === value ? [] : [{ figure, old: was, new: value }]
+    return JSON.stringify(was) === JSON.stringify(value) ? [] : [{ figure, old: was, new: value }]
   })
 }
 
 function leaves(output: OutputRecord, path = ''): readonly (readonly [string, OutputValue])[] {
   return Object.entries(output).flatMap(([key, value]) => {
     const at = path === '' ? key : `${path}.${key}`
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? leaves(value, at) : [[at, value]]
+    return isRecord(value) ? leaves(value, at) : [[at, value]]
   })
 }
 

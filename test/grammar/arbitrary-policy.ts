@@ -171,6 +171,8 @@ export function policyText(writing: Writing): Arb<string> {
     join(keyword('Table'), name, keyword('By'), list(name), grid),
     join(keyword('Bands'), name, keyword('Along'), name, grid),
     join(keyword('Classify'), name, rows),
+    join(keyword('ListAll'), name, rows),
+    join(keyword('Requires'), text, expression),
     join(keyword('Split'), expression, maybe(join(keyword('BandedFrom'), expression)), many(line, 1, 3)),
     join(keyword('Move'), amount, keyword('OutOf'), list(name), into),
     join(keyword('Accumulate'), name, anyKeyword('Adds', 'Subtracts'), expression),

@@ -192,6 +192,7 @@ export function program(more: Partial<Program>): Program {
     output: [],
     definitions: [],
     splits: [],
+    requirements: [],
     invariants: [],
     datasets: [],
     sources: [],

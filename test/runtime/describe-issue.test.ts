@@ -48,6 +48,7 @@ const issues: readonly Issue[] = [
   { code: 'unknown-decision', path: '', value: '"x"', facts: { decisions: ['ningbo.employee.settle'] } },
   { code: 'amount-outside', path: 'costs', value: '40.01', facts: { label: '先行自付', limit: '40.00' } },
   { code: 'division-by-zero', path: '', value: null, facts: { label: '占比' } },
+  { code: 'requirement-not-met', path: 'filing', value: null, facts: { label: '终止日期不早于起始日期' } },
   { code: 'invariant-broken', path: '', value: null, facts: { label: '个人现金不为负' } },
   ...(
     ['value', 'key', 'colon', 'comma-or-brace', 'comma-or-bracket', 'end', 'escape', 'control-character'] as const
@@ -91,6 +92,7 @@ test('every code is among them', () => {
     'unknown-decision': true,
     'amount-outside': true,
     'division-by-zero': true,
+    'requirement-not-met': true,
     'invariant-broken': true,
     'json-syntax': true,
     'json-duplicate-key': true,

@@ -90,7 +90,7 @@ export function definitionsCover(input: RuleInput): void {
     visitWhen(when, written)
     visit(amount, [when], written)
   }
-  for (const { condition, label } of typed.invariants) visit(condition, [], label)
+  for (const { condition, label } of [...typed.requirements, ...typed.invariants]) visit(condition, [], label)
   for (const field of typed.policy.decision.outputs.flatMap(({ fields }) => fields)) {
     const meaning = typed.symbols.meanings.get(field.id)
     const { file, edition } = typed.edition

@@ -46,13 +46,19 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
       return {
         title: `There is no type ${name}.`,
         explanation:
-          'A type is money, rate, number, monthCount, date, yearMonth, boolean, region, code, or one of the choices of the vocabulary.',
+          'A type is money, rate, number, monthCount, date, yearMonth, boolean, region, code, texts (which only come out), or one of the choices of the vocabulary.',
         advice: meant(near, 'Write one of them; if it is a choice, declare first what it may be.'),
       }
     case 'unknown-record':
       return {
         title: `The vocabulary has no record or list ${name}.`,
         advice: meant(near, 'Declare it first, with “record” or “list”.'),
+      }
+    case 'texts-as-input':
+      return {
+        title: `${name} has texts, and texts only come out.`,
+        explanation: 'What a case gives is asked about by rules, and nothing can be asked about a list of texts.',
+        advice: 'Put the field into a record that is output only, or make it a code, or a choice.',
       }
     case 'unknown-name':
       return {

@@ -37,6 +37,7 @@ const types: Readonly<Record<string, string>> = {
   region: 'a region',
   boolean: 'a condition (yes or no)',
   text: 'a text',
+  texts: 'a list of texts',
   list: 'a list',
   schedule: 'a banded rate',
   absent: '“absent”',

@@ -31,13 +31,20 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
     case 'unknown-type':
       return {
         title: `没有类型${name}。`,
-        explanation: '类型是金额、比例、数值、月数、日期、年月、是否、行政区划、编码，或者词汇里的一个选项。',
+        explanation:
+          '类型是金额、比例、数值、月数、日期、年月、是否、行政区划、编码、文字清单（只能输出），或者词汇里的一个选项。',
         advice: meant(near, '换成上面的一种；如果是选项，先用“选项”写出它有哪些。'),
       }
     case 'unknown-record':
       return {
         title: `词汇里没有记录或清单${name}。`,
         advice: meant(near, '先用“记录”或“清单”写出它有哪些项。'),
+      }
+    case 'texts-as-input':
+      return {
+        title: `${name}里有文字清单，文字清单只能输出。`,
+        explanation: '输入是给规则判断的，一串文字没有什么可判断的。',
+        advice: '把这个字段放进只输出的记录，或者改成编码、选项。',
       }
     case 'unknown-name':
       return {

@@ -32,6 +32,7 @@ const types: Readonly<Record<string, string>> = {
   region: '行政区划',
   boolean: '是或否',
   text: '文字',
+  texts: '文字清单',
   list: '清单',
   schedule: '分段比例',
   absent: '未填',

@@ -72,6 +72,8 @@ export class Author {
     this.#times(1, 4, () => this.#writeTerm(first.general, inSection(null)))
     if (this.world.list) this.#writeAttributes()
     if (chance(draw, 40)) this.#writeOptional(first.general)
+    if (chance(draw, 20)) this.#writeTexts(first.general)
+    if (chance(draw, 15)) this.#writeRequirement()
     this.#times(1, 4, () => this.#writeStep())
     this.#times(1, 3, () => this.#sharing.splitGenerally(this.#article().general))
     this.#times(0, pick(draw, [0, 0, 1, 2]), () => this.#sharing.move(this.#article().general))
@@ -170,6 +172,40 @@ export class Author {
     // What may be absent comes out, and what may have no end.
     const output = { ...type, isOptional: true, isOpenEnded: false }
     if (canBeOutput(output)) this.outputs.push({ ...name, type: output })
+  }
+
+  /** Texts, each under a condition. */
+  #writeTexts(items: string[]): void {
+    const { world } = this
+    const words = this.#words
+    const scope = generally()
+    const count = between(this.#draw, 1, 3)
+    const name = world.freshName('texts')
+    const row = (index: number, when: string): string => `  | ${words.text(`${index} "of" ${name.id}`)} | ${when} |`
+    const when = (): string => (chance(this.#draw, 15) ? words.keyword('Whatever') : world.condition(scope, 1).text)
+    const conditions = Array.from({ length: count }, when)
+    const hasElse = chance(this.#draw, 50) && !conditions.includes(words.keyword('Whatever'))
+    const rows = [...conditions, ...(hasElse ? [words.keyword('Otherwise')] : [])].map((each, index) =>
+      row(index, each),
+    )
+    items.push([`${words.keyword('ListAll')} ${name.label}`, ...rows].join('\n'))
+    const type = typeOf('texts')
+    learn(world, { ...name, role: 'term', type, uses: scope.uses })
+    this.outputs.push({ ...name, type })
+  }
+
+  /** What most cases meet, of the case or of each element of the list. */
+  #writeRequirement(): void {
+    const { world } = this
+    const words = this.#words
+    const isOfEach = world.list !== null && chance(this.#draw, 40)
+    const condition = world.condition(isOfEach ? ofEach() : generally(), 1).text
+    const often = world.condition(isOfEach ? ofEach() : generally(), 1).text
+    const either = `${words.parens(condition)} ${words.keyword('Or')} ${words.parens(often)}`
+    const item = `${words.keyword('Requires')} ${words.text('required')} ${either}`
+    const article = this.#article()
+    if (!isOfEach) article.general.push(item)
+    else article.sections.push({ head: `${words.keyword('Each')} ${world.list?.label}${words.colon}`, items: [item] })
   }
 
   #writeAttributes(): void {

@@ -151,6 +151,7 @@ export function thresholds({ words }: World, kind: Kind): readonly string[] {
     case 'region':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'choice':
     case 'schedule':
       throw new Error(`${kind} has no thresholds`)

@@ -15,6 +15,7 @@ const chinese: Readonly<Record<string, readonly string[]>> = {
   text: ['说明'],
   choice: ['类别', '等级'],
   schedule: ['分段比例'],
+  texts: ['所需材料'],
   share: ['支付额', '自付额', '共担段'],
   yearly: ['年内累计', '年内余额'],
   record: ['资料'],

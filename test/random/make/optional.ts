@@ -45,6 +45,7 @@ export function optionalExpression(world: World, scope: Scope, field: Known): Ex
     case 'age':
     case 'boolean':
     case 'text':
+    case 'texts':
     case 'choice':
     case 'schedule':
       return { text: name, rank: 7, type }

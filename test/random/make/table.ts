@@ -245,6 +245,8 @@ export function valueOf(world: World, scope: Scope, type: Type): Expression {
         : chance(draw, 60)
           ? leaf(world, scope, type.kind)
           : calculated(world, scope, type.kind)
+    case 'texts':
+      throw new Error('texts are listed')
     case 'schedule':
       throw new Error('bands have cells of rates')
   }

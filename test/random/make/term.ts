@@ -129,6 +129,8 @@ function anyOf(world: World, scope: Scope, type: Type): Expression {
       if (names.length === 0 || chance(draw, 30)) return valueOf(world, scope, type)
       return { text: use(world, scope, pick(draw, names)), rank: 7, type }
     }
+    case 'texts':
+      throw new Error('texts are listed')
     case 'text': {
       const names = visible(world, scope, (known) => known.type.kind === 'text' && !known.type.isOptional)
       const isName = names.length > 0 && chance(draw, 50)

@@ -146,6 +146,7 @@ const typeWords: Partial<{ [Each in Kind]: readonly [string, string] }> = {
   boolean: ['是否', 'boolean'],
   region: ['行政区划', 'region'],
   text: ['编码', 'code'],
+  texts: ['文字清单', 'texts'],
 }
 
 function typeWord(words: Words, type: Type): string {

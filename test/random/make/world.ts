@@ -13,6 +13,7 @@ export type Kind =
   | 'region'
   | 'boolean'
   | 'text'
+  | 'texts'
   | 'choice'
   | 'schedule'
 

@@ -126,10 +126,12 @@ function changeIn(item: Item, when: Expression | null, over: string | null): Cha
     case 'adjust':
     case 'bands':
     case 'classify':
+    case 'listAll':
     case 'define':
     case 'except':
     case 'match':
     case 'move':
+    case 'requires':
     case 'split':
     case 'table':
       return { kind: 'add', ruled: { rule: item, when, over } }
@@ -143,7 +145,7 @@ function apply(rules: readonly Ruled[], change: Change, labelOf: (name: string) 
     case 'remove': {
       const isMeant = ({ rule }: Ruled): boolean =>
         change.isLabel
-          ? rule.kind === 'except' && rule.label.value === change.name
+          ? (rule.kind === 'except' || rule.kind === 'requires') && rule.label.value === change.name
           : isGeneral(rule) && labelOf(rule.name.text) === labelOf(change.name)
       if (!rules.some(isMeant)) throw new PolicyFault(`nothing to remove: ${change.name}`)
       return rules.filter((each) => !isMeant(each))
@@ -160,8 +162,9 @@ function apply(rules: readonly Ruled[], change: Change, labelOf: (name: string) 
   }
 }
 
-type General = Extract<Rule, { readonly kind: 'define' | 'table' | 'bands' | 'classify' }>
-const isGeneral = (rule: Rule): rule is General => ['define', 'table', 'bands', 'classify'].includes(rule.kind)
+type General = Extract<Rule, { readonly kind: 'define' | 'table' | 'bands' | 'classify' | 'listAll' }>
+const isGeneral = (rule: Rule): rule is General =>
+  ['define', 'table', 'bands', 'classify', 'listAll'].includes(rule.kind)
 
 /** Is it the rule that the other takes the place of: of the same name, or an exception of the same label? */
 function isSame(one: Rule, other: Rule, labelOf: (name: string) => string): boolean {
@@ -172,6 +175,7 @@ function isSame(one: Rule, other: Rule, labelOf: (name: string) => string): bool
   if (one.kind === 'split') return other.kind === 'split' && bare(one.amount) === bare(other.amount)
   if (one.kind === 'move') return other.kind === 'move' && isNamed(one.into, other.into)
   if (one.kind === 'match') return other.kind === 'match' && isNamed(one.dataset, other.dataset)
+  if (one.kind === 'requires') return other.kind === 'requires' && one.label.value === other.label.value
   return other.kind === one.kind && isNamed(one.name, other.name)
 }
 

@@ -18,12 +18,13 @@ export interface Rules {
   readonly moves: readonly RuledAs<'move'>[]
   readonly accumulations: readonly RuledAs<'accumulate'>[]
   readonly matches: readonly RuledAs<'match'>[]
+  readonly requirements: readonly RuledAs<'requires'>[]
   readonly shares: ReadonlySet<string>
 }
 export interface TermRules {
   /** The list of each of whose elements it is said. */
   readonly over: string | null
-  readonly general: readonly RuledAs<'define' | 'table' | 'bands' | 'classify'>[]
+  readonly general: readonly RuledAs<'define' | 'table' | 'bands' | 'classify' | 'listAll'>[]
   readonly exceptions: readonly RuledAs<'except'>[]
   readonly adjustments: readonly RuledAs<'adjust'>[]
 }
@@ -165,7 +166,7 @@ function grouped(all: readonly Ruled[], labelOf: (name: string) => string): Rule
     rules: readonly Each[],
     label: string,
   ): Each[] => rules.filter(({ rule }) => labelOf(rule.name.text) === label)
-  const general = of('define', 'table', 'bands', 'classify')
+  const general = of('define', 'table', 'bands', 'classify', 'listAll')
   const [exceptions, adjustments] = [of('except'), of('adjust')]
   const labels = new Set(general.map(({ rule }) => labelOf(rule.name.text)))
   const terms = [...labels].map((label): readonly [string, TermRules] => {
@@ -179,7 +180,8 @@ function grouped(all: readonly Ruled[], labelOf: (name: string) => string): Rule
     ...moves.map(({ rule }) => rule.into),
   ]
   const shares = new Set(into.map(({ text }) => labelOf(text)))
-  return { terms: new Map(terms), splits, moves, accumulations: of('accumulate'), matches: of('match'), shares }
+  const [accumulations, matches, requirements] = [of('accumulate'), of('match'), of('requires')]
+  return { terms: new Map(terms), splits, moves, accumulations, matches, requirements, shares }
 }
 
 /** Has some rule of the name bands, or is it made of a name of which that is true? */

@@ -1,4 +1,4 @@
-import type { Bands, Cell, Classify, Entry, Expression, Row, Table } from '../../../grammar/tree.ts'
+import type { Bands, Cell, Classify, Entry, Expression, ListAll, Row, Table } from '../../../grammar/tree.ts'
 import { compare, evaluate, holds, isIn, type Place } from './evaluate.ts'
 import * as fraction from './fraction.ts'
 import { as, PolicyFault, type Value } from './value.ts'
@@ -29,6 +29,20 @@ export function classified(classify: Classify, place: Place, choices: string | n
     if (condition.kind === 'otherwise' || holds(only(condition), place)) return evaluate(only(value), place, choices)
   }
   throw new PolicyFault(`${classify.name.text}: no row holds`)
+}
+
+/** The texts of the rows that hold; that of the last, where it says so, if none does. */
+export function listed({ rows }: ListAll, place: Place): Value {
+  const texts = rows.flatMap(({ cells: [text, condition] }) => {
+    if (!text || !condition) throw new PolicyFault('a row of one cell')
+    if (condition.kind === 'otherwise') return []
+    return condition.kind === 'whatever' || holds(only(condition), place)
+      ? [as('text', evaluate(only(text), place)).is]
+      : []
+  })
+  const last = rows.at(-1)?.cells
+  const isElse = texts.length === 0 && last?.[0] && last[1]?.kind === 'otherwise'
+  return { kind: 'texts', is: isElse ? [as('text', evaluate(only(last[0]!), place)).is] : texts }
 }
 
 export function bandsValue(bands: Bands, place: Place): Value {

@@ -8,7 +8,7 @@ import type { Dataset } from './datasets.ts'
 import { isBanded, isoOf, readFacts, type Facts, type FieldFact, type Ruled, type TermRules } from './facts.ts'
 import * as fraction from './fraction.ts'
 import type { Fraction } from './fraction.ts'
-import { bandsValue, classified, tableValue } from './grid.ts'
+import { bandsValue, classified, listed, tableValue } from './grid.ts'
 import { Memory } from './memory.ts'
 import { Shares, type Element } from './shares.ts'
 import { as, number, PolicyFault, Refused, type Refusal, type Value } from './value.ts'
@@ -112,7 +112,7 @@ class Settling {
   /** The result, whatever the date. */
   settle(): Verdict {
     const { edition, promises, outputs, policy } = this.#facts
-    const failed = this.#everything().flatMap(refusalsOf)
+    const failed = [...this.#unmet(), ...this.#everything().flatMap(refusalsOf)]
     if (failed.length > 0) return refused(failed)
     const broken = promises.flatMap(({ label, condition }) => this.#broken(label, condition))
     if (broken.length > 0) return refused(broken)
@@ -121,6 +121,20 @@ class Settling {
       refusalsOf(() => put(output, field.id.split('.'), this.#output(field))),
     )
     return unwritten.length > 0 ? refused(unwritten) : { ok: true, output }
+  }
+
+  #unmet(): Refusal[] {
+    return this.#facts.rules.requirements.flatMap(({ rule, when, over }) => {
+      const label = rule.label.value
+      const places =
+        over === null ? [this.#place(label)] : this.#elements(over).map((element) => this.#place(label, element))
+      let isMet = true
+      const refusals = refusalsOf(() => {
+        isMet =
+          (when !== null && !holds(when, this.#place(label))) || places.every((place) => holds(rule.condition, place))
+      })
+      return isMet ? refusals : [{ code: 'requirement-not-met', path: '', label }]
+    })
   }
 
   /** Every term that is stated in this case, of every element, and every share. */
@@ -252,6 +266,8 @@ class Settling {
             return tableValue(rule, place, choices)
           case 'bands':
             return bandsValue(rule, place)
+          case 'listAll':
+            return listed(rule, place)
           case 'classify':
             return classified(rule, place, choices)
         }

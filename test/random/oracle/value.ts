@@ -12,10 +12,17 @@ export type Value =
   | { readonly kind: 'truth'; readonly is: boolean }
   | { readonly kind: 'member'; readonly of: string; readonly is: string }
   | { readonly kind: 'text'; readonly is: string }
+  | { readonly kind: 'texts'; readonly is: readonly string[] }
   | { readonly kind: 'absent' }
 
 export interface Refusal {
-  readonly code: 'amount-outside' | 'division-by-zero' | 'invariant-broken' | 'no-edition' | 'outside-edition'
+  readonly code:
+    | 'requirement-not-met'
+    | 'amount-outside'
+    | 'division-by-zero'
+    | 'invariant-broken'
+    | 'no-edition'
+    | 'outside-edition'
   /** The part of the input that it is about; '' where that is the whole. */
   readonly path: string
   /** What was being worked out. */

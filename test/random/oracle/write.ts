@@ -25,6 +25,7 @@ export function written(value: Value, type: string): unknown {
     case 'truth':
     case 'member':
     case 'text':
+    case 'texts':
       return value.is
     case 'bands':
       return fault('bands')
