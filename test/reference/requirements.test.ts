@@ -107,7 +107,7 @@ test('one case of many does not stop the others', () => {
   const [first, second, third] = out
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, any>)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(status).toBe(1)
   expect([first, third]).toMatchObject([{ perHead: '100.00' }, { perHead: '100.00' }])
   expect(second).toMatchObject({
