@@ -51,8 +51,10 @@ const checks = {
        import { compile, interpret, selectEdition } from 'daiyu/compiler'
        import { readFileSync } from 'node:fs'
        const folder = 'node_modules/daiyu/policies/'
-       const modules = ['shared/settlement', 'shared/offsite', 'ningbo/benefits', 'national/principles']
-       const names = ['vocabulary', ...modules, 'ningbo/employee.settle'].map((name) => name + '.policy')
+       const modules = ['shared/classification', 'shared/settlement', 'shared/offsite', 'ningbo/benefits', 'national/principles']
+       const policies = ['vocabulary', 'vocabulary.catalogue', ...modules, 'ningbo/employee.settle']
+       const data = ['zhejiang', 'jiangsu', 'shanghai'].map((name) => 'catalogue/' + name + '.sample.csv')
+       const names = [...policies.map((name) => name + '.policy'), ...data]
        const files = names.map((name) => ({ name, text: readFileSync(folder + name, 'utf8') }))
        const input = JSON.parse(readFileSync('${sample}', 'utf8'))
        const selected = selectEdition(compile(files).programs, '${settlement}', { input })

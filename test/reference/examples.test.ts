@@ -51,7 +51,7 @@ describe.each(['zh', 'en'] as const)('the reference in %s', (language) => {
   test('says of every block what it is', () => {
     for (const { language: of, says, line } of page.blocks)
       expect(`${line} ${of} ${Object.keys(says).join(' ')}`).toMatch(
-        /^\d+ (policy (file|frame|frame in|in)|diff of|diff of as|json (input|output))$/,
+        /^\d+ (policy (file|frame|frame in|in)|csv file|diff of|diff of as|json (input|output))$/,
       )
     expect(policyBlocks.length).toBeGreaterThan(25)
     expect(headings).toHaveLength(10)

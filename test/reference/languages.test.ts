@@ -41,7 +41,9 @@ test.each(headings(zh).map((heading, index) => [heading, index] as const))(
 )
 
 function converted(files: readonly SourceFile[], language: Language): readonly SourceFile[] {
-  return files.map(({ name, text }) => ({ name, text: format(text, name, { language }).text ?? '' }))
+  return files.map((file) =>
+    file.name.endsWith('.csv') ? file : { ...file, text: format(file.text, file.name, { language }).text ?? '' },
+  )
 }
 
 /** The programs, but for places, for the wording of texts, and for what the definitions are called. */

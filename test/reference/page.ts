@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { SourceFile } from '../../compiler/compile.ts'
 
 /**
- * A fenced block of the reference. What is behind the fence says what it is: `policy file:NAME` is a whole file,
+ * A fenced block of the reference. What is behind the fence says what it is: `policy file:NAME` is a whole file, `csv file:NAME` a data file,
  * `policy frame:NAME` the beginning of one, `policy in:FRAME` stands in that frame, `diff of:FILE` changes a file
  * (`as:NAME`: a copy of it), `json input:DECISION` and `json output:DECISION` are a case.
  */
@@ -63,11 +63,13 @@ export function wholeFiles({ blocks }: Page): ReadonlyMap<string, string> {
   return new Map(blocks.flatMap(({ says, text }) => (says['file'] ? [[says['file'], text]] : [])))
 }
 
+const isData = (name: string): boolean => name.endsWith('.csv')
+
 function isShared(text: string): boolean {
   return /^(词汇|模块|vocabulary|module)[ 「]/m.test(text)
 }
 
-/** The files that a block is compiled with: the vocabularies and modules of the page, and its own text in its frame. */
+/** The files that a block is compiled with: the vocabularies, modules and data of the page, and its own text in its frame. */
 export function filesFor(page: Page, block: Block): readonly SourceFile[] {
   const files = vocabularies(page)
   const name = block.says['file'] ?? 'block.policy'
@@ -75,7 +77,9 @@ export function filesFor(page: Page, block: Block): readonly SourceFile[] {
 }
 
 export function vocabularies(page: Page): SourceFile[] {
-  return [...wholeFiles(page)].filter(([, text]) => isShared(text)).map(([name, text]) => ({ name, text }))
+  return [...wholeFiles(page)]
+    .filter(([name, text]) => isShared(text) || isData(name))
+    .map(([name, text]) => ({ name, text }))
 }
 
 /** The text behind the text of its frame, which may stand in a frame itself. */
