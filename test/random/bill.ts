@@ -191,6 +191,8 @@ class InputMaker {
         return this.#region()
       case 'text':
         return pick(draw, ['甲', '', '"</script>', "it's \\ `${x}`", '__proto__'])
+      case 'texts':
+        throw new Error('texts only come out')
       case 'choice': {
         const members = this.#program.choices.find(({ id }) => id === type.choices)?.members ?? []
         return pick(draw, members).id
@@ -224,6 +226,7 @@ class InputMaker {
       case 'boolean':
       case 'region':
       case 'text':
+      case 'texts':
       case 'choice':
         return null
     }
