@@ -60,7 +60,9 @@ async function runSeeds(first: number, count: number, isReckless: boolean): Prom
   return failures
 }
 
-const isVocabulary = ({ name }: { readonly name: string }): boolean => name.endsWith('.policy')
+function isVocabulary({ name }: { readonly name: string }): boolean {
+  return name.endsWith('.policy')
+}
 
 /** The Ningbo policy: interpreter, generated TypeScript, oracle and reference on random bills. */
 async function runBills(): Promise<number> {
