@@ -1,5 +1,5 @@
 import { CaseError } from './case-error.ts'
-import { formatDate } from './date.ts'
+import { formatDate, formatMonth } from './date.ts'
 import type { EditionFacts, Issue } from './issue.ts'
 import { Reader } from './reader.ts'
 import { liesInEdition } from './refusal.ts'
@@ -27,19 +27,25 @@ export function selectEdition<Edition extends SelectableEdition>(
     }),
   )
   reader.finish()
-  const dateFor = ({ selectedBy }: Edition): string => formatDate(dates.get(selectedBy) ?? 0)
-  const inForce = editions.filter((edition) => liesInEdition(edition, dateFor(edition)))
+  const dayFor = ({ selectedBy }: Edition): number => dates.get(selectedBy) ?? 0
+  const inForce = editions.filter((edition) => liesInEdition(edition, formatDate(dayFor(edition))))
   const [edition, another] = inForce
   if (edition && !another) return edition
-  const named = another ? inForce : editions
+  const named = (another ? inForce : editions).toSorted(byBegin)
   const [first] = named
   const issue: Issue = {
     code: another ? 'several-editions' : 'no-edition',
     path: first?.selectedBy ?? '',
-    value: first ? dateFor(first) : null,
+    value: first ? (first.byMonth ? formatMonth : formatDate)(dayFor(first)) : null,
     facts: { editions: named.map(({ name, from, until }) => ({ name, from, until })) },
   }
   throw new CaseError([issue])
+}
+
+/** In the order of time; what has no begin comes first. */
+function byBegin(one: EditionFacts, other: EditionFacts): number {
+  const [from, to] = [one.from ?? '', other.from ?? '']
+  return from < to ? -1 : Number(from > to)
 }
 
 function ownValueAt(input: unknown, path: string): unknown {

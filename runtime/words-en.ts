@@ -70,7 +70,7 @@ function sentence(issue: Issue): string {
       return `is given a second time in line ${issue.facts.line}, column ${issue.facts.column}.`
     case 'json-number':
       return issue.facts.reason === 'fraction'
-        ? `${value} is a number with a fraction or an exponent; write it as text ("1200.50").`
+        ? `${value} is a number with a fraction or an exponent; numbers have to be whole, and yuan with decimals are text ("1200.50").`
         : `${value} is too large to be kept exactly as a number; write it as text.`
     case 'json-too-deep':
       return `is nested more than ${issue.facts.most} levels deep (line ${issue.facts.line}, column ${issue.facts.column}).`

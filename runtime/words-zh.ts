@@ -70,7 +70,7 @@ function sentence(issue: Issue): string {
       return `重复给出（第 ${issue.facts.line} 行第 ${issue.facts.column} 列）。`
     case 'json-number':
       return issue.facts.reason === 'fraction'
-        ? `${value} 是带小数或指数的数字，请写成文本（"1200.50"）。`
+        ? `${value} 是带小数或指数的数字；数字须为整数，带小数的金额请写成文本（"1200.50"）。`
         : `${value} 太大，不能作为数字精确保存，请写成文本。`
     case 'json-too-deep':
       return `嵌套超过 ${issue.facts.most} 层（第 ${issue.facts.line} 行第 ${issue.facts.column} 列）。`
