@@ -83,6 +83,69 @@ byHand(
 )
 
 byHand(
+  'ningbo.employee.accountClawback',
+  { birthDate: '1980-05-01', on: '2023-01-01', base: '3957.00', interruptedOn: '2023-03-31' },
+  [
+    {
+      given: {},
+      why: '12 − 3 = 9; 3957 × 3.4% × 9 = 1210.842',
+      expect: { months: 9, clawedBack: '1210.84' },
+    },
+    { given: { interruptedOn: '2023-04-01' }, why: '8 × 134.538 = 1076.304', expect: { months: 8, clawedBack: '1076.30' } },
+    { given: { interruptedOn: '2023-12-31' }, why: 'nothing is left of the year', expect: { months: 0, clawedBack: '0.00' } },
+    {
+      given: { birthDate: '1978-06-01', interruptedOn: '2023-06-30' },
+      why: 'at the rate at which it was credited, 44 then: 6 × 134.538 = 807.228',
+      expect: { clawedBack: '807.23' },
+    },
+    {
+      given: { birthDate: '1978-01-01', interruptedOn: '2023-06-30' },
+      why: '45 when it was credited: 6 × 146.409 = 878.454',
+      expect: { clawedBack: '878.45' },
+    },
+    { given: { interruptedOn: '2024-01-01' }, why: 'another year than that of the credit', expect: [{}] },
+  ],
+)
+
+const paid = (month: string, base = '5000.00', status = 'active') => ({ month, status, base })
+byHand(
+  'ningbo.employee.accountTrueUp',
+  {
+    birthDate: '1978-06-15',
+    on: '2023-12-31',
+    prepaid: '340.00',
+    months: [paid('2023-05'), paid('2023-06')],
+  },
+  [
+    {
+      given: {},
+      why: '45 in June: 5000 × 3.4% + 5000 × 3.7% = 170 + 185; 15 more than 340',
+      expect: { due: '355.00', topUp: '15.00', clawedBack: '0.00' },
+    },
+    { given: { birthDate: '1978-06-30' }, why: 'still in June', expect: { due: '355.00' } },
+    { given: { birthDate: '1978-07-01' }, why: 'from July: 170 + 170', expect: { due: '340.00', topUp: '0.00' } },
+    {
+      given: { birthDate: '1963-03-20', months: [paid('2023-03', '3957.00'), paid('2023-04', '0.00', 'retired')] },
+      why: '146.409 + 280 = 426.409; rounded once',
+      expect: { due: '426.41', topUp: '86.41', clawedBack: '0.00' },
+    },
+    {
+      given: { birthDate: '1953-02-28', months: ['01', '02'].map((month) => paid(`2023-${month}`, '0.00', 'retired')) },
+      why: '70 in February: 280 + 305',
+      expect: { due: '585.00', topUp: '245.00' },
+    },
+    { given: { months: [] }, why: 'no month: all goes back', expect: { due: '0.00', topUp: '0.00', clawedBack: '340.00' } },
+    {
+      given: { months: [paid('2023-05', '0.10'), paid('2023-07', '0.10')], prepaid: '0.00' },
+      why: '0.0034 + 0.0037 = 0.0071, up to 0.01; each alone would be nothing',
+      expect: { due: '0.01' },
+    },
+    { given: { months: [paid('2022-12')] }, why: 'a month of another year', expect: [{}] },
+    { given: { on: '2024-12-31' }, why: 'no edition', expect: [{ code: 'no-edition', path: 'on' }] },
+  ],
+)
+
+byHand(
   'ningbo.employee.accountUse',
   {
     account: 'current',

@@ -1,4 +1,4 @@
-/** When benefits start. */
+/** When benefits start, stop and start again. */
 import { byHand } from './decision.ts'
 
 byHand(
@@ -89,5 +89,45 @@ byHand(
     },
     { given: { gapMonths: -1 }, why: 'no number of months', expect: [{ path: 'gapMonths' }] },
     { given: { registeredOn: '2023-02-30' }, why: 'no such day', expect: [{ path: 'registeredOn' }] },
+  ],
+)
+byHand(
+  'ningbo.employee.benefitStop',
+  {
+    category: 'flexible',
+    cause: 'arrears',
+    unpaidFrom: '2023-12-01',
+    continuedAtOnce: false,
+    clearedOn: null,
+    arrearsMonths: 0,
+  },
+  [
+    {
+      given: {},
+      why: 'December is the first month of arrears',
+      expect: { stopsOn: '2024-01-01', resumesOn: null, gapClaimable: false },
+    },
+    {
+      given: { clearedOn: '2024-03-31', arrearsMonths: 3 },
+      why: 'three months: the month after March',
+      expect: { stopsOn: '2024-01-01', resumesOn: '2024-04-01', gapClaimable: true },
+    },
+    {
+      given: { clearedOn: '2024-04-01', arrearsMonths: 4 },
+      why: 'four months: the second month after April',
+      expect: { resumesOn: '2024-06-01', gapClaimable: false },
+    },
+    {
+      given: { cause: 'interrupted', category: 'employee', unpaidFrom: '2023-01-31' },
+      why: 'the month after January (N077)',
+      expect: { stopsOn: '2023-02-01', resumesOn: null, gapClaimable: false },
+    },
+    { given: { cause: 'interrupted' }, why: 'flexible as well (N077b)', expect: { stopsOn: '2024-01-01' } },
+    {
+      given: { cause: 'interrupted', continuedAtOnce: true },
+      why: 'insured again in the same month',
+      expect: { stopsOn: null },
+    },
+    { given: { category: 'employee' }, why: 'employers pay for employees: no arrears', expect: [{}] },
   ],
 )

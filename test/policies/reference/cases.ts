@@ -6,6 +6,7 @@ import type { Bill } from './bill.ts'
 import { dayAfter, dayBefore, lengthOf, monthsLater, text } from './civil.ts'
 import type { ContributionCase } from './contribution.ts'
 import type { Filing } from './filing.ts'
+import type { StatusCase } from './filing-status.ts'
 import type { ClaimCase } from './manual-claim.ts'
 import { ratio, written } from './rational.ts'
 import type { RetirementCase } from './retirement-years.ts'
@@ -129,6 +130,11 @@ function filingsFor(place: string, on: string): fc.Arbitrary<Filing> {
     madeOn: about,
   })
 }
+
+/** A filing asked about on a day, mostly where and when it begins or ends to hold. */
+export const statusCases: fc.Arbitrary<StatusCase> = fc
+  .tuple(places, dates(2021, 2026, ['2024-02-29', '2023-02-28', '2025-02-27']))
+  .chain(([place, on]) => fc.record({ filing: filingsFor(place, on), on: fc.constant(on), place: fc.constant(place) }))
 
 const visits = ['2022-12-31', '2023-01-31', '2023-02-01', '2023-02-28', '2024-02-29', '2024-03-01', '2025-03-01']
 

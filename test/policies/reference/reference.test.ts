@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { decisionNamed, type Decision } from '../decision.ts'
 import { accountCredit } from './account-credit.ts'
 import { benefitStart } from './benefit-start.ts'
-import { bills, claimCases, contributionCases, creditCases, retirementCases, startCases } from './cases.ts'
+import { bills, claimCases, contributionCases, creditCases, retirementCases, startCases, statusCases } from './cases.ts'
 import { contribution } from './contribution.ts'
 import { crossProvince } from './cross-province.ts'
+import { filingStatus, nantong, ningbo } from './filing-status.ts'
 import { nantongDeadline, ningboDeadline } from './manual-claim.ts'
 import { retirementYears } from './retirement-years.ts'
 
@@ -46,4 +47,6 @@ agree('ningbo.employee.accountCredit', creditCases, accountCredit, 1500)
 agree('ningbo.employee.benefitStart', startCases, benefitStart, 1500)
 agree('ningbo.manualClaim.deadline', claimCases, ningboDeadline, 1000)
 agree('nantong.manualClaim.deadline', claimCases, nantongDeadline, 1000)
+agree('ningbo.filing.status', statusCases, filingStatus(ningbo), 2000)
+agree('nantong.filing.status', statusCases, filingStatus(nantong), 2000)
 agree('zhejiang.crossProvince.settle', bills(2023, 2023), crossProvince, 1200)
