@@ -43,7 +43,8 @@ const isSibling = (a: Program, b: Program): boolean => a.policy.id === b.policy.
 function choose(own: Program, editions: readonly Program[], choice: BoundChoice, name: string): Program {
   const taken = new Set(own.definitions.map(({ id }) => id))
   const origin = originOf(choice)
-  const renamed = editions.map((program) => (program === own ? own : underPrefix(program, prefixFor(program, taken))))
+  const kept = editions.includes(own) ? own.definitions : []
+  const renamed = editions.map((program) => (program === own ? own : beside(kept, program, prefixFor(program, taken))))
   const figures = renamed.map((program) => outputOf(program, name).value)
   const type = { kind: 'boolean' } as const
   const at = { file: choice.file, ...choice.choose.span }
@@ -106,19 +107,26 @@ function outputOf(program: Program, name: string): OutputField {
   return found
 }
 
-/** The same program with other identifiers, so that it can stand beside another edition. */
-function underPrefix(program: Program, prefix: string): Program {
-  const ids = new Set(program.definitions.map(({ id }) => id))
+/**
+ * The same program with other identifiers where it says otherwise than the definitions kept, so that it can stand beside
+ * them; what both say stands once.
+ */
+function beside(kept: readonly Definition[], program: Program, prefix: string): Program {
+  const names = new Map<string, string>()
+  const renamed = (id: string): string => names.get(id) ?? id
+  const rename = <Node>(node: Node): Node => renameRefs(node, renamed)
   const label = (text: string): string => `${text}（${program.edition.name}）`
-  const rename = <Node>(node: Node): Node => renameRefs(node, (id) => (ids.has(id) ? prefix + id : id))
+  const definitions = program.definitions.flatMap((each): Definition[] => {
+    const value = rename(each.value)
+    const same = kept.find(({ id }) => id === each.id)
+    const isShared = same !== undefined && JSON.stringify(same) === JSON.stringify({ ...each, value })
+    const id = isShared ? each.id : prefix + each.id
+    names.set(each.id, id)
+    return isShared ? [] : [{ ...each, id, label: label(each.label), value }]
+  })
   return {
     ...program,
-    definitions: program.definitions.map((each) => ({
-      ...each,
-      id: prefix + each.id,
-      label: label(each.label),
-      value: rename(each.value),
-    })),
+    definitions,
     output: rename(program.output),
     requirements: rename(program.requirements),
     invariants: rename(program.invariants),
@@ -129,8 +137,8 @@ function underPrefix(program: Program, prefix: string): Program {
       when: rename(split.when),
       lines: split.lines.map((line) => ({
         ...line,
-        definition: prefix + line.definition,
-        share: prefix + line.share,
+        definition: renamed(line.definition),
+        share: renamed(line.share),
       })),
     })),
   }
