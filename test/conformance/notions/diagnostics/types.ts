@@ -1,5 +1,5 @@
 import { notion } from '../../author.ts'
-import { told, toldAlone } from './clinic.ts'
+import { told, toldAlone, toldOf } from './clinic.ts'
 
 const used = (rule: string): string => `${rule}
   split visit.cost
@@ -126,6 +126,7 @@ export const typesTold = notion('diagnostics-types', 'Problems of types and unit
     used('  share means 80%\n  except "x" if visit.place in provinceOf(east, west): share becomes 70%'),
   ),
   toldAlone('wrong-argument-count', 'the lesser of one', limit('  limit means lesser(visit.cost)')),
+  toldOf('texts-as-input', 'a field of texts that goes in', 'visit.months | monthCount', 'visit.months | texts'),
   toldAlone(
     'mixed-cells',
     'rates and points',
