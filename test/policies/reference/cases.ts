@@ -5,8 +5,7 @@ import type { StartCase } from './benefit-start.ts'
 import type { Bill } from './bill.ts'
 import { dayAfter, dayBefore, lengthOf, monthsLater, text } from './civil.ts'
 import type { ContributionCase } from './contribution.ts'
-import type { Filing } from './filing.ts'
-import type { StatusCase } from './filing-status.ts'
+import type { Filing, FilingCase } from './filing.ts'
 import type { ClaimCase } from './manual-claim.ts'
 import { ratio, written } from './rational.ts'
 import type { RetirementCase } from './retirement-years.ts'
@@ -131,14 +130,19 @@ function filingsFor(place: string, on: string): fc.Arbitrary<Filing> {
   })
 }
 
-/** A filing asked about on a day, mostly where and when it begins or ends to hold. */
-export const statusCases: fc.Arbitrary<StatusCase> = fc
-  .tuple(places, dates(2021, 2026, ['2024-02-29', '2023-02-28', '2025-02-27']))
-  .chain(([place, on]) => fc.record({ filing: filingsFor(place, on), on: fc.constant(on), place: fc.constant(place) }))
+export const filingCases: fc.Arbitrary<FilingCase> = fc
+  .tuple(places, dates(2021, 2026, ['2024-02-29', '2024-03-01', '2023-02-28', '2025-03-01', '2025-08-01']))
+  .chain(([place, on]) =>
+    fc.record({ filing: filingsFor(place, on), on: fc.constant(on), place: fc.constant(place) }),
+  )
 
-const visits = ['2022-12-31', '2023-01-31', '2023-02-01', '2023-02-28', '2024-02-29', '2024-03-01', '2025-03-01']
+/** Days on which something changes: a year, home beds, an edition, a leap day. */
+const visits: Readonly<Record<2023 | 2025, readonly string[]>> = {
+  2023: ['2022-12-31', '2023-01-31', '2023-02-01', '2023-02-28'],
+  2025: ['2025-08-01', '2025-12-31', '2026-02-28', '2025-08-31'],
+}
 
-const edges = [0, 300, 600, 900, 1200, 5000, 20_000, 35_000, 70_000, 500_000]
+const edges = [0, 300, 500, 600, 750, 900, 1000, 1200, 5000, 20_000, 35_000, 70_000, 100_000, 500_000]
 
 const inFen = (written: string): number => Math.round(Number(written) * 100)
 
@@ -156,10 +160,10 @@ const costs: fc.Arbitrary<Bill['costs']> = fc
     return { total: written(ratio(Math.max(0, sum - missing), 100)), ...parts }
   })
 
-/** A visit settled about one of these days, with filings for its place. */
-export function bills(from: number, until: number): fc.Arbitrary<Bill> {
+/** A visit settled in that year or about one of its days, with filings for its place. */
+export function bills(year: 2023 | 2025): fc.Arbitrary<Bill> {
   return fc
-    .tuple(places, dates(from, until, visits), fc.constantFrom(0, 0, 1, 3, 40))
+    .tuple(places, dates(year, year, visits[year]), fc.constantFrom(0, 0, 1, 3, 40))
     .chain(([place, settledOn, stay]) => {
       const admittedOn = Array.from({ length: stay }).reduce<string>((date) => dayBefore(date), settledOn)
       return fc.record({
@@ -183,9 +187,9 @@ export function bills(from: number, until: number): fc.Arbitrary<Bill> {
         filings: fc.array(filingsFor(place, admittedOn), { maxLength: 3 }),
         costs,
         yearToDate: fc.record({
-          inpatientEligible: amounts(edges, 100_000),
-          deductiblePaid: amounts([0, 300, 600, 1200, 1500], 1200),
-          outpatientSelfPaid: amounts([0, 300, 600, 900, 1000], 900),
+          inpatientEligible: amounts([0, ...edges], 100_000),
+          deductiblePaid: amounts([0, 0, 300, 600, 1000, 1200, 1500], 1200),
+          outpatientSelfPaid: amounts([0, 300, 600, 800, 900, 1000], 900),
           criticalIllnessBase: amounts(edges, 30_000),
           currentAccount: amounts([0, 0, 100, 1000], 3000),
         }),

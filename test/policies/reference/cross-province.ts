@@ -1,6 +1,6 @@
 /** zhejiang.crossProvince.settle: Z009, Z012, C01 on top of Ningbo's local benefits. */
 import { eligibleOf, statement, type Bill } from './bill.ts'
-import { settingOf, type Setting } from './filing.ts'
+import { ningbo, settingOf, type Setting } from './filing.ts'
 import { ningboBenefits } from './ningbo-benefits.ts'
 import { minus, plus, ratio, times, toFen, yuan } from './rational.ts'
 
@@ -22,7 +22,7 @@ function firstPercent(setting: Setting): number {
 export function crossProvince(bill: Bill): object | null {
   const inScope = eligibleOf(bill.costs)
   if (inScope.over < 0n || !bill.visit.settledOn.startsWith('2023-')) return null
-  const setting = settingOf('3302', bill.filings, bill.visit)
+  const setting = settingOf(ningbo, bill.filings, bill.visit)
   const first = toFen(times(inScope, ratio(firstPercent(setting), 100)))
   const firstPay = plus(yuan(bill.costs.firstPay), first)
   return statement(setting, bill, ningboBenefits(bill, 0, firstPay, minus(inScope, first)))

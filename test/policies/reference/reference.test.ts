@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { decisionNamed, type Decision } from '../decision.ts'
 import { accountCredit } from './account-credit.ts'
 import { benefitStart } from './benefit-start.ts'
-import { bills, claimCases, contributionCases, creditCases, retirementCases, startCases, statusCases } from './cases.ts'
+import { bills, claimCases, contributionCases, creditCases, filingCases, retirementCases, startCases } from './cases.ts'
 import { contribution } from './contribution.ts'
 import { crossProvince } from './cross-province.ts'
-import { filingStatus, nantong, ningbo } from './filing-status.ts'
+import { filingStatus, nantong, ningbo } from './filing.ts'
+import { nantongEmployee } from './nantong.ts'
 import { nantongDeadline, ningboDeadline } from './manual-claim.ts'
 import { retirementYears } from './retirement-years.ts'
 
@@ -42,11 +43,12 @@ function agree<Case>(
 }
 
 agree('ningbo.employee.retirementYears', retirementCases, retirementYears, 2000)
-agree('ningbo.employee.contribution', contributionCases, contribution, 1000)
-agree('ningbo.employee.accountCredit', creditCases, accountCredit, 1500)
-agree('ningbo.employee.benefitStart', startCases, benefitStart, 1500)
-agree('ningbo.manualClaim.deadline', claimCases, ningboDeadline, 1000)
-agree('nantong.manualClaim.deadline', claimCases, nantongDeadline, 1000)
-agree('ningbo.filing.status', statusCases, filingStatus(ningbo), 2000)
-agree('nantong.filing.status', statusCases, filingStatus(nantong), 2000)
-agree('zhejiang.crossProvince.settle', bills(2023, 2023), crossProvince, 1200)
+agree('ningbo.employee.contribution', contributionCases, contribution, 2000)
+agree('ningbo.employee.accountCredit', creditCases, accountCredit, 2000)
+agree('ningbo.employee.benefitStart', startCases, benefitStart, 2000)
+agree('ningbo.manualClaim.deadline', claimCases, ningboDeadline, 2000)
+agree('nantong.manualClaim.deadline', claimCases, nantongDeadline, 2000)
+agree('ningbo.filing.status', filingCases, (given) => filingStatus(ningbo, given), 2000)
+agree('nantong.filing.status', filingCases, (given) => filingStatus(nantong, given), 2000)
+agree('zhejiang.crossProvince.settle', bills(2023), crossProvince, 2000)
+agree('nantong.employee.settle', bills(2025), nantongEmployee, 2000)
