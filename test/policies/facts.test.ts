@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { daiyu } from '../cli/daiyu.ts'
-import { newFolder } from '../cli/folder-with.ts'
+import { folderWith } from '../cli/folder-with.ts'
 
 /** The sentences by number: of Ningbo's questions and answers, the newspaper, Zhejiang, the nation, Nantong. */
 const numbers: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ function idsOf([document, written]: readonly [string, string]): readonly string[
 it('none of the 264 is missing', () => {
   const ids = Object.entries(numbers).flatMap(idsOf)
   expect(ids).toHaveLength(264)
-  const file = join(newFolder(), 'facts.json')
+  const file = join(folderWith(), 'facts.json')
   writeFileSync(file, JSON.stringify(ids.map((id) => ({ id }))))
   const { status, out } = daiyu(['check', '--coverage', file, '--format', 'json'])
   const { facts } = JSON.parse(out) as { facts: { id: string; status: string }[] }
