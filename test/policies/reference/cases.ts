@@ -137,7 +137,8 @@ export const filingCases: fc.Arbitrary<FilingCase> = fc
   )
 
 /** Days on which something changes: a year, home beds, an edition, a leap day. */
-const visits: Readonly<Record<2023 | 2025, readonly string[]>> = {
+const visits: Readonly<Record<2022 | 2023 | 2025, readonly string[]>> = {
+  2022: ['2022-01-01', '2022-02-28', '2022-12-31'],
   2023: ['2022-12-31', '2023-01-31', '2023-02-01', '2023-02-28'],
   2025: ['2025-08-01', '2025-12-31', '2026-02-28', '2025-08-31'],
 }
@@ -161,7 +162,7 @@ const costs: fc.Arbitrary<Bill['costs']> = fc
   })
 
 /** A visit settled in that year or about one of its days, with filings for its place. */
-export function bills(year: 2023 | 2025): fc.Arbitrary<Bill> {
+export function bills(year: 2022 | 2023 | 2025): fc.Arbitrary<Bill> {
   return fc
     .tuple(places, dates(year, year, visits[year]), fc.constantFrom(0, 0, 1, 3, 40))
     .chain(([place, settledOn, stay]) => {

@@ -10,6 +10,7 @@ import { crossProvince } from './cross-province.ts'
 import { filingStatus, nantong, ningbo } from './filing.ts'
 import { nantongEmployee } from './nantong.ts'
 import { nantongDeadline, ningboDeadline } from './manual-claim.ts'
+import { ningboEmployee } from './ningbo.ts'
 import { retirementYears } from './retirement-years.ts'
 
 /**
@@ -50,5 +51,6 @@ agree('ningbo.manualClaim.deadline', claimCases, ningboDeadline, 2000)
 agree('nantong.manualClaim.deadline', claimCases, nantongDeadline, 2000)
 agree('ningbo.filing.status', filingCases, (given) => filingStatus(ningbo, given), 2000)
 agree('nantong.filing.status', filingCases, (given) => filingStatus(nantong, given), 2000)
+agree('ningbo.employee.settle', fc.oneof(bills(2022), bills(2023)), ningboEmployee, 2000)
 agree('zhejiang.crossProvince.settle', bills(2023), crossProvince, 2000)
 agree('nantong.employee.settle', bills(2025), nantongEmployee, 2000)
