@@ -4,14 +4,14 @@ import { layOut } from './layout.ts'
 import { parse } from './parse.ts'
 import type { Problem } from './problem.ts'
 import { readTokens } from './read-tokens.ts'
-import type { Spelling } from './spell-token.ts'
+import { keptNames, type Spelling } from './spell-token.ts'
 import type { SyntaxCode } from './syntax-code.ts'
 import type { Language } from './tree.ts'
 
 export interface FormatOptions {
   /** The language to write keywords, known words, units, dates and punctuation in; the file's own by default. */
   readonly language?: Language
-  /** Names as written to the names to write in their place. Others stay, as do columns that give both names. */
+  /** Names as written to the names to write in their place. Others stay, as do columns that give both names, and names of readings. */
   readonly names?: ReadonlyMap<string, string>
 }
 
@@ -28,7 +28,11 @@ export function format(
   const { tree, problems } = parse(text, file)
   if (problems.some(({ severity }) => severity === 'error')) return { text: null, problems }
   const { tokens } = readTokens(text, tree.language)
-  const spelling: Spelling = { language: options.language ?? tree.language, names: options.names ?? new Map() }
+  const spelling: Spelling = {
+    language: options.language ?? tree.language,
+    names: options.names ?? new Map(),
+    kept: keptNames(tokens),
+  }
   const { lines, below } = breakLines(text, layOut(tokens), tree.comments, (line) => widthOf(line, spelling))
   const printed = [
     ...formatLines(lines, spelling).flatMap((body, place) => withComments(lines[place], body, spelling)),

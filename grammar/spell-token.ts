@@ -12,6 +12,8 @@ export interface Spelling {
   readonly language: Language
   /** Names as written to the names to write in their place. */
   readonly names: ReadonlyMap<string, string>
+  /** Names that stay as they are. */
+  readonly kept: ReadonlySet<Token>
 }
 
 /** Which names of a line are to be translated: none in columns that give a name in both languages. */
@@ -30,8 +32,22 @@ const literals: Partial<Record<TokenName, Write>> = {
     language === 'zh' ? `${month}月${day}日` : `-${writeIsoDate(0, month, day).slice(4)}`,
 }
 
+const naming = new Set<TokenName>(['Policy', 'Reading', 'Alternatively', 'Cites'])
+
+/** What policies, readings and alternatives are called, and what is cited: names of their own, whatever else is called so. */
+export function keptNames(tokens: readonly Token[]): ReadonlySet<Token> {
+  const kept = new Set<Token>()
+  for (const [place, token] of tokens.entries()) {
+    const [before, previous] = [tokens[place - 2], tokens[place - 1]]
+    const isNext = before !== undefined && previous?.name === 'Comma' && kept.has(before)
+    if (token.name === 'Name' && (isNext || (previous && naming.has(previous.name)))) kept.add(token)
+  }
+  return kept
+}
+
 /** A token as the language writes it. */
-function spellToken(token: Token, { language, names }: Spelling, namesIn: NamesIn): string {
+function spellToken(token: Token, { language, names, kept }: Spelling, namesIn: NamesIn): string {
+  if (kept.has(token)) return token.text
   if (token.name === 'Name' || token.name === 'DefinedName') return spellName(token.text, language, names, namesIn)
   return literals[token.name]?.(token, language) ?? spell(token.name, language)
 }

@@ -184,6 +184,7 @@ function bindPolicy(
     quotes: collected.quotes,
     readings: collected.readings,
     items: collected.items,
+    otherRules: collected.alternatives.map(({ rule }) => rule),
     names: [...new Map(names.map((name) => [name.label, name])).values()],
     invariants,
     examples: itemsOf(own, 'example'),

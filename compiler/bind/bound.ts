@@ -153,6 +153,8 @@ export interface BoundPolicy {
   readonly readings: readonly ReadingInfo[]
   /** All that the articles say, in the order of the files: also what no edition uses, and what is not formalised. */
   readonly items: readonly BoundItem[]
+  /** What other readings would put in the place of rules, chosen or not. */
+  readonly otherRules: readonly BoundRule[]
   /** 名称对照: label and identifier of the policy's own names. */
   readonly names: readonly NamePair[]
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]

@@ -1,56 +1,54 @@
+import type { BoundRule } from '../bind/bound.ts'
 import { namesIn } from '../bind/names-in.ts'
+import type { Rule } from '../../grammar/tree.ts'
 import { valuesIn } from './match.ts'
 import type { Defined } from './symbols.ts'
 import type { TypedEdition } from './typed.ts'
 
 /** What the rules and invariants mention, whether or not what they say of it makes sense. */
 export function usedNames(typed: TypedEdition): Set<Defined> {
-  const used = new Set<Defined>()
-  const note = (...nodes: unknown[]): void => {
-    for (const name of namesIn(nodes)) {
-      const meaning = typed.symbols.meanings.get(name.text)
-      if (meaning?.kind === 'term' || meaning?.kind === 'share') used.add(meaning)
-    }
+  const promised = typed.policy.invariants.map(({ item }) => item.condition)
+  return new Set([...namesUsedBy(typed.edition.rules, typed), ...definedIn(promised, typed)])
+}
+
+/** What rules mention, and the conditions under which they stand. */
+export const namesUsedBy = (rules: readonly BoundRule[], typed: TypedEdition): readonly Defined[] =>
+  definedIn(
+    rules.map(({ rule, when }) => [when, usedIn(rule)]),
+    typed,
+  )
+
+const definedIn = (nodes: readonly unknown[], { symbols }: TypedEdition): readonly Defined[] =>
+  namesIn(nodes).flatMap(({ text }) => {
+    const meaning = symbols.meanings.get(text)
+    return meaning?.kind === 'term' || meaning?.kind === 'share' ? [meaning] : []
+  })
+
+/** The parts of a rule that ask for the values of names. */
+function usedIn(rule: Rule): readonly unknown[] {
+  switch (rule.kind) {
+    case 'define':
+      return [rule.value]
+    case 'table':
+      return [rule.by, rule.grid]
+    case 'bands':
+      return [rule.along, rule.grid]
+    case 'classify':
+    case 'listAll':
+      return [rule.rows]
+    case 'split':
+      return [rule.amount, rule.bandedFrom, ...rule.lines.map((line) => line.amount)]
+    case 'move':
+      return [rule.amount, rule.outOf]
+    case 'accumulate':
+      return [rule.amount]
+    case 'requires':
+      return [rule.condition]
+    case 'match':
+      return [valuesIn(rule)]
+    case 'except':
+      return [rule.condition, rule.value]
+    case 'adjust':
+      return [rule.by]
   }
-  for (const { rule, when } of typed.edition.rules) {
-    note(when)
-    switch (rule.kind) {
-      case 'define':
-        note(rule.value)
-        break
-      case 'table':
-        note(rule.by, rule.grid)
-        break
-      case 'bands':
-        note(rule.along, rule.grid)
-        break
-      case 'classify':
-      case 'listAll':
-        note(rule.rows)
-        break
-      case 'split':
-        note(rule.amount, rule.bandedFrom, ...rule.lines.map((line) => line.amount))
-        break
-      case 'move':
-        note(rule.amount, rule.outOf)
-        break
-      case 'accumulate':
-        note(rule.amount)
-        break
-      case 'requires':
-        note(rule.condition)
-        break
-      case 'match':
-        note(valuesIn(rule))
-        break
-      case 'except':
-        note(rule.condition, rule.value)
-        break
-      case 'adjust':
-        note(rule.by)
-        break
-    }
-  }
-  for (const { item } of typed.policy.invariants) note(item.condition)
-  return used
 }

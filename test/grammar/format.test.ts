@@ -137,4 +137,42 @@ article 问答 "“乙”"
     const text = '事项 甲\n\n条文 甲「一」\n  甲 是指 乙\n\n名称对照\n  | 甲 | first |\n'
     expect(en(text, names)).toBe('decision first\n\narticle first "一"\n  first means 乙\n\nnames\n  | 甲 | first |\n')
   })
+
+  it('leaves policies, readings, alternatives and what is cited their names, also where something else is called so', () => {
+    const names = new Map([
+      ['甲', 'first'],
+      ['excluded', 'outside'],
+    ])
+    const text = `政策 甲「政策」
+
+条文 甲「一」
+  原文「……」对应 甲、N1、  ※ 还有
+    excluded
+  解读 excluded「一种读法」对应 甲
+    理由「……」
+    另解 甲「另一种」
+      甲 是指 甲乙
+  甲 是指 甲甲
+`
+    const english = en(text, names) ?? ''
+    expect(english).toBe(`policy 甲 "政策"
+
+article first "一"
+  quote "……" cites 甲, N1,  // 还有
+    excluded
+  reading excluded "一种读法" cites 甲
+    because "……"
+    alternatively 甲 "另一种"
+      first means 甲乙
+  first means 甲甲
+`)
+    const back = new Map([...names].map(([label, id]) => [id, label]))
+    expect(format(english, 'a.policy', { language: 'zh', names: back }).text).toBe(text)
+  })
+
+  it('leaves them even the words that are built in', () => {
+    const text = '条文 甲「一」\n  解读 官方「乙」\n    理由「丙」\n    另解 较小者「丁」\n      戊 是指 1元\n'
+    expect(en(text)).toContain('reading 官方 "乙"')
+    expect(en(text)).toContain('alternatively 较小者 "丁"')
+  })
 })

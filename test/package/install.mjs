@@ -28,7 +28,8 @@ const checks = {
     for (const path of ['dist/daiyu.js', 'dist/runtime.js', 'policies/vocabulary.policy', 'LICENSE']) {
       assert(paths.includes(path), `${path} is missing`)
     }
-    const allowed = /^(?:dist\/.*\.(?:js|d\.ts)|policies\/.*\.(?:policy|json|csv)|package\.json|README\.md|LICENSE)$/
+    const allowed =
+      /^(?:dist\/.*\.(?:js|d\.ts)|policies\/.*\.(?:policy|json|ndjson|csv)|package\.json|README\.md|LICENSE)$/
     assert.deepEqual(
       paths.filter((path) => !allowed.test(path)),
       [],

@@ -4,13 +4,14 @@ import type { BoundPolicy } from '../../bind/bound.ts'
 import type { Report } from '../../problem/report.ts'
 import type { TypedEdition } from '../typed.ts'
 
-/** Rule: every name of 名称对照 is one that some edition states, or a source; in a module, one that the module speaks of. */
+/** Rule: every name of 名称对照 is one that some edition or another reading states, or a source; in a module, one that the module speaks of. */
 export function pairsNamed(policy: BoundPolicy, editions: readonly TypedEdition[], report: Report): void {
   const stated = editions.flatMap(({ symbols }) => symbols.defined.map(({ label }) => label))
   const modules = new Set(policy.files.flatMap(({ name, isModule }) => (isModule ? name : [])))
   const ofModules = namesIn(policy.items.flatMap(({ item, file }) => (modules.has(file) ? item : [])))
   const inModules = new Set(ofModules.map(({ text }) => text))
-  const known = new Set([...stated, ...policy.sources.map(({ name }) => name)])
+  const ofReadings = namesIn(policy.otherRules.map(({ rule }) => rule)).map(({ text }) => text)
+  const known = new Set([...stated, ...ofReadings, ...policy.sources.map(({ name }) => name)])
   const paired = new Set(policy.names.flatMap(({ label, id }) => [label, id]))
   for (const { label, id, file, span } of policy.names) {
     if (known.has(label) || known.has(id)) continue

@@ -44,6 +44,36 @@ names
 const inputs = grid({ total: ['0', ...around(1000), '3333.33'], isAway: [true, false], 'yearToDate.cost': ['1.01'] })
 const away = { total: '2000', isAway: true, 'yearToDate.cost': '0' }
 
+const limits = ['0', '0.01', ...around(400), '1000']
+const limited = {
+  input: 'Total total money\nAway isAway boolean',
+  output: 'Fund fund money\nPerson person money',
+  rules: `
+  quote "half is paid"
+  reading R1 "there is no threshold any more" because "it is not named again"
+    alternatively limited "it is still four hundred"
+      threshold means 400 yuan
+  split total
+    up to grant  into fund
+    the rest     into person
+  grant   means total * 50% rounded half up to fen
+  ceiling means base * 2
+  base    means 100 yuan
+  isFar   means isAway
+  applies to isFar:
+    quote "at most two hundred"
+    reading R1 "the limit has been given up" because "it is not named again"
+      alternatively limited "the limit still holds beyond the threshold"
+        except "limit" if total more than threshold: grant becomes lesser(total * 50%, ceiling) rounded half up to fen
+
+names
+  | Grant     | grant     |
+  | Ceiling   | ceiling   |
+  | Base      | base      |
+  | IsFar     | isFar     |
+  | Threshold | threshold |`,
+}
+
 export const readings = notion('readings', 'A reading has alternatives: the policy can be compiled by another one.', [
   sketched('as it is written', policy, [
     hand(away, { fund: '1300.00', person: '700.00', counted: '700.00' }, '1000 × 60% + 1000 × 70%'),
@@ -56,5 +86,14 @@ export const readings = notion('readings', 'A reading has alternatives: the poli
   sketched('with two of them', { ...policy, readings: { R1: 'half', R2: 'fifteen' } }, [
     hand(away, { fund: '1200.00', counted: '700.00' }, '1000 × 55% + 1000 × 65%; 800 − 100'),
     ...evaluated(inputs),
+  ]),
+  sketched('names that only another reading states or uses', limited, [
+    hand({ total: '500.01', isAway: true }, { fund: '250.01', person: '250.00' }, 'half of it: 250.005'),
+    ...evaluated(grid({ total: limits, isAway: [true, false] })),
+  ]),
+  sketched('names of another reading, by that reading', { ...limited, readings: { R1: 'limited' } }, [
+    hand({ total: '400.01', isAway: true }, { fund: '200.00', person: '200.01' }, '200.005, but at most 200'),
+    hand({ total: '400.01', isAway: false }, { fund: '200.01', person: '200.00' }, 'no limit at home'),
+    ...evaluated(grid({ total: limits, isAway: [true, false] })),
   ]),
 ])
