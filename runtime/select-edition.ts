@@ -43,7 +43,7 @@ export function selectEdition<Edition extends SelectableEdition>(
 }
 
 /** In the order of time; what has no begin comes first. */
-function byBegin(one: EditionFacts, other: EditionFacts): number {
+export function byBegin(one: Pick<EditionFacts, 'from'>, other: Pick<EditionFacts, 'from'>): number {
   const [from, to] = [one.from ?? '', other.from ?? '']
   return from < to ? -1 : Number(from > to)
 }

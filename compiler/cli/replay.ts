@@ -1,4 +1,5 @@
 import type { Language } from '../../grammar/tree.ts'
+import { byBegin } from '../../runtime/select-edition.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { Program } from '../program/program.ts'
 import { columnsBeside } from './columns.ts'
@@ -25,7 +26,7 @@ export function replay(
 ): readonly Replay[] | Extract<Settled, { ok: false }> {
   const read = readCase(line, language, say)
   if (!read.ok) return read
-  const oldestFirst = programs.toSorted((a, b) => ((a.edition.from ?? '') < (b.edition.from ?? '') ? -1 : 1))
+  const oldestFirst = programs.toSorted((a, b) => byBegin(a.edition, b.edition))
   return oldestFirst.map((program) => ({ program, settled: settleUnder(program, read.value, true, language) }))
 }
 

@@ -1,6 +1,6 @@
 import { CaseError } from '../../runtime/case-error.ts'
 import type { Issue } from '../../runtime/issue.ts'
-import { selectEdition as selectByDate } from '../../runtime/select-edition.ts'
+import { byBegin, selectEdition as selectByDate } from '../../runtime/select-edition.ts'
 import { showValue } from '../../runtime/show-value.ts'
 import { isSelectedByMonth } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
@@ -38,7 +38,7 @@ function decisionName({ policy, decision }: Program): string {
 function selectByName(candidates: readonly Program[], edition: string): Selection {
   const [program, another] = candidates.filter((each) => each.edition.name === edition)
   if (program && !another) return { ok: true, program }
-  const editions = candidates.map(({ edition: { name, from, until } }) => ({ name, from, until }))
+  const editions = candidates.map(({ edition: { name, from, until } }) => ({ name, from, until })).toSorted(byBegin)
   return refuse({ code: 'unknown-edition', path: '', value: showValue(edition), facts: { editions } })
 }
 
