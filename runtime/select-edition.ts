@@ -31,7 +31,8 @@ export function selectEdition<Edition extends SelectableEdition>(
   const inForce = editions.filter((edition) => liesInEdition(edition, formatDate(dayFor(edition))))
   const [edition, another] = inForce
   if (edition && !another) return edition
-  const named = (another ? inForce : editions).toSorted(byBegin)
+  // Generated code runs where there is no toSorted.
+  const named = [...(another ? inForce : editions)].sort(byBegin)
   const [first] = named
   const issue: Issue = {
     code: another ? 'several-editions' : 'no-edition',

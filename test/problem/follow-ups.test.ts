@@ -20,8 +20,8 @@ describe('one mistake is one problem', () => {
     ['the list of a heading', '  每项 备案：', '  每项 备安：', 'unknown-list 备安'],
     [
       'a heading that is not one',
-      '  适用于 按住院结算：\n    表格',
-      '  按住院结算：\n    表格',
+      '  适用于 按住院结算：\n    分担',
+      '  按住院结算：\n    分担',
       'name-starts-nothing 按住院结算',
     ],
     ['the condition of a section', '属于 普通门诊：', '属于 普通门珍：', 'unknown-member 普通门珍'],
@@ -38,7 +38,7 @@ describe('one mistake is one problem', () => {
     ['an output that is classified', '依次判定 就医情形', '依次判定 就医情况', 'output-misspelt 就医情况'],
     ['one of several tables of a name', '分段 个人自付比例', '分段 个人自付比列', 'name-misspelt 个人自付比列'],
     ['a row of the table of names', '| 共负段           |', '| 公负段           |', 'pair-without-name 公负段'],
-    ['a definition without its name', '  医疗救助支付 是指 0元', '  是指 0元', 'incomplete-statement'],
+    ['a definition without its name', '  基金支付比例 是指 100%', '  是指 100%', 'incomplete-statement'],
     ['a quote that is not closed', '12月31日。」对应 N002', '12月31日。对应 N002', 'unterminated-text'],
   ])('%s', (_, written, instead, expected) => {
     const problems = found([written, instead])
