@@ -129,7 +129,8 @@ const isChosen = ({ reading, name }: BoundAlternative, chosen: ReadonlyMap<strin
 
 const placeOf = ({ item, file }: PlacedEdition) => ({ file, span: (item.amends ?? item.name).span })
 
-function identityOf(rule: Rule, canonical: (name: string) => string): Identity {
+/** What a rule is called, whatever it says: `value 率`, `except 低保`. */
+export function identityOf(rule: Rule, canonical: (name: string) => string): Identity {
   switch (rule.kind) {
     case 'define':
     case 'table':

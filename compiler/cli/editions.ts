@@ -1,10 +1,10 @@
 import { listEditions, type ListedEdition } from '../diff/list-editions.ts'
-import type { TextChange, WrittenRule } from '../diff/text-changes.ts'
 import { visible } from '../problem/visible.ts'
 import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { showProblems } from './diagnostics.ts'
 import { loadGroups, ownFolder } from './load.ts'
+import { textChangeLines } from './text-changes.ts'
 
 export const command: Command = {
   operands: '[FILE | DIR …]',
@@ -49,19 +49,8 @@ function linesOf(editions: readonly ListedEdition[], call: Call): readonly strin
     ...(editions[index - 1]?.decision === edition.decision ? [] : [bold(edition.decision)]),
     `  ${visible(words.editionLine(edition.name, `${edition.from ?? '…'} — ${edition.until ?? '…'}`, edition.selectedBy))}`,
     ...(edition.amends === null ? [] : [`    ${visible(words.amendsEdition(edition.amends))}`]),
-    ...edition.changes.flatMap((change) => changeLines(change, call)),
+    ...textChangeLines(edition.changes, call).map((line) => `    ${line}`),
     ...(edition.chooses ? [`    ${visible(words.choosesEdition(edition.chooses.by, edition.chooses.among))}`] : []),
     ...(editions[index + 1]?.decision === edition.decision ? [] : ['']),
   ])
-}
-
-function changeLines({ kind, name, before, after }: TextChange, { words }: Call): readonly string[] {
-  const side = (mark: string, rule: WrittenRule | null): readonly string[] =>
-    rule === null
-      ? []
-      : [
-          `      ${mark} ${visible(rule.place)}`,
-          ...rule.text.split('\n').map((line) => `        ${mark} ${visible(line)}`),
-        ]
-  return [`    ${words.changeKind[kind]} ${visible(name)}`, ...side('−', before), ...side('+', after)]
 }

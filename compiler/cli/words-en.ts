@@ -107,12 +107,14 @@ export const en: Words = {
   absent: 'absent',
 
   comma: ', ',
+  colon: ':',
   readingBecause: (because) => `because: ${because}`,
   alternative: (name, statement) => `other reading ${name}: ${statement}`,
   editionLine: (name, stretch, selectedBy) => `edition "${name}" ${stretch}, selected by ${selectedBy}`,
   amendsEdition: (name) => `amends "${name}", all else is as there:`,
   choosesEdition: (by, among) => `chooses between ${among.map((name) => `"${name}"`).join(', ')} by ${by}`,
-  changeKind: { added: 'added', removed: 'removed', changed: 'changed' },
+  changeKind: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved', renamed: 'renamed' },
+  changeOf: { article: 'article', source: 'source' },
   readingsListed: (readings, others) =>
     readings === 0 ? 'There are no readings.' : `${count(readings, 'reading')}, ${count(others, 'other reading')}.`,
 

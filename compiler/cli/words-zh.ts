@@ -106,6 +106,7 @@ export const zh = {
   absent: '未填',
 
   comma: '、',
+  colon: '：',
   readingBecause: (because: string) => `理由：${because}`,
   alternative: (name: string, statement: string) => `另解 ${name}：${statement}`,
   editionLine: (name: string, stretch: string, selectedBy: string) =>
@@ -113,7 +114,8 @@ export const zh = {
   amendsEdition: (name: string) => `修订「${name}」，未提到的照「${name}」：`,
   choosesEdition: (by: string, among: readonly string[]) =>
     `按 ${by} 在 ${among.map((name) => `「${name}」`).join('、')} 之间取舍`,
-  changeKind: { added: '增加', removed: '删除', changed: '改动' },
+  changeKind: { added: '增加', removed: '删除', changed: '改动', moved: '移动', renamed: '改名' },
+  changeOf: { article: '条文', source: '来源' },
   readingsListed: (readings: number, others: number) =>
     readings === 0 ? '没有解读。' : `${readings} 种解读，其中写出的另解 ${others} 种。`,
 

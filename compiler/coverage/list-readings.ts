@@ -1,7 +1,7 @@
 import type { Alternative } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { SourceFile } from '../compile.ts'
-import { withoutIndent } from '../diff/text-changes.ts'
+import { withoutIndent } from '../diff/text/basis.ts'
 import { positionOf } from '../problem/position.ts'
 
 /** A reading with what it is about and what could be read instead. */

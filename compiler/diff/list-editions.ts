@@ -1,7 +1,8 @@
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { SourceFile } from '../compile.ts'
 import type { EditionInfo } from '../program/program.ts'
-import { textChanges, type TextChange } from './text-changes.ts'
+import { textChanges } from './text-changes.ts'
+import type { TextChange } from './text/text-change.ts'
 
 /** An edition: when it is in force, by which date it is selected, and what it says otherwise than the one it amends. */
 export interface ListedEdition extends EditionInfo {
@@ -33,7 +34,7 @@ export function listEditions(
         ...info,
         decision: `${policy.id}.${policy.decision.id}`,
         amends,
-        changes: base ? textChanges(base, bound, policy, files) : [],
+        changes: base ? textChanges({ policy, edition: base, files }, { policy, edition: bound, files }) : [],
         chooses: chooses ?? null,
       },
     ]

@@ -76,10 +76,13 @@ describe('daiyu editions', () => {
       ['2023', null],
     ])
     const [{ changes }] = editions
-    expect(changes).toHaveLength(1)
+    const told = changes.map(({ kind, what }: { kind: string; what: string }) => `${kind} ${what}`)
+    expect(told).toEqual(['changed rule', 'added reading', 'added quote', 'added source'])
     expect(changes[0]).toMatchObject({ kind: 'changed', name: '异地下浮幅度' })
     expect(changes[0].before.text).toContain('\n  | 省内异地、异地转诊 | 10个百分点 |')
     expect(changes[0].after.text).toContain('\n  | 临时外出 | 20个百分点 | 30个百分点 |')
+    const shown = daiyu(['editions', 'policies/ningbo/employee.settle.policy', '--language', 'zh']).out
+    expect(shown).toMatch(/异地转诊 × 其他：\n +− 10个百分点\n +\+ 20个百分点\n/)
   })
 
   it('shows them to people', () => {

@@ -1,0 +1,43 @@
+import type { Basis, TextChange } from '../diff/text/text-change.ts'
+import { visible } from '../problem/visible.ts'
+import type { Call } from './command.ts'
+
+/** What one edition says otherwise than another, for people: cell by cell where there are cells, else both texts. */
+export function textChangeLines(
+  changes: readonly TextChange[],
+  { words, terminal }: Pick<Call, 'words' | 'terminal'>,
+): readonly string[] {
+  const colour = (code: string, text: string): string =>
+    terminal.hasColour.out ? `\u001B[${code}m${text}\u001B[0m` : text
+  const before = (text: string): string => colour('31', `− ${visible(text)}`)
+  const after = (text: string): string => colour('32', `+ ${visible(text)}`)
+  return changes.flatMap((change) => {
+    const { kind, what, name } = change
+    const title = `${words.changeKind[kind]} ${what === 'article' || what === 'source' ? `${words.changeOf[what]} ` : ''}${name}`
+    const sides = [
+      { side: change.before, mark: before },
+      { side: change.after, mark: after },
+    ]
+    const places = sides.flatMap(({ side, mark }) => (side ? [`  ${mark(side.place)}`] : []))
+    const cells = change.cells.flatMap((cell) => [
+      `    ${visible([cell.row, cell.column].filter((each) => each !== null).join(' × '))}${words.colon}`,
+      ...(cell.before === null ? [] : [`      ${before(cell.before)}`]),
+      ...(cell.after === null ? [] : [`      ${after(cell.after)}`]),
+    ])
+    const texts = sides.flatMap(({ side, mark }) =>
+      side ? [`  ${mark(side.place)}`, ...side.text.split('\n').map((line) => `    ${mark(line)}`)] : [],
+    )
+    const whole = kind === 'moved' || what === 'article' ? [...places, ...moveLines(change, before, after)] : texts
+    return [visible(title), ...(cells.length > 0 ? [...places, ...cells] : whole)]
+  })
+}
+
+/** Under which article and heading it stood, and stands. */
+function moveLines(
+  { basis }: TextChange,
+  before: (text: string) => string,
+  after: (text: string) => string,
+): readonly string[] {
+  const place = (of: Basis | null): string => (of ? [of.source, of.article, of.heading ?? ''].join(' ').trim() : '')
+  return [`    ${before(place(basis.before))}`, `    ${after(place(basis.after))}`]
+}
