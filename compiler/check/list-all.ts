@@ -47,7 +47,8 @@ function conditionOf(cell: Cell, scope: Scope): Expr {
 function textOf(cell: Cell, scope: Scope): string | null {
   const [entry, another] = cell.kind === 'entries' ? cell.entries : []
   if (entry?.value.kind === 'text' && !entry.to && !another) return entry.value.value
-  if (cell.kind !== 'missing') fail(scope, 'wrong-type', placeOf(cell, scope), wrong('unknown', 'text'))
+  if (cell.kind !== 'missing')
+    fail(scope, 'wrong-type', placeOf(cell, scope), wrong(another ? 'texts' : 'unknown', 'text'))
   return null
 }
 

@@ -5,6 +5,7 @@ import { Refusal, UsageError } from './command.ts'
 import { packageRoot } from './package-root.ts'
 import { policyPathsAt, policyPathsBeside, policyPathsIn, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { hasOnlyExamples, readHead, type PolicyHead } from './policy-head.ts'
+import { shownPath } from './shown-path.ts'
 import { idOfDecision, withData, withUses } from './uses.ts'
 
 /** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies and modules it uses. */
@@ -35,7 +36,7 @@ export function loadDecision(folder: string, decision: string): Group {
   const ofPolicy = heads.filter((head) => head.policy === policy)
   // The other decisions of the policy need not be compiled.
   const wanted = ofPolicy.filter((head) => idOfDecision(head, heads) === decision.slice(at + 1))
-  if (wanted.length === 0) throw unknownDecision(decision, heads)
+  if (wanted.length === 0) throw unknownDecision(decision, heads, folder)
   const labels = new Set(wanted.map((head) => head.decision))
   const files = ofPolicy.filter((head) => labels.has(head.decision)).map(readAt)
   return withUses(
@@ -78,7 +79,7 @@ function groupByDecision(
   return [...groups.values()]
 }
 
-function unknownDecision(decision: string, heads: readonly PolicyHead[]): Refusal {
+function unknownDecision(decision: string, heads: readonly PolicyHead[], folder: string): Refusal {
   const known = heads.flatMap((head) => {
     const id = idOfDecision(head, heads)
     return head.policy === null || id === null ? [] : `${head.policy}.${id}`
@@ -87,7 +88,7 @@ function unknownDecision(decision: string, heads: readonly PolicyHead[]): Refusa
   const meant = near(decision, all)
   return new Refusal((say) => {
     const offered = meant.length > 0 ? say.didYouMean(meant) : all.length > 0 ? say.thereAre(all) : ''
-    return `${say.unknownDecision(decision)}${offered}`
+    return `${say.unknownDecision(decision)}${offered}\n${say.lookedIn(shownPath(folder))}`
   })
 }
 

@@ -44,6 +44,7 @@ export const en: Words = {
   lineNotUtf8: 'the line is not text in UTF-8.',
   noPoliciesIn: (path) => `There are no policy files (*.policy) in ${path}.`,
   unknownDecision: (name) => `There is no decision ${name}.`,
+  lookedIn: (folder) => `Looked in ${folder}; --policies names another folder.`,
 
   settled: (fine, wrong) => `${count(fine, 'case')} settled, ${wrong} refused.`,
   progress: (cases) => `${count(cases, 'case')} settled …`,

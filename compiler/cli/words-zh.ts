@@ -46,6 +46,7 @@ export const zh = {
   lineNotUtf8: '这一行不是 UTF-8 编码的文本。',
   noPoliciesIn: (path: string) => `${path} 里没有政策文件（*.policy）。`,
   unknownDecision: (name: string) => `没有事项 ${name}。`,
+  lookedIn: (folder: string) => `找的目录是 ${folder}；政策在别处的，用 --policies 写明目录。`,
 
   settled: (fine: number, wrong: number) => `结算 ${fine} 件，${wrong} 件有误。`,
   progress: (count: number) => `已结算 ${count} 件……`,

@@ -93,8 +93,9 @@ function itemPart(book: Book, sheet: Sheet, item: Item): Html {
   }
 }
 
-function quotePart({ words }: Book, { text, cites }: Quote): Html {
-  return element('blockquote', {}, words.quote(text.value), ...factMarks(cites.map((each) => each.text)))
+function quotePart({ words }: Book, { isVerbatim, text, cites }: Quote): Html {
+  const said = isVerbatim ? words.quote(text.value) : words.summary(text.value)
+  return element('blockquote', {}, said, ...factMarks(cites.map((each) => each.text)))
 }
 
 function factMarks(facts: readonly string[]): readonly (Html | string)[] {

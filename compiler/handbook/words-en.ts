@@ -7,6 +7,7 @@ export const english: Words = {
   colon: ': ',
   comma: ', ',
   quote: (text) => `“${text}”`,
+  summary: (text) => `In substance: ${text}`,
   bracketed: (text) => ` (${text})`,
 
   contents: 'Contents',

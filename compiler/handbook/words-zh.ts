@@ -7,6 +7,7 @@ export const chinese: Words = {
   colon: '：',
   comma: '、',
   quote: (text) => `「${text}」`,
+  summary: (text) => `摘要：${text}`,
   bracketed: (text) => `（${text}）`,
 
   contents: '目录',

@@ -13,6 +13,7 @@ export interface Words {
   readonly colon: string
   readonly comma: string
   readonly quote: (text: string) => string
+  readonly summary: (text: string) => string
   readonly bracketed: (text: string) => string
 
   readonly contents: string

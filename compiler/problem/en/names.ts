@@ -193,7 +193,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
       return {
         title: `Each element of the list ${quoted(text('list'))} has its own ${name}; nothing says which is meant.`,
         explanation: `${quoted(text('list'))} may hold several elements, or none.`,
-        advice: `Write “any ${text('list')} such that …” or “sum of ${text('list')} taking …”, or put it below “each ${text('list')}:”.`,
+        advice: `Write “any ${text('list')} such that …” or “sum of ${text('list')} taking …”, or put it below “each ${text('list')}:”. A name that is not about one element is defined before “each”.`,
       }
     case 'cycle': {
       const path = list('names').slice(0, 12)

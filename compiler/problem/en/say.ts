@@ -41,6 +41,7 @@ const types: Readonly<Record<string, string>> = {
   list: 'a list',
   schedule: 'a banded rate',
   absent: '“absent”',
+  unknown: 'something else',
   'choice or region': 'a choice or a region',
 }
 

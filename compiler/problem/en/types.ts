@@ -20,7 +20,9 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
         advice:
           text('expected') === 'boolean'
             ? 'Write a condition, with words such as “in”, “below” or “before”.'
-            : `Write ${expected}; if the name is right, look at the rule that states it.`,
+            : text('found') === 'texts'
+              ? 'Write one text in a row; another text is another row.'
+              : `Write ${expected}; if the name is right, look at the rule that states it.`,
       }
     case 'bare-number-for-rate':
       return text('percent') === '%'

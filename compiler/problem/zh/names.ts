@@ -168,7 +168,7 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
       return {
         title: `${name}是清单${quoted(text('list'))}里每一项各有的，这里没有说是哪一项。`,
         explanation: `${quoted(text('list'))}可能有几项，也可能一项都没有。`,
-        advice: `写成“任一 ${text('list')} 满足 ……”“合计 ${text('list')} 取值 ……”，或者放在“每项 ${text('list')}：”下面。`,
+        advice: `写成“任一 ${text('list')} 满足 ……”“合计 ${text('list')} 取值 ……”，或者放在“每项 ${text('list')}：”下面。规定的名称要是说的不是某一项，把它的规则写在“每项”之前。`,
       }
     case 'cycle': {
       const path = list('names').slice(0, 12)

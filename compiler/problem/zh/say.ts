@@ -36,6 +36,7 @@ const types: Readonly<Record<string, string>> = {
   list: '清单',
   schedule: '分段比例',
   absent: '未填',
+  unknown: '别的内容',
   'choice or region': '选项或行政区划',
 }
 

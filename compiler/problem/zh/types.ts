@@ -19,7 +19,9 @@ export function types(code: CodeOf<'types'>, facts: Facts): Words {
         advice:
           text('expected') === 'boolean'
             ? '写成一个条件，用“属于”“不满”“早于”这样的词说明什么时候成立。'
-            : `换成${expected}；如果名称没有写错，看规定它的那条规则。`,
+            : text('found') === 'texts'
+              ? '一行写一个文字，别的文字另写一行。'
+              : `换成${expected}；如果名称没有写错，看规定它的那条规则。`,
       }
     case 'bare-number-for-rate':
       return text('percent') === '%'
