@@ -34,3 +34,4 @@ export {
 } from './compiled.ts'
 export { scaled, whole, wholeOrText, type Fen, type Percent } from './compiled.ts'
 export { selectEdition, type SelectableEdition } from './select-edition.ts'
+export { hashOf, receiptFor, type Provenance, type Receipt } from './receipt.ts'

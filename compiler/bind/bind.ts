@@ -6,6 +6,7 @@ import { amendmentsOf, resolveEditions, type PlacedEdition } from './amend.ts'
 import type { BoundEdition, BoundPolicy, BoundRule, DataFile, NamePair, ParsedFile } from './bound.ts'
 import { collectArticle, nothingCollected, type Layer } from './collect.ts'
 import { bindDatasets } from './datasets.ts'
+import { filesMadeFrom } from './made-from.ts'
 import { onlyNeeded } from './needed.ts'
 import { near } from './near.ts'
 import { bindPlatform } from './platform.ts'
@@ -169,13 +170,19 @@ function bindPolicy(
       const all = rules.get(placed.item)
       if (!all) return []
       const layers = amendmentsOf(placed, editions)
+      const choice = collected.choices.find(({ layer }) => layer === placed.item)?.choice ?? null
+      const chosenFrom = (choice?.choose.editions ?? []).flatMap((name) =>
+        editions.filter(({ item }) => item.name.value === name?.value),
+      )
+      const allLayers = [...layers, ...chosenFrom.flatMap((each) => amendmentsOf(each, editions))]
       return [
         {
           edition: placed.item,
           file: placed.file,
           rules: needed(all),
           selectedBy: layers.find((each) => each.selectedBy !== null)?.selectedBy ?? null,
-          choice: collected.choices.find(({ layer }) => layer === placed.item)?.choice ?? null,
+          choice,
+          files: filesMadeFrom(own, used, datasets, allLayers),
         },
       ]
     }),

@@ -126,6 +126,8 @@ export interface BoundEdition {
   readonly selectedBy: Name | null
   /** 孰低, 孰高: the editions one of which the case is settled under. */
   readonly choice: BoundChoice | null
+  /** The names of the files that say anything of what holds under it. */
+  readonly files: readonly string[]
 }
 
 export interface BoundChoice extends Origins {

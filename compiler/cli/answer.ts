@@ -1,12 +1,16 @@
+import type { Provenance, Receipt } from '../../runtime/receipt.ts'
+import { hashOf } from '../../runtime/receipt.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import { resultWithLeanings } from '../explain/leanings.ts'
 import { toPlatform } from '../platform/to-platform.ts'
+import type { Program } from '../program/program.ts'
 import type { Call } from './command.ts'
 import { explainCase } from './explain-case.ts'
 import { ledgerLines, ledgerOf } from './ledger.ts'
 import type { Group } from './load.ts'
+import { receiptLines } from './receipt-lines.ts'
 import { replay, replayLines } from './replay.ts'
-import { errorOf, settleText, type Fault, type Settled, type Settling } from './settle.ts'
+import { errorOf, readCase, settleText, type Fault, type Settled, type Settling } from './settle.ts'
 import type { Line } from './split-lines.ts'
 
 /** What `daiyu run` is asked to do with each case. */
@@ -15,6 +19,8 @@ export interface Job {
   readonly policy: BoundPolicy
   readonly group: Group
   readonly call: Call
+  /** What receipts say of a program. */
+  readonly provenance: (program: Program) => Provenance
 }
 
 /** What comes of a case: for programs, and for people. Only what is asked for is made. */
@@ -34,10 +40,11 @@ export function answerOnce(line: Line, job: Job): Answer {
   return {
     isFine: true,
     faults: [],
-    json: () => jsonOf(settled, job),
+    json: () => jsonOf(settled, line, job),
     text: async () => {
       const ledger = ledgerOf(settled.program, policy, settled.evaluation, call.language, call.words)
-      return `${ledgerLines(ledger, boldIn(call)).join('\n')}\n${await explanationOf([settled], group, call)}`
+      const lines = [...ledgerLines(ledger, boldIn(call)), ...receiptsOf([settled], line, job)]
+      return `${lines.join('\n')}\n${await explanationOf([settled], group, call)}`
     },
   }
 }
@@ -56,12 +63,13 @@ export function answerForAll(line: Line, job: Job): Answer {
       Promise.all(
         all.map(async ({ program, settled }) => ({
           edition: program.edition.name,
-          ...(settled.ok ? { result: await jsonOf(settled, job) } : errorOf(settled.faults)),
+          ...(settled.ok ? { result: await jsonOf(settled, line, job) } : errorOf(settled.faults)),
         })),
       ),
     text: async () => {
       const lines = replayLines(all, policy, call.language, call.words, boldIn(call))
-      return `${lines.join('\n')}\n${await explanationOf(fine, group, call)}`
+      const receipts = receiptsOf(fine, line, job)
+      return `${[...lines, ...receipts].join('\n')}\n${await explanationOf(fine, group, call)}`
     },
   }
 }
@@ -87,9 +95,27 @@ function inFormat(settled: Settled, { values, words }: Call): Fine | Extract<Set
   return { ok: false, faults }
 }
 
-async function jsonOf(settled: Fine, { group, call }: Job): Promise<object> {
-  if (!call.switches.has('explain')) return settled.result
-  return { ...settled.result, explanation: (await explainCase(settled, group)).data }
+async function jsonOf(settled: Fine, line: Line, job: Job): Promise<object> {
+  const { switches } = job.call
+  return {
+    ...settled.result,
+    ...(switches.has('receipt') ? { receipt: receiptOf(settled, line, job) } : {}),
+    ...(switches.has('explain') ? { explanation: (await explainCase(settled, job.group)).data } : {}),
+  }
+}
+
+function receiptOf({ program, evaluation }: Fine, line: Line, { provenance, call }: Job): Receipt {
+  const read = readCase(line, call.language, call.words)
+  if (!read.ok) throw new Error('a case that was settled can no longer be read')
+  return { ...provenance(program), input: hashOf(read.value), output: hashOf(evaluation.output) }
+}
+
+function receiptsOf(all: readonly Fine[], line: Line, job: Job): readonly string[] {
+  if (!job.call.switches.has('receipt')) return []
+  return all.flatMap((settled) => [
+    '',
+    ...receiptLines(receiptOf(settled, line, job), job.call.words, boldIn(job.call)),
+  ])
 }
 
 async function explanationOf(all: readonly Fine[], group: Group, { switches, language }: Call): Promise<string> {

@@ -1,5 +1,6 @@
 import { near } from '../../grammar/near.ts'
 import type { Language } from '../../grammar/tree.ts'
+import { version } from '../version.ts'
 import { exit, Refusal, UsageError, type Both, type Command } from './command.ts'
 import { commandHelp, overallHelp } from './help.ts'
 import { languageOf, readArguments } from './read-arguments.ts'
@@ -7,7 +8,6 @@ import { shownPath } from './shown-path.ts'
 import { reportBug } from './report-bug.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
-import { version } from './package-root.ts'
 import { wordsIn } from './words.ts'
 
 export interface Entry {
@@ -52,7 +52,7 @@ async function call(
   const words = wordsIn(language)
   const [name = '--help', ...rest] = withoutLanguage(given)
   if (name === '--version') {
-    await terminal.out(`${version()}\n`)
+    await terminal.out(`${version}\n`)
     return exit.fine
   }
   const entry = commands.find((each) => each.name === name)

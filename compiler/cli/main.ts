@@ -7,6 +7,7 @@ const commands: readonly Entry[] = [
   { name: 'run', says: { zh: '结算一件或许多件', en: 'Settle one case or many' }, load: () => import('./run.ts') },
   { name: 'year', says: { zh: '一年的账单依次结算', en: 'Settle a year of bills' }, load: () => import('./year.ts') },
   { name: 'explain', says: { zh: '每一分钱从哪来', en: 'Explain every fen' }, load: () => import('./explain.ts') },
+  { name: 'verify', says: { zh: '复核以前的结果', en: 'Check earlier results' }, load: () => import('./verify.ts') },
   { name: 'test', says: { zh: '核对政策里的示例', en: 'Run the examples' }, load: () => import('./test.ts') },
   {
     name: 'readings',

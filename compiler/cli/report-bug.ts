@@ -1,4 +1,4 @@
-import { version } from './package-root.ts'
+import { version } from '../version.ts'
 import type { Terminal } from './terminal.ts'
 import type { Words } from './words.ts'
 
@@ -10,7 +10,7 @@ export function reportBug(problem: unknown, say: Words, terminal: Terminal): voi
   terminal.error(
     [
       say.bug,
-      `  daiyu ${version()}, Node ${process.versions.node}, ${process.platform}`,
+      `  daiyu ${version}, Node ${process.versions.node}, ${process.platform}`,
       `  daiyu ${process.argv.slice(2, 4).join(' ')}`,
       `  ${first.slice(0, 200)}${where}`,
       '',

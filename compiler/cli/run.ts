@@ -2,6 +2,7 @@ import { answerForAll, answerOnce, type Answer, type Job } from './answer.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
+import { provenancesOf } from './provenances.ts'
 import { openCases } from './read-cases.ts'
 import { readingOption } from './reading-option.ts'
 import { everyEdition } from './replay.ts'
@@ -32,6 +33,13 @@ export const command: Command = {
     },
     { name: 'explain', says: { zh: '再说明每一分钱从哪条来', en: 'also explain where every fen comes from' } },
     {
+      name: 'receipt',
+      says: {
+        zh: '再写明由什么算出：版本、政策文件的哈希、编译器、解读、案例和结果的哈希；以后用 daiyu verify 复核',
+        en: 'also say by what it was settled: edition, hash of the policy, compiler, readings, hashes of case and result; daiyu verify checks it later',
+      },
+    },
+    {
       name: 'format',
       value: 'text|json|platform',
       oneOf: ['text', 'json', 'platform'],
@@ -48,6 +56,7 @@ export const command: Command = {
     'daiyu run ningbo.employee.settle --input cases.ndjson > results.ndjson',
     'daiyu run ningbo.employee.settle --input case.json --edition all',
     'daiyu run ningbo.employee.settle --input case.json --reading C06=excluded',
+    'daiyu run ningbo.employee.settle --input case.json --receipt --format json > result.json',
   ],
   run,
 }
@@ -55,6 +64,8 @@ export const command: Command = {
 async function run(call: Call): Promise<number> {
   const input = call.values.get('input')
   if (input === undefined) throw new UsageError((say) => say.optionMissing('--input FILE'))
+  if (call.switches.has('receipt') && call.values.get('format') === 'platform')
+    throw new UsageError((say) => say.notTogether('--receipt', '--format platform'))
   const [decision = ''] = call.operands
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
   const compilation = await compileSound(group, call)
@@ -65,7 +76,8 @@ async function run(call: Call): Promise<number> {
   if (!policy) throw new Refusal((say) => say.unknownDecision(decision))
   const isNamed = programs.some(({ output }) => output.some(({ platform }) => platform !== null))
   if (call.values.get('format') === 'platform' && !isNamed) throw new Refusal((say) => say.noPlatformFields(decision))
-  const job: Job = { settling: { programs, decision, edition }, policy, group, call }
+  const provenance = provenancesOf(group)
+  const job: Job = { settling: { programs, decision, edition }, policy, group, call, provenance }
   const answer = edition === everyEdition ? answerForAll : answerOnce
   const cases = await openCases(input)
   if (cases.kind === 'many') return runMany(cases.lines, (line) => answer(line, job), call)

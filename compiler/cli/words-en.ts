@@ -98,6 +98,31 @@ export const en: Words = {
     failed === 0 ? `All ${count(passed, 'example')} passed.` : `${passed} passed, ${failed} failed.`,
   noExamples: 'There are no examples.',
 
+  receipt: {
+    title: 'Receipt',
+    decision: 'decision',
+    policy: 'policy',
+    readings: 'readings',
+    ownReadings: "the policy's own",
+    compiler: 'compiler',
+    input: 'case',
+    output: 'result',
+  },
+  notTogether: (one, other) => `${one} and ${other} can't be used together.`,
+  noReceipt:
+    'The result has no receipt, so it cannot be checked. Settle with --receipt --format json, and the result carries one.',
+  noEditionOf: (decision, edition) =>
+    `${decision} has no edition "${edition}", under which the result could be worked out again.`,
+  notAsMany: (results, cases) =>
+    `${results} and ${cases} do not hold equally many, so results can't be matched with cases.`,
+  sameResult: (number) => `Result ${number}: the same.`,
+  otherResult: (number) => `Result ${number}: not confirmed.`,
+  otherCase: 'The case is not the one on the receipt (its hash differs).',
+  changedResult: 'The result is not the one on the receipt: it was changed after it was written.',
+  otherPolicy: 'The policy files are no longer those of then (their hash differs).',
+  otherCompiler: (then, now) => `The compiler was ${then} then, and is ${now} now.`,
+  otherFigure: (path, then, now) => `${path}: ${then} in the result, ${now} now.`,
+
   built: (file) => `Written: ${file}`,
   tryNext: 'Try next:',
   changeAndRepeat: (file, command) => `Change a rate in ${file}, and repeat: ${command}`,

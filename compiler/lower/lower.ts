@@ -48,6 +48,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
     quotes: policy.quotes,
     readings: policy.readings,
     platform: policy.platform.filter(({ of }) => of === null || outputs.has(of)),
+    files: edition.files,
   }
 }
 

@@ -25,6 +25,8 @@ export interface Program {
   readonly readings: readonly ReadingInfo[]
   /** Those of the decision: about no output, or about one of its outputs. */
   readonly platform: readonly PlatformCode[]
+  /** The names of the files that it was made from. */
+  readonly files: readonly string[]
 }
 
 /** Bounds inclusive, YYYY-MM-DD; null is open. `selectedBy` is the path of the input date, or month, that selects the edition. */

@@ -19,7 +19,7 @@ export async function emitTypeScript(
   sources: ReadonlyMap<string, string>,
   pathOf?: (file: string) => string,
 ): Promise<EmittedModule> {
-  const rendered = writeModule(program)
+  const rendered = writeModule(program, sources)
   const laidOut = await layOut(rendered.text)
   const map = sourceMapOf(moveMarks(rendered, laidOut), sources, pathOf)
   return { code: laidOut + inlineMap(map), map }

@@ -32,7 +32,10 @@ export const runtimeNames = [
   'monthOf',
   'OPEN_ENDED',
   'Percent',
+  'Provenance',
   'rational',
+  'Receipt',
+  'receiptFor',
   'refuseInvariant',
   'refuseOutside',
   'refuseRequirement',
@@ -46,7 +49,7 @@ export const runtimeNames = [
   'widen',
 ] as const
 export type RuntimeName = (typeof runtimeNames)[number]
-const types: ReadonlySet<RuntimeName> = new Set(['Fen', 'Issue', 'Percent', 'Rational'])
+const types: ReadonlySet<RuntimeName> = new Set(['Fen', 'Issue', 'Percent', 'Provenance', 'Rational'])
 
 /** What the writing of one generated module shares. */
 export interface Module {

@@ -7,6 +7,8 @@ export interface Names {
   readonly entry: string
   readonly inputType: string
   readonly outputType: string
+  /** The exported constant that receipts are made with. */
+  readonly provenance: string
   /** By identifier of the definition: the value, and the function that computes it. */
   readonly value: (id: string) => string
   readonly compute: (id: string) => string
@@ -51,6 +53,7 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
   const entry = fresh(decision.id.split('.').at(-1) ?? decision.id)
   const inputType = fresh(`${capitalised(entry)}Input`)
   const outputType = fresh(`${capitalised(entry)}Output`)
+  const provenance = fresh('provenance')
   const ids = definitions.map(({ id }) => id)
   const fields = [
     ...input.fields.map(({ path }) => [fieldKey(null, path), path] as const),
@@ -64,6 +67,7 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
     entry,
     inputType,
     outputType,
+    provenance,
     value: values,
     compute: table(ids.map((id) => [id, `compute${capitalised(id)}`])),
     field: (list, path) => field(fieldKey(list, path)),

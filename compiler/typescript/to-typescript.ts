@@ -9,6 +9,7 @@ import { writeInvariants } from './invariants.ts'
 import { writeDatasets } from './lookup.ts'
 import { newModule } from './module.ts'
 import { writeOutput } from './output.ts'
+import { writeProvenance } from './provenance.ts'
 import { writeSequence, type Statement } from './sequence.ts'
 import { sourceMapOf } from './source-map.ts'
 import { writeSteps } from './steps.ts'
@@ -19,12 +20,12 @@ import { writeSteps } from './steps.ts'
  * JSON) that leads back to them. The code is not laid out yet: see emitTypeScript.
  */
 export function toTypeScript(program: Program, sources: ReadonlyMap<string, string>): { code: string; map: string } {
-  const rendered = writeModule(program)
+  const rendered = writeModule(program, sources)
   return { code: rendered.text, map: sourceMapOf(rendered, sources) }
 }
 
 /** The text of the module, and where its parts come from. */
-export function writeModule(program: Program): Rendered {
+export function writeModule(program: Program, sources: ReadonlyMap<string, string>): Rendered {
   const module = newModule(program)
   const { names } = module
   const given = names.fresh('given')
@@ -53,7 +54,8 @@ export function writeModule(program: Program): Rendered {
   // Last, when all that names a choice is written.
   const data = writeDatasets(module)
   const types = [writeChoices(module), ...records].filter((text) => text !== '')
-  const parts: Code[] = [...types, settle, ...functions, ...data].map((part) => ['\n', part])
+  const provenance = writeProvenance(module, sources)
+  const parts: Code[] = [...types, provenance, settle, ...functions, ...data].map((part) => ['\n', part])
   return render([header(program), module.imports(parts), parts])
 }
 

@@ -60,7 +60,7 @@ describe('wrong usage', () => {
     [['run', 'a.b', '--input', '--explain'], '--input needs a value'],
     [['run', 'a.b', '--explain=yes', '--input', '-'], '--explain takes no value'],
     [['run', 'a.b', '--format', 'xml'], "--format can't be xml. It can be: text, json"],
-    [['run', 'a.b', '--edition', 'all', '--receipt'], 'There is no option --receipt'],
+    [['run', 'a.b', '--edition', 'all', '--recipe'], 'There is no option --recipe'],
     [['run', 'a.b', '--rounding', 'up'], 'There is no option --rounding'],
     [['explain', 'a.b', '--format', 'ndjson'], 'It can be: text, html, json'],
     [['check', 'nowhere.policy'], 'There is no file or directory nowhere.policy'],

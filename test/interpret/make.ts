@@ -200,6 +200,7 @@ export function program(more: Partial<Program>): Program {
     quotes: [],
     readings: [],
     platform: [],
+    files: [],
     ...more,
   }
 }

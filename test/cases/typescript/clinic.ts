@@ -6,6 +6,7 @@ import {
   type Fen,
   type Issue,
   type Percent,
+  type Provenance,
   type Rational,
   Reader,
   amountBetween,
@@ -59,6 +60,15 @@ export interface SettleOutput {
     /** 占比 */
     readonly share: number | string
   }
+}
+
+/** What receipts say of this policy. */
+export const provenance: Provenance = {
+  decision: 'example.clinic.settle',
+  edition: '2023',
+  policy: 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  readings: {},
+  compiler: 'daiyu 0.1.0',
 }
 
 /**
