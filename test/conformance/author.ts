@@ -69,9 +69,11 @@ function complete(about: string, stated: Stated, settle: Oracle): Case {
   throw new Error(`“${about}”: by hand ${JSON.stringify(differs)}, not ${JSON.stringify(expected)}: ${stated.by}`)
 }
 
-/** What is told of refusals: while settling the first that is met, so that they have to be the same; broken invariants all. */
+/** What is told of refusals: all requirements that are not met; while settling the first refusal that is met, so that they have to be the same; broken invariants all. */
 function errorsOf(refusals: readonly Refusal[]): readonly CaseError[] {
   const errors = refusals.map(({ code, path }) => ({ code, path }))
+  const unmet = errors.filter(({ code }) => code === 'requirement-not-met')
+  if (unmet.length > 0) return unmet
   const [first] = errors
   if (!first || first.code === 'invariant-broken') return errors
   if (errors.some(({ code, path }) => code !== first.code || path !== first.path))

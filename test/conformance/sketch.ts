@@ -17,6 +17,8 @@ export interface Sketch {
   readonly records?: Readonly<Record<string, string>>
   /** What goes in, where it is not simply all of this. */
   readonly takes?: string
+  /** Lists of which one element goes in, by itself. */
+  readonly single?: string
   /** Fields that go in and come out. */
   readonly yearly?: string
   readonly output: string
@@ -56,6 +58,7 @@ const wordsOf = {
     date: 'date',
     decision: 'decision',
     input: 'input',
+    single: 'single',
     output: 'output',
     comma: ', ',
     head: 'policy sample "sample"\nuses "sample.vocabulary"\ndecision calculate\nsource measure "Sample measure" official',
@@ -74,6 +77,7 @@ const wordsOf = {
     date: '日期',
     decision: '事项',
     input: '输入',
+    single: '单项',
     output: '输出',
     comma: '、',
     head: '政策 sample「示例」\n引用「sample.vocabulary」\n事项 计算\n来源 办法「示例办法」官方',
@@ -121,6 +125,7 @@ function vocabularyOf(sketch: Sketch, words: Words): string {
     ...records,
     `${words.decision} 计算 calculate`,
     row([words.input, sketch.takes ?? inputs.join(words.comma)]),
+    ...(sketch.single === undefined ? [] : [row([words.single, sketch.single])]),
     row([words.output, ['结果', ...yearly].join(words.comma)]),
   ].join('\n')
 }

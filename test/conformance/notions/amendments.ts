@@ -282,6 +282,65 @@ export const months = notion(
         })),
       ],
     ),
+    sketched(
+      'months of a list, months that may be absent, months in rows',
+      {
+        words: 'zh',
+        input: '参保月 joined 年月\n停保月 stopped 可空（年月）',
+        lists: { '缴费 payments': '所属月 payment.month 年月\n金额 payment.amount 金额' },
+        output:
+          '起月 firstMonth 年月\n止月 lastMonth 可空（年月）\n逾期 isLate 是否\n当月 isNow 是否\n补缴 arrears 金额\n月序 which 月数\n档 level 数值',
+        rules: `
+  起月 是指 参保月 + 3个月
+  止月 是指 停保月 − 1个月
+  逾期 是指 （停保月 未填则 2024-12-01） 早于 结算日期
+  当月 是指 参保月 等于 月初（结算日期）
+  补缴 是指 合计 缴费 取值 金额 满足 所属月 不早于 参保月 并且 所属月 早于 月初（结算日期）
+  月序 是指 月份（参保月）
+  表格 档 按照 参保月
+    | 早于 2024年1月1日             | 1 |
+    | 2024年1月1日（含）—2024年6月1日 | 2 |
+    | 不早于 2024年6月1日           | 3 |`,
+      },
+      [
+        hand(
+          {
+            joined: '2024-05',
+            stopped: '2024-06',
+            payments: ['2024-04', '2024-05', '2024-06'].map((month) => ({ month, amount: '10.01' })),
+          },
+          {
+            firstMonth: '2024-08',
+            lastMonth: '2024-05',
+            isLate: true,
+            isNow: false,
+            arrears: '10.01',
+            which: 5,
+            level: 2,
+          },
+          '1 June is before the 15th; of the payments only May is from then on and before June',
+        ),
+        hand(
+          { joined: '2024-06', stopped: null, payments: [] },
+          { firstMonth: '2024-09', lastMonth: null, isLate: false, isNow: true, arrears: '0.00', level: 3 },
+          'absent is null; as if stopped in December',
+        ),
+        ...evaluated(
+          grid({
+            joined: ['2023-12', '2024-01', '2024-05', '2024-06', '9999-09'],
+            stopped: [null, '2024-06', '2024-07', '1900-02'],
+            payments: [[], [{ month: '2024-05', amount: '0.05' }]],
+          }),
+        ),
+        {
+          input: input({ joined: '2024-06', stopped: '2024-6', payments: [{ month: null, amount: '1' }] }),
+          errors: [
+            { code: 'not-a-month', path: 'stopped' },
+            { code: 'not-a-month', path: 'payments[0].month' },
+          ],
+        },
+      ],
+    ),
     written(
       'a month that selects the edition',
       Object.fromEntries(
@@ -313,6 +372,15 @@ names
         ...evaluated(
           grid({ paidFor: ['1900-01', '2024-05', '2024-06', '2024-07', '9999-12'], total: ['0', '0.05', '3333.33'] }),
         ),
+        {
+          input: input({ paidFor: '2024-07', total: '1' }),
+          edition: 'old',
+          errors: [{ code: 'outside-edition', path: 'paidFor' }],
+        },
+        ...['2024-07-01', '2024', null].map((paidFor) => ({
+          input: input({ paidFor, total: '1' }),
+          errors: [{ code: 'not-a-month', path: 'paidFor' }],
+        })),
       ],
     ),
   ],

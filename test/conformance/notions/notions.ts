@@ -10,12 +10,15 @@ import { datedExceptions, editions } from './editions.ts'
 import { languages, optionalOutputs } from './outputs.ts'
 import { adjust, rates } from './rates.ts'
 import { move, split, yearlyTotals } from './sharing.ts'
+import { idleOfModules, single, summary } from './modules.ts'
 import { exception } from './exceptions.ts'
 import { each, lists } from './lists.ts'
 import { choices, names, optional, regions } from './names.ts'
 import { always, arithmetic, exactness, rounding } from './numbers.ts'
 import { readings } from './readings.ts'
+import { requires } from './requires.ts'
 import { appliesTo, classify, table } from './tables.ts'
+import { listAll } from './texts.ts'
 import { ages, dates } from './times.ts'
 import { jsonText, types } from './types.ts'
 
@@ -56,6 +59,11 @@ export const notions = [
   eachSplit,
   choiceValues,
   alternatives,
+  listAll,
+  requires,
+  single,
+  idleOfModules,
+  summary,
   characters,
   sentences,
   namesTold,

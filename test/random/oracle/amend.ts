@@ -59,7 +59,6 @@ function resolved(
     .find((item): item is Edition => item.kind === 'edition' && item.name.value === edition?.amends?.value)
   const base: Resolved =
     edition === null ? { rules: [], others: [] } : resolved(files, amended ?? null, labelOf, [...above, edition])
-  const isModule = (file: File): boolean => file.items.some(({ kind }) => kind === 'module')
   const inOrder = [...files.filter(isModule), ...files.filter((file) => !isModule(file))]
   const said = inOrder.flatMap((file) => itemsIn(file, edition))
   return {
@@ -68,46 +67,48 @@ function resolved(
   }
 }
 
+const isModule = (file: File): boolean => file.items.some(({ kind }) => kind === 'module')
+
 interface Found {
   readonly change: Change | null
   readonly choose: Choose | null
   readonly others: readonly Other[]
 }
 
+type Heading = Omit<Ruled, 'rule'>
+
 /** What the articles of an edition say; with null, those before the first edition. */
 function itemsIn(file: File, wanted: Edition | null): Found[] {
   let current: Edition | null = null
   const found: Found[] = []
+  const isOfModule = isModule(file)
   for (const item of file.items) {
     if (item.kind === 'edition') current = item
     if (item.kind !== 'article' || current !== wanted) continue
-    const read = (items: readonly Item[], when: Expression | null, over: string | null): void => {
+    const read = (items: readonly Item[], heading: Heading): void => {
       for (const each of items)
         found.push({
-          change: changeIn(each, when, over),
+          change: changeIn(each, heading),
           choose: each.kind === 'choose' ? each : null,
-          others: each.kind === 'reading' ? alternativesOf(each, when, over) : [],
+          others: each.kind === 'reading' ? alternativesOf(each, heading) : [],
         })
     }
-    read(item.items, null, null)
+    const general = { when: null, over: null, isOfModule }
+    read(item.items, general)
     for (const section of item.sections) {
-      if (section.kind === 'appliesTo') read(section.items, section.condition, null)
-      else read(section.items, null, section.list.text)
+      if (section.kind === 'appliesTo') read(section.items, { ...general, when: section.condition })
+      else read(section.items, { ...general, over: section.list.text })
     }
   }
   return found
 }
 
-const alternativesOf = (
-  { name: reading, alternatives }: Reading,
-  when: Expression | null,
-  over: string | null,
-): readonly Other[] =>
+const alternativesOf = ({ name: reading, alternatives }: Reading, heading: Heading): readonly Other[] =>
   alternatives.flatMap(({ name, rule }) =>
-    rule ? [{ reading: reading.text, name: name.text, ruled: { rule, when, over } }] : [],
+    rule ? [{ reading: reading.text, name: name.text, ruled: { rule, ...heading } }] : [],
   )
 
-function changeIn(item: Item, when: Expression | null, over: string | null): Change | null {
+function changeIn(item: Item, heading: Heading): Change | null {
   switch (item.kind) {
     case 'quote':
     case 'reading':
@@ -116,7 +117,7 @@ function changeIn(item: Item, when: Expression | null, over: string | null): Cha
     case 'choose':
       return null
     case 'replace':
-      return item.rule && { kind: 'replace', ruled: { rule: item.rule, when, over } }
+      return item.rule && { kind: 'replace', ruled: { rule: item.rule, ...heading } }
     case 'remove': {
       const { target } = item
       const [isLabel, name] = target.kind === 'text' ? [true, target.value] : [false, target.text]
@@ -134,7 +135,7 @@ function changeIn(item: Item, when: Expression | null, over: string | null): Cha
     case 'requires':
     case 'split':
     case 'table':
-      return { kind: 'add', ruled: { rule: item, when, over } }
+      return { kind: 'add', ruled: { rule: item, ...heading } }
   }
 }
 
@@ -157,7 +158,7 @@ function apply(rules: readonly Ruled[], change: Change, labelOf: (name: string) 
       const exact = alike.filter((each) => isUnder(each, ruled))
       const [old, another] = isUnderHeading || exact.length > 0 ? exact : alike
       if (!old || another) throw new PolicyFault('not one rule to replace')
-      return rules.map((each) => (each === old ? { ...old, rule: ruled.rule } : each))
+      return rules.map((each) => (each === old ? { ...ruled, when: old.when, over: old.over } : each))
     }
   }
 }

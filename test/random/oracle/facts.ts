@@ -1,12 +1,15 @@
 import type { Cell, Choose, Expression, File, Row, Rule, TopItem } from '../../../grammar/tree.ts'
 import { rulesOf, type Readings } from './amend.ts'
 import { readDataset, type Dataset } from './datasets.ts'
+import { withoutIdle } from './idle.ts'
+import { namesOf } from './named.ts'
 
 /** A rule, the condition of its section, and the list of whose elements it speaks. */
 export interface Ruled {
   readonly rule: Rule
   readonly when: Expression | null
   readonly over: string | null
+  readonly isOfModule: boolean
 }
 
 type RuledAs<Kind extends Rule['kind']> = Ruled & { readonly rule: Extract<Rule, { readonly kind: Kind }> }
@@ -44,6 +47,7 @@ export interface Facts {
   /** By label and identifier of the choices: the members by label and identifier, as JSON has them. */
   readonly choices: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly regions: ReadonlyMap<string, string>
+  /** The lists that go in, as lists: their identifiers, by label and identifier. */
   readonly lists: ReadonlyMap<string, string>
   readonly inputs: ReadonlyMap<string, FieldFact>
   readonly outputs: readonly FieldFact[]
@@ -92,23 +96,31 @@ export function readFacts(
   const about = all('decision')[0]?.name.text
   const decisions = itemsOf(vocabulary, 'decisionDeclaration')
   const decision = decisions.find(({ label, id }) => label.text === about || id.text === about)
-  const namesIn = (index: number): string[] => entriesAt(decision?.rows[index], 1).flatMap(alternatives).map(nameOf)
-  const pairs = entriesAt(decision?.rows[0], 1).filter(({ kind }) => kind === 'logic')
+  const rowsOf = (...words: string[]): Expression[] =>
+    (decision?.rows ?? []).filter((row) => words.includes(nameAt(row, 0))).flatMap((row) => entriesAt(row, 1))
+  const [whole, single, out] = [rowsOf('输入', 'input'), rowsOf('单项', 'single'), rowsOf('输出', 'output')]
+  const pairs = whole.filter(({ kind }) => kind === 'logic')
   const records = [...itemsOf(vocabulary, 'record'), ...itemsOf(vocabulary, 'list')]
-  const fieldsOf = (names: readonly string[]): FieldFact[] =>
-    names.flatMap((name) => {
-      const record = records.find(({ label, id }) => label.text === name || id.text === name)
-      return (record?.rows ?? []).map((row) => fieldIn(row, record?.kind === 'list' ? record.id.text : null))
+  const recordOf = (name: string): (typeof records)[number] | undefined =>
+    records.find(({ label, id }) => label.text === name || id.text === name)
+  const fieldsOf = (entries: readonly Expression[], isSingle = false): FieldFact[] =>
+    entries.flatMap(alternatives).flatMap((name) => {
+      const record = recordOf(nameOf(name))
+      const list = record?.kind === 'list' && !isSingle ? record.id.text : null
+      return (record?.rows ?? []).map((row) => fieldIn(row, list))
     })
   const inputs = new Map(
-    fieldsOf(namesIn(0)).flatMap((field) => [[field.label, field] as const, [field.id, field] as const]),
+    [...fieldsOf(whole), ...fieldsOf(single, true)].flatMap((field) => [
+      [field.label, field] as const,
+      [field.id, field] as const,
+    ]),
   )
-  const outputs = fieldsOf(namesIn(1))
+  const outputs = fieldsOf(out)
   // An alternative is known by the key that it alone has: of a list its own, of a record the first of its fields.
   const keys = new Map(
     pairs.flatMap(alternatives).flatMap((name) => {
-      const record = records.find(({ label, id }) => [label.text, id.text].includes(nameOf(name)))
-      const [first] = fieldsOf([nameOf(name)])
+      const record = recordOf(nameOf(name))
+      const [first] = fieldsOf([name])
       const key = first?.list ?? first?.id.split('.')[0] ?? ''
       return record ? [record.label.text, record.id.text].map((each) => [each, key] as const) : []
     }),
@@ -117,8 +129,12 @@ export function readFacts(
   for (const field of [...inputs.values(), ...outputs]) labels.set(field.id, field.label)
   for (const { rows } of all('names')) for (const row of rows) labels.set(nameAt(row, 1), nameAt(row, 0))
   const lists = new Map(
-    itemsOf(vocabulary, 'list').flatMap(({ label, id }) => [label, id].map((name) => [name.text, id.text] as const)),
+    whole.flatMap(alternatives).flatMap((name) => {
+      const record = recordOf(nameOf(name))
+      return record?.kind === 'list' ? [record.label, record.id].map(({ text }) => [text, record.id.text] as const) : []
+    }),
   )
+  const promisedNames = all('always').flatMap(({ condition }) => namesOf(condition))
   const common = {
     choices,
     regions,
@@ -144,7 +160,9 @@ export function readFacts(
     return edition.selectedBy?.text ?? (amended ? selectorOf(amended) : '')
   }
   return editions.map((edition) => {
-    const { rules, choice } = rulesOf(policies, edition, common.labelOf, readings)
+    const { rules: said, choice } = rulesOf(policies, edition, common.labelOf, readings)
+    // Of a record, also of an element by itself, rules speak as of the case.
+    const rules = said.map((each) => (each.over !== null && lists.has(each.over) ? each : { ...each, over: null }))
     return {
       ...common,
       edition: {
@@ -153,7 +171,10 @@ export function readFacts(
         until: edition.until ? isoOf(edition.until) : '9999-12-31',
         selector: selectorOf(edition),
       },
-      rules: grouped(rules, common.labelOf),
+      rules: grouped(
+        withoutIdle(rules, [...outputs.map(({ label }) => label), ...promisedNames], common.labelOf),
+        common.labelOf,
+      ),
       choice,
     }
   })

@@ -11,6 +11,7 @@ import type { Fraction } from './fraction.ts'
 import { bandsValue, classified, listed, tableValue } from './grid.ts'
 import { Memory } from './memory.ts'
 import { Shares, type Element } from './shares.ts'
+import { pathNamed } from './named.ts'
 import { as, number, PolicyFault, Refused, type Refusal, type Value } from './value.ts'
 import { put, written } from './write.ts'
 
@@ -133,7 +134,9 @@ class Settling {
         isMet =
           (when !== null && !holds(when, this.#place(label))) || places.every((place) => holds(rule.condition, place))
       })
-      return isMet ? refusals : [{ code: 'requirement-not-met', path: '', label }]
+      return isMet
+        ? refusals
+        : [{ code: 'requirement-not-met', path: over ?? pathNamed(rule.condition, this.#facts), label }]
     })
   }
 
@@ -163,7 +166,11 @@ class Settling {
       label,
       named: (name) => this.#named(name, element),
       isGiven: (record) => this.#case.given.has(this.#facts.keys.get(record) ?? ''),
-      each: (list) => this.#elements(list).map((inner) => this.#place(label, inner)),
+      each: (list) => {
+        // A record is its own only element.
+        if (!this.#facts.lists.has(list)) return [this.#place(label, element)]
+        return this.#elements(list).map((inner) => this.#place(label, inner))
+      },
       choicesOf: (expression) => {
         const field = expression.kind === 'name' ? this.#facts.inputs.get(expression.text) : undefined
         return field && this.#facts.choices.has(field.type) ? field.type : null
