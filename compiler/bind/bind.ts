@@ -9,7 +9,7 @@ import { bindDatasets } from './datasets.ts'
 import { filesMadeFrom } from './made-from.ts'
 import { onlyNeeded } from './needed.ts'
 import { near } from './near.ts'
-import { bindPlatform } from './platform.ts'
+import { bindPlatform, withFields } from './platform.ts'
 import { bindVocabulary, rowsOf } from './vocabulary.ts'
 
 const grades: Readonly<Record<string, SourceInfo['grade']>> = {
@@ -160,10 +160,11 @@ function bindPolicy(
   const needed = (all: readonly BoundRule[]): readonly BoundRule[] =>
     onlyNeeded(all, ofModules, [...decision.outputs, ...invariants.map(({ item }) => item.condition)], canonical)
 
+  const platform = bindPlatform([...used, ...own], vocabulary.records, report)
   return {
     id: header.item.name.text,
     label: header.item.title.value,
-    decision,
+    decision: withFields(decision, platform.fields),
     vocabulary,
     datasets,
     editions: editions.flatMap((placed): BoundEdition[] => {
@@ -196,7 +197,7 @@ function bindPolicy(
     invariants,
     examples: itemsOf(own, 'example'),
     yearStart: collected.yearStart,
-    platform: bindPlatform([...used, ...own], vocabulary.records, report),
+    platform: platform.codes,
     files: files.map((file) => ({ name: file.name, language: file.tree.language, isModule: modules.includes(file) })),
     place: { file: header.file, span: header.item.name.span },
   }

@@ -2,7 +2,15 @@ import type { Edition, TopItem } from '../../grammar/tree.ts'
 import type { BoundDataset, ParsedFile } from './bound.ts'
 
 // What stands in a file without saying anything of a case.
-const saysNothing: ReadonlySet<TopItem['kind']> = new Set(['policy', 'use', 'decision', 'source', 'names', 'edition', 'example'])
+const saysNothing: ReadonlySet<TopItem['kind']> = new Set([
+  'policy',
+  'use',
+  'decision',
+  'source',
+  'names',
+  'edition',
+  'example',
+])
 
 /**
  * The names of the files that an edition is made from, in order: the vocabularies and modules that are used, the data

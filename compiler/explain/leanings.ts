@@ -32,10 +32,15 @@ export function leaningsOf(program: Program, evaluation: Evaluation): readonly E
   })
 }
 
-/** The result as JSON. Where it leans on sources that are not official, it names them; an official one has no such field. */
-export function resultWithLeanings(program: Program, evaluation: Evaluation): object {
+/** What a result says of the sources that are not official and that it leans on; nothing where there is none. */
+export function unconfirmedIn(program: Program, evaluation: Evaluation): { readonly unconfirmed?: readonly string[] } {
   const unconfirmed = leaningsOf(program, evaluation).map(({ source }) => source.title)
-  return unconfirmed.length > 0 ? { ...evaluation.output, unconfirmed } : evaluation.output
+  return unconfirmed.length > 0 ? { unconfirmed } : {}
+}
+
+/** The result as JSON, with the sources that are not official and that it leans on. */
+export function resultWithLeanings(program: Program, evaluation: Evaluation): object {
+  return { ...evaluation.output, ...unconfirmedIn(program, evaluation) }
 }
 
 const isDoubtful = ({ grade }: SourceInfo): boolean => grade !== 'official'

@@ -8,18 +8,18 @@ import type { FundDetail } from './settlement.ts'
 // The platform takes no more.
 const LONGEST_DERIVATION = 4000
 
-/** One row for each output that has a fund's code. */
+/** One row for each output that a fund pays; one without a code is there too. */
 export function fundDetails(settled: FundedCase, items: readonly Item[]): readonly FundDetail[] {
   const { program, evaluation } = settled
-  return program.output.flatMap(({ path }, at): readonly FundDetail[] => {
+  return program.output.flatMap(({ path, label }, at): readonly FundDetail[] => {
     const code = program.platform.find(({ field, of }) => field === 'fund_pay_type' && of === path)
     const value = evaluation.results[at]?.value
-    if (!code || value?.kind !== 'exact') return []
+    if (!(code || settled.funds.has(path)) || value?.kind !== 'exact') return []
     const inScope = amountInScope(settled, path)
     return [
       {
-        fund_pay_type: code.code,
-        fund_pay_type_name: code.name,
+        fund_pay_type: code?.code ?? null,
+        fund_pay_type_name: code?.name ?? label,
         inscp_scp_amt: inScope && toDecimal(round(inScope, 2, 'halfUp'), 2),
         fund_payamt: toDecimal(value.exact, 2),
         setl_proc_info: derivation(items.filter(({ fund }) => fund === path)),

@@ -5,16 +5,19 @@
 export interface PlatformSettlement {
   /** The settlement's fields, as the outputs name them. */
   readonly setlinfo: Readonly<Record<string, string | number | boolean | null>>
-  /** One for each fund that has a code. */
+  /** One for each fund. */
   readonly setldetail: readonly FundDetail[]
   /** The derivation, in the order in which the bill is taken apart. */
   readonly policyItems: readonly PolicyItem[]
   /** The yearly figures that have a code, before and after. */
   readonly cuminfo: { readonly before: readonly Accumulator[]; readonly after: readonly Accumulator[] }
+  /** The titles of press and unconfirmed sources that the result leans on; where there is none, so is the field. */
+  readonly unconfirmed?: readonly string[]
 }
 
 export interface FundDetail {
-  readonly fund_pay_type: string
+  /** Null where no code of the fund is declared. */
+  readonly fund_pay_type: string | null
   readonly fund_pay_type_name: string
   /** What of the bill the fund looks at; null where no split says so. */
   readonly inscp_scp_amt: string | null

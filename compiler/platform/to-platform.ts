@@ -1,5 +1,6 @@
 import { formatDate } from '../../runtime/date.ts'
 import { divide, round, toDecimal, zero, type Rational } from '../../runtime/rational.ts'
+import { unconfirmedIn } from '../explain/leanings.ts'
 import { outputAt, type Evaluation, type Value } from '../interpret/evaluation.ts'
 import type { OutputField, Program } from '../program/program.ts'
 import { yearOf } from '../year/benefit-year.ts'
@@ -38,6 +39,7 @@ export function toPlatform(program: Program, evaluation: Evaluation): PlatformRe
         before: accumulators(program, evaluation, ({ path }) => evaluation.input.fields.get(path)),
         after: accumulators(program, evaluation, (field) => outputs.find((each) => each.field === field)?.value),
       },
+      ...unconfirmedIn(program, evaluation),
     },
   }
 }

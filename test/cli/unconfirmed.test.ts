@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { daiyu } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
-import { smallCase, smallPolicy } from './small-policy.ts'
+import { smallCase, smallPolicy, smallVocabulary } from './small-policy.ts'
 
 // The edition of 2022 comes from a newspaper.
 const text = smallPolicy
@@ -33,6 +33,17 @@ it('names the sources for programs, for one case or many', () => {
       .split('\n')
       .map((line) => JSON.parse(line)),
   ).toEqual([before, after])
+})
+
+it('names the sources in the fields of the platform too, where there are any', () => {
+  const words = smallVocabulary.replace('subsidy | 金额 | 未填', 'subsidy | 金额 | hifp_pay')
+  const folder = folderWith({ 'policies/words.policy': words, 'policies/small.policy': text })
+  const platform = (date: string) => {
+    const command = ['run', 'test.small.settle', '--input', '-', '--format', 'platform']
+    return JSON.parse(daiyu(command, { cwd: folder, input: on(date) }).out)
+  }
+  expect(platform('2022-05-01')).toMatchObject({ setlinfo: { hifp_pay: '50.01' }, unconfirmed: ['晚报，2022年1月'] })
+  expect(platform('2023-05-01')).not.toHaveProperty('unconfirmed')
 })
 
 it('names the sources and the rules below the bill for people', () => {

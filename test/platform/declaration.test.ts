@@ -17,12 +17,22 @@ it('says codes of outputs, by label or identifier', () => {
   ])
 })
 
+it('says another settlement field of an output than its record', () => {
+  const { programs } = compile(page('| setlinfo | 「hifmi_pay」 | 「居民大病保险资金支出」 | 基金支付 |'))
+  const fieldOf = (path: string) => programs[0]?.output.find((each) => each.path === path)?.platform
+  expect([fieldOf('settled.fund'), fieldOf('settled.funds')]).toEqual(['hifmi_pay', 'fund_pay_sumamt'])
+  expect(programs[0]?.platform).toEqual([])
+})
+
 it.each([
   ['a field that has no codes', '| psn_type | 「11」 | 「在职」 | 基金支付 |', 'wrong-declaration-row'],
   ['a code that is no text', '| polItemCode | C001 | 「一段」 | 基金支付 |', 'wrong-declaration-row'],
   ['no name', '| polItemCode | 「C001」 | 基金支付 |', 'wrong-declaration-row'],
   ['the insurance, of an output', '| insutype | 「310」 | 「职工」 | 基金支付 |', 'wrong-declaration-row'],
   ['an item of nothing', '| polItemCode | 「101」 | 「全自费」 | 未填 |', 'wrong-declaration-row'],
+  ['a field that no settlement has', '| setlinfo | 「TS390201」 | 「累计」 | 基金支付 |', 'wrong-declaration-row'],
+  ['a field of a band', '| setlinfo | 「hifmi_pay」 | 「大病」 | 基金支付 | 1 |', 'wrong-declaration-row'],
+  ['a field of nothing', '| setlinfo | 「hifmi_pay」 | 「大病」 | 未填 |', 'wrong-declaration-row'],
   ['band 0', '| polItemCode | 「C001」 | 「一段」 | 基金支付 | 0 |', 'wrong-declaration-row'],
   ['a band that is no number', '| polItemCode | 「C001」 | 「一段」 | 基金支付 | 未填 |', 'wrong-declaration-row'],
 ])('%s', (_, row, code) => {

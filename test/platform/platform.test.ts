@@ -14,6 +14,7 @@ import { settle } from './small.ts'
 const own = [
   'vocabulary',
   'vocabulary.catalogue',
+  'platform',
   'platform.employee',
   'ningbo/employee.settle',
   'ningbo/benefits.platform',
@@ -139,6 +140,18 @@ it('holds together on any bill', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+it('a fund whose code nobody declared is there without one', () => {
+  const details = (...rows: string[]) => {
+    const result = settle('1100', undefined, rows)
+    return result.ok && result.settlement.setldetail.map((each) => Object.values(each).slice(0, 4))
+  }
+  // 1100 − 100 = 1000; 30 % is the person's.
+  expect(details()).toEqual([[null, '基金支付', '1000.00', '700.00']])
+  expect(details('| fund_pay_type | 「310100」 | 「统筹」 | 基金支付 |')).toEqual([
+    ['310100', '统筹', '1000.00', '700.00'],
+  ])
 })
 
 describe('other ways of sharing', () => {
