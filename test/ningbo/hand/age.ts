@@ -19,6 +19,17 @@ export const age: HandBill[] = [
     expect: { selfPaySegment: '600.00', fund: '300.00', coPay: '100.00', cash: '700.00' },
   },
   {
+    name: 'begun the day before the 45th birthday, settled on it',
+    why: ['the age on the day of settlement counts: 45 years, segment 600; fund 400 × 75 % = 300; cash 700'],
+    facts: ['N090', 'N162', 'C21'],
+    given: {
+      person: { birthDate: '1978-03-10' },
+      visit: { ...outpatient, admittedOn: '2023-03-09' },
+      costs: { total: '1000.00' },
+    },
+    expect: { selfPaySegment: '600.00', fund: '300.00', cash: '700.00' },
+  },
+  {
     name: 'the day after the 45th birthday',
     why: ['45 years: segment 600; shared 400; fund 400 × 75 % = 300; cash 700'],
     facts: ['N090'],

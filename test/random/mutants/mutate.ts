@@ -21,8 +21,9 @@ export type Families = readonly (readonly string[])[]
 export function mutantsOf(policy: string, families: Families): Mutant[] {
   const found: Mutant[] = []
   const replace: Replace = (kind, span, by, also = []) => {
-    const line = policy.slice(0, span.start).split('\n').length
-    const what = `line ${line}: ${policy.slice(span.start, span.end)} → ${by || 'nothing'}`
+    const above = policy.slice(0, span.start).split('\n')
+    const line = policy.split('\n')[above.length - 1]?.trim().replaceAll(/\s+/g, ' ') ?? ''
+    const what = `line ${above.length}, ${policy.slice(span.start, span.end)} → ${by || 'nothing'}: ${line}`
     const fromTheEnd = [span, ...also].toSorted((one, other) => other.start - one.start)
     const text = fromTheEnd.reduce((before, { start, end }) => before.slice(0, start) + by + before.slice(end), policy)
     found.push({ kind, what, text })

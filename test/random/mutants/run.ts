@@ -21,7 +21,7 @@ for (const kind of kinds)
   )
 say('all', fates)
 for (const { mutant, fate, by } of fates) {
-  if (fate === 'idle') console.log(`changes nothing: ${mutant.kind}, ${mutant.what}`)
-  if (fate === 'survived') console.log(`survives: ${mutant.kind}, ${mutant.what}; differs on ${by}`)
+  if (fate === 'idle') console.log(`changes nothing: ${mutant.kind}, ${mutant.what}; ${by}`)
+  if (fate === 'survived') console.log(`survives: ${mutant.kind}, ${mutant.what}; ${by}`)
 }
 process.exitCode = count(fates, 'survived') === 0 ? 0 : 1
