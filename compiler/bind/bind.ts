@@ -161,32 +161,39 @@ function bindPolicy(
     onlyNeeded(all, ofModules, [...decision.outputs, ...invariants.map(({ item }) => item.condition)], canonical)
 
   const platform = bindPlatform([...used, ...own], vocabulary.records, report)
+  const bound = editions.flatMap((placed): BoundEdition[] => {
+    const all = rules.get(placed.item)
+    if (!all) return []
+    const layers = amendmentsOf(placed, editions)
+    const choice = collected.choices.find(({ layer }) => layer === placed.item)?.choice ?? null
+    const chosenFrom = (choice?.choose.editions ?? []).flatMap((name) =>
+      editions.filter(({ item }) => item.name.value === name?.value),
+    )
+    const allLayers = [...layers, ...chosenFrom.flatMap((each) => amendmentsOf(each, editions))]
+    return [
+      {
+        edition: placed.item,
+        file: placed.file,
+        rules: needed(all),
+        selectedBy: layers.find((each) => each.selectedBy !== null)?.selectedBy ?? null,
+        choice,
+        files: filesMadeFrom(own, used, datasets, allLayers),
+      },
+    ]
+  })
+  for (const { file, section, tell } of collected.unknownLists) {
+    const isIn = ({ rule, file: of }: BoundRule): boolean =>
+      of === file && section.start <= rule.span.start && rule.span.end <= section.end
+    if (bound.some((edition) => edition.rules.some(isIn))) tell()
+  }
+
   return {
     id: header.item.name.text,
     label: header.item.title.value,
     decision: withFields(decision, platform.fields),
     vocabulary,
     datasets,
-    editions: editions.flatMap((placed): BoundEdition[] => {
-      const all = rules.get(placed.item)
-      if (!all) return []
-      const layers = amendmentsOf(placed, editions)
-      const choice = collected.choices.find(({ layer }) => layer === placed.item)?.choice ?? null
-      const chosenFrom = (choice?.choose.editions ?? []).flatMap((name) =>
-        editions.filter(({ item }) => item.name.value === name?.value),
-      )
-      const allLayers = [...layers, ...chosenFrom.flatMap((each) => amendmentsOf(each, editions))]
-      return [
-        {
-          edition: placed.item,
-          file: placed.file,
-          rules: needed(all),
-          selectedBy: layers.find((each) => each.selectedBy !== null)?.selectedBy ?? null,
-          choice,
-          files: filesMadeFrom(own, used, datasets, allLayers),
-        },
-      ]
-    }),
+    editions: bound,
     sources: sources.all,
     articles: collected.articles,
     quotes: collected.quotes,

@@ -35,6 +35,8 @@ export interface Collected {
   readonly changes: (Layered & { readonly change: Change })[]
   readonly alternatives: BoundAlternative[]
   readonly choices: (Layered & { readonly choice: BoundChoice })[]
+  /** Sections of modules on lists that the decision does not know: a fault where a rule in them is needed. */
+  readonly unknownLists: { readonly file: string; readonly section: Span; readonly tell: () => void }[]
   yearStart: BoundPolicy['yearStart']
 }
 
@@ -46,6 +48,7 @@ export const nothingCollected = (): Collected => ({
   changes: [],
   alternatives: [],
   choices: [],
+  unknownLists: [],
   yearStart: null,
 })
 
@@ -152,14 +155,16 @@ function readingOf(item: Extract<Item, { kind: 'reading' }>, { into, chosen }: S
   )
 }
 
-function headingOf(section: Section, { file, decision, report }: Surroundings): Heading {
+function headingOf(section: Section, { file, layer, decision, into, report }: Surroundings): Heading {
   if (section.kind === 'appliesTo') return { when: section.condition, over: null }
   const { text: name, span } = section.list
   const record = decision.inputs.find((each) => each.label === name || each.id === name)
   // A record is its own only element.
   if (record) return { when: null, over: record.isList ? name : null }
   const known = decision.inputs.filter((each) => each.isList).map((each) => each[labelIn(file)])
-  if (name) report.error('unknown-list', { file: file.name, span }, { name, near: near(name, known) })
+  const tell = (): void => report.error('unknown-list', { file: file.name, span }, { name, near: near(name, known) })
+  if (name && layer === 'module') into.unknownLists.push({ file: file.name, section: section.span, tell })
+  else if (name) tell()
   return { when: null, over: unknownList }
 }
 

@@ -26,6 +26,8 @@ article general "1"
   adjust whoPays lowered by unknownPoints
   applies to visit.isUrgent:
     surcharge means visit.cost * 2
+  each relatives:
+    isNear means relative.age more than 18
 names
   | Rate     | rate     |
   | BaseRate | baseRate |

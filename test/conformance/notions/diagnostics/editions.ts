@@ -93,6 +93,11 @@ article measure "newest"
     ),
     withModule('not-in-module', 'an edition in it', 'module "common"\nedition "2024" selected by settledOn'),
     withModule(
+      'unknown-list',
+      'rules that count, of a list that the decision does not know',
+      'module "common"\nsource general "General" official\narticle general "1"\n  quote "of each"\n  each relatives:\n    requires "it is given" cost more than 0 yuan',
+    ),
+    withModule(
       'not-in-module',
       'an example in it',
       'module "common"\nexample "x"\n  given\n    | cost | 1 yuan |\n  expect\n    | own | 0.5 yuan |',
