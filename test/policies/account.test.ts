@@ -103,7 +103,12 @@ byHand(
       why: '45 when it was credited: 6 × 146.409 = 878.454',
       expect: { clawedBack: '878.45' },
     },
-    { given: { interruptedOn: '2024-01-01' }, why: 'another year than that of the credit', expect: [{}] },
+    { given: { on: '2022-01-01' }, why: 'another year than that of the credit', expect: [{ code: 'requirement-not-met' }] },
+    {
+      given: { interruptedOn: '2031-03-31', on: '2031-01-01' },
+      why: 'the rates are those of 2023 (N003)',
+      expect: [{ code: 'no-edition', path: 'interruptedOn' }],
+    },
   ],
 )
 

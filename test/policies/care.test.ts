@@ -55,7 +55,8 @@ byHand(
     { given: { notedUntil: '2023-12-31' }, why: 'noted: two days', expect: { latestOn: '2023-12-31' } },
     { given: { notedUntil: '2023-01-01' }, why: 'never less than its own day', expect: { latestOn: '2023-12-30' } },
     { given: { stamped: false }, why: 'no stamp (N142b)', expect: { valid: false } },
-    { given: { issuedOn: '2024-02-28', notedUntil: '2024-03-09' }, why: 'over a leap day', expect: { latestOn: '2024-03-01' } },
+    { given: { issuedOn: '2023-02-27', notedUntil: '2023-03-09' }, why: 'over a month', expect: { latestOn: '2023-03-01' } },
+    { given: { issuedOn: '2024-01-01' }, why: 'the edition of 2023', expect: [{ code: 'no-edition', path: 'issuedOn' }] },
   ],
 )
 
@@ -110,7 +111,8 @@ byHand(
   },
   [
     { given: {}, why: 'secondary, chosen the same day', expect: { designable: true, enjoys: true } },
-    { given: { visitedOn: '2025-07-31' }, why: 'before it was chosen', expect: { designable: true, enjoys: false } },
+    { given: { chosenOn: '2025-08-02' }, why: 'before it was chosen', expect: { designable: true, enjoys: false } },
+    { given: { visitedOn: '2025-07-31' }, why: 'before August 2025 (T035)', expect: [{ code: 'no-edition', path: 'visitedOn' }] },
     { given: { chosenOn: null }, why: 'another institution', expect: { enjoys: false } },
     { given: { tier: 'primary' }, why: 'below secondary (T011)', expect: { designable: false, enjoys: false } },
     { given: { tier: 'community' }, why: 'below secondary (T011)', expect: { designable: false } },
@@ -132,4 +134,5 @@ byHand('ningbo.fraud.penalty', { on: '2023-05-01', amount: '1234.56' }, [
     why: '× 2 = 2469.12; × 5 = 6172.80',
     expect: { repay: '1234.56', fineLeast: '2469.12', fineMost: '6172.80' },
   },
+  { given: { on: '2022-12-31' }, why: 'the edition of 2023', expect: [{ code: 'no-edition', path: 'on' }] },
 ])

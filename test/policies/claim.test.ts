@@ -33,7 +33,6 @@ byHand('nantong.manualClaim.deadline', bill, [
 ])
 
 const application = {
-  on: '2025-09-01',
   kind: 'outpatient',
   byProxy: false,
   injury: false,
@@ -42,7 +41,7 @@ const application = {
   radiotherapy: false,
 }
 
-byHand('ningbo.manualClaim.documents', application, [
+byHand('ningbo.manualClaim.documents', { ...application, on: '2023-05-01' }, [
   {
     given: {},
     why: 'outpatient, in person',
@@ -68,9 +67,11 @@ byHand('ningbo.manualClaim.documents', application, [
       ],
     },
   },
+  { given: { on: '2024-01-01' }, why: 'the edition of 2023 (N003)', expect: [{ code: 'no-edition', path: 'on' }] },
 ])
 
-byHand('nantong.manualClaim.documents', application, [
+byHand('nantong.manualClaim.documents', { ...application, on: '2025-09-01' }, [
+  { given: { on: '2025-07-31' }, why: 'before August 2025 (T035)', expect: [{ code: 'no-edition', path: 'on' }] },
   {
     given: { radiotherapy: true },
     why: 'radiotherapy of a tumour: both further documents',

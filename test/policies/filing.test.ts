@@ -162,6 +162,7 @@ byHand(
     referred: false,
   },
   [
+    { given: { on: '2025-07-31' }, why: 'before August 2025 (T035)', expect: [{ code: 'no-edition', path: 'on' }] },
     {
       given: {},
       why: 'T003',
