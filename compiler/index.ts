@@ -30,6 +30,8 @@ export { runExample, type Difference, type ExampleOutcome } from './examples/run
 export type { ExampleCase, Expectation } from './examples/example-case.ts'
 export { toTypeScript } from './typescript/to-typescript.ts'
 export { emitTypeScript, type EmittedModule } from './typescript/emit.ts'
+export { compareOver, interpreted, type GivenCase, type Side } from './diff/population/compare-over.ts'
+export type { Population } from './diff/population/population.ts'
 export { readJson, type JsonResult } from '../runtime/json.ts'
 export { describeIssue } from '../runtime/describe-issue.ts'
 export type { Issue } from '../runtime/issue.ts'

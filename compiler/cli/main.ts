@@ -15,6 +15,12 @@ const commands: readonly Entry[] = [
     load: () => import('./readings.ts'),
   },
   { name: 'editions', says: { zh: '列出版本和修订', en: 'List editions' }, load: () => import('./editions.ts') },
+  { name: 'diff', says: { zh: '两个版本有什么不同', en: 'Compare two editions' }, load: () => import('./diff.ts') },
+  {
+    name: 'population',
+    says: { zh: '生成可信的案例', en: 'Generate plausible cases' },
+    load: () => import('./population.ts'),
+  },
   { name: 'build', says: { zh: '编译成 TypeScript', en: 'Compile to TypeScript' }, load: () => import('./build.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]

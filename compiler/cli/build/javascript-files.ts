@@ -29,7 +29,8 @@ export async function javaScriptFiles(
   return (await Promise.all(decisions)).flat()
 }
 
-async function bundle(
+/** Bundles modules that are in memory, `<name>.ts` with all that it imports. */
+export async function bundle(
   name: string,
   modules: ReadonlyMap<string, string>,
   runtime: 'inside' | 'outside',

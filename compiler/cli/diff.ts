@@ -1,0 +1,74 @@
+import { textChanges } from '../diff/text-changes.ts'
+import { compileSound } from './compile-group.ts'
+import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
+import { loadDecision, policiesFolder } from './load.ts'
+import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
+import { overOption, weightsOption } from './population/over.ts'
+import { readingOption } from './reading-option.ts'
+import { decisionOf } from './settle.ts'
+import { textChangeLines } from './text-changes.ts'
+
+export const command: Command = {
+  operands: '<policy>.<decision>@<edition> <policy>.<decision>@<edition>',
+  least: 2,
+  most: 2,
+  options: [
+    overOption,
+    weightsOption,
+    {
+      name: 'format',
+      value: 'text|json',
+      oneOf: ['text', 'json'],
+      says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
+    },
+    readingOption,
+    policiesOption,
+  ],
+  examples: [
+    'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023',
+    'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
+    'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
+  ],
+  run,
+}
+
+async function run(call: Call): Promise<number> {
+  const [first = '', second = ''] = call.operands
+  const [before, after] = [await openEdition(first, call), await openEdition(second, call)]
+  if (typeof before === 'number') return before
+  if (typeof after === 'number') return after
+  const text = textChanges(before.compared, after.compared)
+  const over = call.values.get('over')
+  const population = over === undefined ? null : await comparePopulation(before, after, over, call)
+  const { terminal } = call
+  if (call.values.get('format') === 'json') {
+    const decision = [...new Set([before.decision, after.decision])].join(' / ')
+    await terminal.out(`${JSON.stringify({ decision, before: first, after: second, text, population })}\n`)
+    return exit.fine
+  }
+  const lines = [
+    ...textChangeLines(text, call),
+    ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
+  ]
+  await terminal.out(`${lines.join('\n')}\n`)
+  return exit.fine
+}
+
+/** One side of the comparison; or, where its policy does not compile, the exit status. */
+async function openEdition(written: string, call: Call) {
+  const at = written.lastIndexOf('@')
+  const [decision, edition] = [written.slice(0, Math.max(at, 0)), written.slice(at + 1)]
+  if (decision === '' || edition === '') throw new UsageError((say) => say.notAnEdition(written))
+  const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
+  const compilation = await compileSound(group, call)
+  if (typeof compilation === 'number') return compilation
+  const program = compilation.programs.find((each) => each.edition.name === edition)
+  const policy = compilation.policies.find((each) => decisionOf(each) === decision)
+  const bound = policy?.editions.find((each) => each.edition.name.value === edition)
+  if (!program || !policy || !bound) {
+    const names = compilation.programs.map((each) => each.edition.name)
+    throw new UsageError((say) => `${say.noSuchEdition(edition)}${say.thereAre(names)}`)
+  }
+  const version: Version = { program, group }
+  return { ...version, decision, compared: { policy, edition: bound, files: group } }
+}
