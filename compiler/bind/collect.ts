@@ -1,6 +1,16 @@
 import { parseDate } from '../../runtime/date.ts'
 import { spell } from '../../grammar/expected.ts'
-import type { Alternative, Article, Edition, Item, Rule, Section, Span, YearStart } from '../../grammar/tree.ts'
+import type {
+  Alternative,
+  Article,
+  Edition,
+  Item,
+  Reading,
+  Rule,
+  Section,
+  Span,
+  YearStart,
+} from '../../grammar/tree.ts'
 import type { ArticleInfo, QuoteInfo, ReadingInfo } from '../program/program.ts'
 import { spoilingCodes } from '../problem/unread.ts'
 import type { Report } from '../problem/report.ts'
@@ -67,8 +77,12 @@ type Basis = Pick<Origins, 'quotes' | 'readings'>
 /** Takes an article in: `source` is the index of the source that it comes from. */
 export function collectArticle(article: Article, source: number, around: Surroundings): void {
   const index = around.into.articles.push({ source, title: article.title.value }) - 1
+  // Readings that no rule follows, yet; neither do they cite anything, nor would another reading state a rule.
+  const placeless = new Map<number, Reading>()
   const general = collectItems(article.items, { when: null, over: null }, { quotes: [], readings: [] })
   for (const section of article.sections) collectItems(section.items, headingOf(section, around), general)
+  for (const { name, span } of placeless.values())
+    around.report.warning('reading-without-rule', { file: around.file.name, span }, { name: name.text })
 
   /** Quotes and readings hold for the rules after them, until other quotes follow; a section without its own has the article's. */
   function collectItems(items: readonly Item[], heading: Heading, outer: Basis): Basis {
@@ -86,6 +100,7 @@ export function collectArticle(article: Article, source: number, around: Surroun
     }
     for (const item of items) {
       into.items.push({ item, file: file.name, article: index, ...basis })
+      if (isStatement(item)) for (const reading of basis.readings) placeless.delete(reading)
       switch (item.kind) {
         case 'quote': {
           const cites = item.cites.map((name) => name.text)
@@ -97,10 +112,13 @@ export function collectArticle(article: Article, source: number, around: Surroun
           afterRule = false
           break
         }
-        case 'reading':
-          basis = { quotes: basis.quotes, readings: [...basis.readings, readingOf(item, around)] }
+        case 'reading': {
+          const reading = readingOf(item, around)
+          if (item.cites.length === 0 && !item.alternatives.some(({ rule }) => rule)) placeless.set(reading, item)
+          basis = { quotes: basis.quotes, readings: [...basis.readings, reading] }
           for (const alternative of item.alternatives) addAlternative(item.name.text, alternative, bound)
           break
+        }
         case 'notFormalised':
           break
         case 'yearStart':
@@ -140,7 +158,12 @@ export function collectArticle(article: Article, source: number, around: Surroun
   }
 }
 
-function readingOf(item: Extract<Item, { kind: 'reading' }>, { into, chosen }: Surroundings): number {
+/** Says something of cases, which what stands above it is about. */
+function isStatement({ kind }: Item): boolean {
+  return kind !== 'quote' && kind !== 'reading' && kind !== 'notFormalised'
+}
+
+function readingOf(item: Reading, { into, chosen }: Surroundings): number {
   const alternatives = new Map(item.alternatives.map(({ name, statement }) => [name.text, statement.value]))
   const wanted = chosen.get(item.name.text)
   return (

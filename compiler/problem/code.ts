@@ -80,6 +80,7 @@ const groups = {
   'name-misspelt': 'names',
   'pair-without-name': 'names',
   'rule-without-quote': 'names',
+  'reading-without-rule': 'names',
   'no-policy-header': 'names',
   'no-decision': 'names',
   'output-without-rule': 'names',

@@ -23,6 +23,7 @@ const ofAbsence: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'vocabulary-not-found',
   'unknown-source',
   'rule-without-quote',
+  'reading-without-rule',
   'pair-without-name',
   'output-without-rule',
   'output-misspelt',

@@ -37,6 +37,7 @@ export type SemanticCode =
   | 'name-misspelt' // name, meant: stated and not used, used and not stated; related: the first use
   | 'pair-without-name' // name, near[] (warning)
   | 'rule-without-quote' // name (warning)
+  | 'reading-without-rule' // name (warning)
   | 'no-policy-header'
   | 'no-decision'
   | 'no-edition' // name of the policy

@@ -159,6 +159,12 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         explanation: 'For each rule one has to be able to look up where it comes from.',
         advice: 'Write above it: quote "…".',
       }
+    case 'reading-without-rule':
+      return {
+        title: `No rule follows the reading ${named(text('name'), '')}.`,
+        explanation: 'A reading is kept with the rules after it; with none after it, no explanation ever shows it.',
+        advice: 'Put it above the rule that it is about, or say which requirement it is about: cites ….',
+      }
     case 'no-policy-header':
       return {
         title: 'The file does not begin with “policy”.',

@@ -135,6 +135,12 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         explanation: '每条规则都要能查到出处。',
         advice: '在前面写上：原文「……」。',
       }
+    case 'reading-without-rule':
+      return {
+        title: `解读${named(text('name'), '')}后面没有规则。`,
+        explanation: '解读跟着它后面的规则；后面没有规则的，什么说明里都看不到它。',
+        advice: '移到它所说的规则前面，或者写明它说的是哪一条：对应 ……。',
+      }
     case 'no-policy-header':
       return {
         title: '文件开头没有“政策”。',

@@ -116,6 +116,12 @@ export const namesTold = notion(
     ),
     told('pair-without-name', 'a name that nobody states', '', 'names\n  | Limit | limit |'),
     toldOf('rule-without-quote', 'an article without words', '  quote "the rules of the sample"\n', ''),
+    told(
+      'reading-without-rule',
+      'a reading at the end of an article',
+      '',
+      '  reading R1 "the rest is rounded too"\n    because "nothing is said of it"',
+    ),
     toldOf('no-policy-header', 'the first line is missing', head, ''),
     toldOf('no-decision', 'it is not said what is decided', 'decision calculate\nsource', 'source'),
     toldAlone('output-without-rule', 'one of two', '  fund means visit.cost'),
