@@ -9,37 +9,64 @@ type Tag =
   | 'blockquote'
   | 'br'
   | 'caption'
+  | 'circle'
   | 'cite'
   | 'code'
   | 'dd'
+  | 'desc'
   | 'div'
   | 'dl'
   | 'dt'
+  | 'figcaption'
+  | 'figure'
+  | 'g'
   | 'h1'
   | 'h2'
   | 'h3'
   | 'h4'
   | 'header'
   | 'li'
+  | 'line'
   | 'main'
   | 'mark'
   | 'nav'
   | 'ol'
   | 'p'
+  | 'path'
   | 'pre'
   | 'section'
   | 'small'
   | 'span'
   | 'strong'
+  | 'svg'
   | 'table'
   | 'tbody'
   | 'td'
+  | 'text'
   | 'th'
   | 'thead'
+  | 'title'
   | 'tr'
   | 'ul'
 
-type Attribute = 'class' | 'colspan' | 'href' | 'hreflang' | 'id' | 'rowspan' | 'scope'
+type Attribute = 'class' | 'colspan' | 'href' | 'hreflang' | 'id' | 'rowspan' | 'scope' | Drawing
+/** Of inline SVG. */
+type Drawing =
+  | 'aria-labelledby'
+  | 'cx'
+  | 'cy'
+  | 'd'
+  | 'r'
+  | 'role'
+  | 'text-anchor'
+  | 'transform'
+  | 'viewBox'
+  | 'x'
+  | 'x1'
+  | 'x2'
+  | 'y'
+  | 'y1'
+  | 'y2'
 
 /** An element with its content; texts in it are escaped. */
 export function element(tag: Tag, attributes: Partial<Record<Attribute, string>>, ...content: (Html | string)[]): Html {
@@ -55,6 +82,8 @@ const blocks: ReadonlySet<Tag> = new Set([
   'blockquote',
   'dd',
   'div',
+  'figcaption',
+  'figure',
   'h1',
   'h2',
   'h3',

@@ -18,7 +18,7 @@ export function readPage(html: string): ReadPage {
   const open: string[] = []
   const found = { texts: [] as string[], ids: [] as string[], links: [] as string[], elements: [] as string[] }
   for (const [piece, slash, name = '', attributes = ''] of page.matchAll(
-    /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>|[^<]+|</g,
+    /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"<>]*")*)>|[^<]+|</g,
   )) {
     if (piece === '<') throw new Error('a < that opens no element')
     if (apart.has(name)) found.texts.push(' ')
@@ -29,7 +29,7 @@ export function readPage(html: string): ReadPage {
     } else {
       if (!empty.has(name)) open.push(name)
       found.elements.push(name)
-      for (const [, attribute, value = ''] of attributes.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
+      for (const [, attribute, value = ''] of attributes.matchAll(/ ([a-zA-Z][a-zA-Z0-9-]*)="([^"]*)"/g)) {
         if (attribute === 'id') found.ids.push(unescaped(value))
         if (attribute === 'href') found.links.push(unescaped(value))
       }

@@ -1,0 +1,37 @@
+import { provenanceOf } from '../../program/provenance.ts'
+import { element, fragment, type Html } from '../../show/html.ts'
+import type { Report, Reported } from './to-html.ts'
+
+/** By what both were settled, so that the comparison can be worked out again. */
+export function againSection({ compared, before, after, words }: Report): Html {
+  const { columns } = words
+  const row = (head: string, ...content: (Html | string)[]): Html =>
+    element('tr', {}, element('th', { scope: 'row' }, head), element('td', {}, ...content))
+  const side = (name: string, reported: Reported): readonly Html[] => {
+    const { policy } = provenance(reported)
+    return [
+      row(columns.edition, element('code', {}, name)),
+      row(columns.hash, policy === null ? '—' : element('code', {}, policy.replace(/^sha256:/u, ''))),
+      row(columns.files, element('code', {}, reported.program.files.join(' '))),
+    ]
+  }
+  const command = `npx daiyu diff ${compared.before} ${compared.after} --format html`
+  return fragment(
+    element('p', { class: 'note' }, words.againSays),
+    element(
+      'table',
+      { class: 'plain again' },
+      element(
+        'tbody',
+        {},
+        ...side(compared.before, before),
+        ...side(compared.after, after),
+        row(columns.compiler, element('code', {}, provenance(after).compiler)),
+        row(columns.command, element('code', {}, command)),
+      ),
+    ),
+  )
+}
+
+const provenance = ({ program, files }: Reported) =>
+  provenanceOf(program, new Map(files.map(({ name, text }) => [name, text])))

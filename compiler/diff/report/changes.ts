@@ -1,0 +1,109 @@
+import { element, fragment, type Html } from '../../show/html.ts'
+import type { Basis, CellChange, TextChange } from '../text/text-change.ts'
+import type { Report } from './to-html.ts'
+
+/** What the text says otherwise: what has changed, cell by cell where there are cells, with the sentences it rests on. */
+export function changesSection({ compared: { text }, words }: Report): Html | null {
+  if (text.length === 0) return null
+  return fragment(...text.map((change) => changePart(change, words)))
+}
+
+type Words = Report['words']
+
+function changePart(change: TextChange, words: Words): Html {
+  const { kind, what, name, before, after, cells, basis } = change
+  const hasSides = before !== null && after !== null
+  return element(
+    'div',
+    { class: 'change' },
+    element(
+      'h3',
+      {},
+      element('span', { class: `kind ${kind}` }, words.changeKind[kind]),
+      ` ${words.changeOf[what]} `,
+      element('strong', {}, name),
+    ),
+    cells.length > 0 ? cellTable(cells, words) : kind === 'moved' ? '' : texts(change, words),
+    element(
+      'div',
+      { class: hasSides ? 'sides' : '' },
+      basis.before && before ? basisPart(basis.before, before.place, words.columns.before, what, words) : '',
+      basis.after && after ? basisPart(basis.after, after.place, words.columns.after, what, words) : '',
+    ),
+  )
+}
+
+function cellTable(cells: readonly CellChange[], { columns }: Words): Html {
+  const value = (text: string | null, name: string): Html =>
+    element('td', { class: name }, text === null ? '—' : element('code', {}, text))
+  return element(
+    'table',
+    { class: 'plain' },
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...[columns.cell, columns.before, columns.after].map((each) => element('th', { scope: 'col' }, each)),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      ...cells.map(({ row, column, before, after }) =>
+        element(
+          'tr',
+          {},
+          element('td', {}, column === null ? row : `${row} × ${column}`),
+          value(before, 'was'),
+          value(after, 'is'),
+        ),
+      ),
+    ),
+  )
+}
+
+function texts({ before, after }: TextChange, { columns }: Words): Html {
+  const side = (text: string, mark: string, name: string, label: string): Html =>
+    element(
+      'pre',
+      { class: name },
+      element('span', { class: 'side' }, label),
+      element(
+        'code',
+        {},
+        text
+          .split('\n')
+          .map((line) => `${mark} ${line}`)
+          .join('\n'),
+      ),
+    )
+  return fragment(
+    before ? side(before.text, '−', 'was', columns.before) : '',
+    after ? side(after.text, '+', 'is', columns.after) : '',
+  )
+}
+
+function basisPart(basis: Basis, place: string, side: string, what: TextChange['what'], words: Words): Html {
+  const { source, article, grade, heading, quotes, readings } = basis
+  return element(
+    'div',
+    { class: 'basis' },
+    element(
+      'p',
+      {},
+      element('span', { class: 'side' }, side),
+      ` ${source} ${article} `,
+      element('span', { class: `grade ${grade}` }, words.grade[grade]),
+    ),
+    heading === null ? '' : element('p', {}, element('code', {}, heading)),
+    ...(what === 'quote' ? [] : quotes).map(({ text, isVerbatim, cites }) =>
+      element('blockquote', {}, words.quote(text, isVerbatim), element('small', {}, ` ${cites.join(' ')}`)),
+    ),
+    ...(what === 'reading' ? [] : readings).map(({ name, statement }) =>
+      element('p', { class: 'note' }, words.readingSays(name, statement)),
+    ),
+    element('p', { class: 'place' }, element('code', {}, place)),
+  )
+}

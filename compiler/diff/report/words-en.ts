@@ -1,0 +1,132 @@
+import { inSentence } from '../../show/numbers.ts'
+import type { Words } from './words.ts'
+
+const kinds = { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved', renamed: 'renamed' } as const
+const some = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+const units = new Map([
+  ['money', 'yuan'],
+  ['months', 'months'],
+  ['days', 'days'],
+])
+
+export const english: Words = {
+  lang: 'en',
+  title: 'Report of a comparison',
+  between: (before, after) => `${before} and ${after}`,
+  comma: ', ',
+  colon: ': ',
+  sections: {
+    findings: 'Findings',
+    verdict: 'Output by output',
+    text: 'What the text says otherwise',
+    regions: 'Which cases differ, and by how much',
+    curves: 'Along an amount',
+    bills: 'Bills',
+    population: 'Effect on many bills',
+    limits: 'Not decided',
+    again: 'To check it again',
+  },
+  headline: (name, verdict, least, most) => {
+    switch (verdict) {
+      case 'same':
+        return `${name} stays the same.`
+      case 'neverLess':
+        return `${name} is never less, ${most === null ? 'and more without bound' : `and at most ${most} more`}.`
+      case 'neverMore':
+        return `${name} is never more, ${least === null ? 'and less without bound' : `and at most ${least} less`}.`
+      case 'mixed':
+        return `${name} is more for some and less for others: ${least === null ? 'less without bound' : `at most ${least} less`}, ${most === null ? 'more without bound' : `at most ${most} more`}.`
+    }
+  },
+  sameOutputs: (names, isProved) =>
+    `${names.join(', ')}: ${isProved ? 'the same for every bill; this is proved.' : 'no difference was found.'}`,
+  nothingDiffers: (isProved) =>
+    isProved
+      ? 'The two settle every bill alike; this is proved.'
+      : 'No bill was found that the two settle differently, but not all was decided.',
+  complete: (isComplete, regions, limits) =>
+    isComplete
+      ? `All cases that differ lie in the ${some(regions, 'region')} below; on every other bill the two agree to the fen, and that is proved.`
+      : `${some(regions, 'region')} below; ${some(limits, 'expression')} could not be decided, each of which is listed.`,
+  textCounts: (counts) =>
+    `${some(
+      counts.reduce((sum, { count }) => sum + count, 0),
+      'change',
+    )} in the text: ${counts.map(({ kind, count }) => `${count} ${kinds[kind]}`).join(', ')}.`,
+  verdicts: { same: 'same', neverMore: 'never more', neverLess: 'never less', mixed: 'mixed' },
+  changeKind: kinds,
+  changeOf: {
+    rule: 'rule',
+    invariant: 'invariant',
+    reading: 'reading',
+    quote: 'quote',
+    notFormalised: 'not formalised',
+    article: 'article',
+    source: 'source',
+  },
+  grade: { official: 'official', press: 'press', unconfirmed: 'unconfirmed' },
+  quote: (text, isVerbatim) => (isVerbatim ? `“${text}”` : `Summary: ${text}`),
+  readingSays: (name, statement) => `Reading ${name}: ${statement}`,
+  regionKind: ({ kind, within }) =>
+    kind === 'throughRounding'
+      ? `through rounding only, by ${within} fen at most`
+      : within > 0
+        ? `roundings put the difference off the formula by ${within} fen at most`
+        : null,
+  isOneOf: (name, values) => `${name} is ${values.join(' or ')}`,
+  isNoneOf: (name, values) => `${name} is not ${values.join(' or ')}`,
+  everyCase: 'every case',
+  columns: {
+    output: 'Output',
+    verdict: 'Verdict',
+    regions: 'Regions',
+    least: 'Least',
+    most: 'Most',
+    where: 'Where',
+    difference: 'Difference (after − before)',
+    causes: 'Causes',
+    bill: 'Bill',
+    before: 'Before',
+    after: 'After',
+    cell: 'Cell',
+    change: 'Difference',
+    from: 'From',
+    slope: 'Each yuan more',
+    number: 'No.',
+    edition: 'Edition',
+    hash: 'Hash (SHA-256)',
+    files: 'Files',
+    compiler: 'Compiler',
+    command: 'Command',
+    expression: 'Expression',
+    place: 'Place',
+    why: 'Why',
+  },
+  noLeast: 'no bound',
+  noMost: 'no bound',
+  differs: 'differs',
+  changes: (name) => `${name} differs.`,
+  amount: (exact, kind) => [inSentence(exact), units.get(kind) ?? ''].join(' ').trim(),
+  onlyWhere: (conditions) => `All bills that are settled otherwise have: ${conditions.join('; ')}.`,
+  rulesChanged: (names) => `Rules that say otherwise: ${names.join(', ')}.`,
+  more: 'more',
+  less: 'less',
+  bill: (number) => `Bill ${number}`,
+  usually: 'Where nothing else is said, a bill has:',
+  billsSay: 'The smallest bill of each region, settled under both.',
+  regionsSay: 'The regions of one output don’t overlap. Names are those of the policy; Δ is the change of a name.',
+  curvesSay: (isSteps) =>
+    isSteps
+      ? 'Settled month by month, for every number of months.'
+      : 'Breakpoints are exact: each is the amount at which a comparison comes out otherwise, worked out and not sampled; amounts are not rounded to the fen. Dashed is before, solid is after; x is what lies above the breakpoint.',
+  along: (name) => `Across: ${name}`,
+  beyond: 'beyond the chart',
+  refusedByOne: 'Some bills are settled under one of the two only; see below.',
+  refusedOutput: 'Whether it is settled',
+  refused: 'refused',
+  populationKeys: {},
+  againSays: 'Comparing the same files by the same compiler gives the same result.',
+  limitsSay: 'These expressions were not decided; nothing says that the two agree there.',
+  noChanges: 'The text says the same.',
+}

@@ -1,0 +1,145 @@
+import { inSentence } from '../../show/numbers.ts'
+import type { Words } from './words.ts'
+
+const kinds = { added: '增加', removed: '删除', changed: '改动', moved: '移动', renamed: '改名' } as const
+
+const units = new Map([
+  ['money', '元'],
+  ['months', '个月'],
+  ['days', '日'],
+])
+
+export const chinese: Words = {
+  lang: 'zh-CN',
+  title: '比较报告',
+  between: (before, after) => `${before} 与 ${after}`,
+  comma: '、',
+  colon: '：',
+  sections: {
+    findings: '结论',
+    verdict: '各项结果',
+    text: '条文的改动',
+    regions: '哪些情形不同，差多少',
+    curves: '随金额的变化',
+    bills: '账单',
+    population: '对一批账单的影响',
+    limits: '未能判定的',
+    again: '复核',
+  },
+  headline: (name, verdict, least, most) => {
+    switch (verdict) {
+      case 'same':
+        return `${name}不变。`
+      case 'neverLess':
+        return `${name}只增不减，${most === null ? '增加的数没有上限' : `最多增加 ${most}`}。`
+      case 'neverMore':
+        return `${name}只减不增，${least === null ? '减少的数没有上限' : `最多减少 ${least}`}。`
+      case 'mixed':
+        return `${name}有增有减：${least === null ? '减少的数没有上限' : `最多减少 ${least}`}，${most === null ? '增加的数没有上限' : `最多增加 ${most}`}。`
+    }
+  },
+  sameOutputs: (names, isProved) =>
+    `${names.join('、')}${isProved ? '对每一张账单都相同，已经证明。' : '没有发现不同。'}`,
+  nothingDiffers: (isProved) =>
+    isProved ? '两者对每一张账单的结算都相同，已经证明。' : '没有发现两者结算不同的账单，但有未能判定的地方。',
+  complete: (isComplete, regions, limits) =>
+    isComplete
+      ? `不同的情形共 ${regions} 种，全部列在下面；除此以外，两者对每一张账单的结算到分都相同，已经证明。`
+      : `列出的不同情形有 ${regions} 种；另有 ${limits} 处未能判定，逐条列出。`,
+  textCounts: (counts) =>
+    `条文的改动共 ${counts.reduce((sum, { count }) => sum + count, 0)} 处：${counts.map(({ kind, count }) => `${kinds[kind]} ${count}`).join('，')}。`,
+  verdicts: { same: '不变', neverMore: '只减不增', neverLess: '只增不减', mixed: '有增有减' },
+  changeKind: kinds,
+  changeOf: {
+    rule: '规则',
+    invariant: '保证',
+    reading: '解读',
+    quote: '原文',
+    notFormalised: '不作规则',
+    article: '条文',
+    source: '来源',
+  },
+  grade: { official: '官方', press: '报刊', unconfirmed: '待核' },
+  quote: (text, isVerbatim) => (isVerbatim ? `「${text}」` : `摘要：${text}`),
+  readingSays: (name, statement) => `解读 ${name}：${statement}`,
+  regionKind: ({ kind, within }) =>
+    kind === 'throughRounding'
+      ? `只因舍入，至多差 ${within} 分`
+      : within > 0
+        ? `舍入使差额与公式至多相差 ${within} 分`
+        : null,
+  isOneOf: (name, values) => `${name}是${values.join('、')}`,
+  isNoneOf: (name, values) => `${name}不是${values.join('、')}`,
+  everyCase: '所有情形',
+  columns: {
+    output: '结果',
+    verdict: '变化',
+    regions: '情形',
+    least: '最小差额',
+    most: '最大差额',
+    where: '情形',
+    difference: '差额（后减前）',
+    causes: '起因',
+    bill: '账单',
+    before: '前',
+    after: '后',
+    cell: '格',
+    change: '差额',
+    from: '从',
+    slope: '每多一元',
+    number: '序号',
+    edition: '版本',
+    hash: '指纹（SHA-256）',
+    files: '文件',
+    compiler: '编译器',
+    command: '命令',
+    expression: '表达式',
+    place: '位置',
+    why: '原因',
+  },
+  noLeast: '无下限',
+  noMost: '无上限',
+  differs: '不同',
+  changes: (name) => `${name}不同。`,
+  amount: (exact, kind) => `${inSentence(exact)}${units.get(kind) ?? ''}`,
+  onlyWhere: (conditions) => `结算不同的账单都符合：${conditions.join('；')}。`,
+  rulesChanged: (names) => `说法不同的规则：${names.join('、')}。`,
+  more: '增加',
+  less: '减少',
+  bill: (number) => `账单 ${number}`,
+  usually: '除另有注明，各张账单都是：',
+  billsSay: '每种情形取最小的一张，按两个版本各结算一次。',
+  regionsSay: '同一项结果的各种情形互不重叠。名称是政策里的名称；Δ 指一个名称的变化。',
+  curvesSay: (isSteps) =>
+    isSteps
+      ? '逐月结算，每一个月数都算过。'
+      : '折点是精确数，由逐次求出每个比较改变结果的金额得到，不是取样；金额没有舍入到分。虚线是前，实线是后；表里的 x 是超过该折点的数。',
+  along: (name) => `横轴：${name}`,
+  beyond: '图外',
+  refusedByOne: '有的账单只有其中一个版本可以结算，见下面。',
+  refusedOutput: '能否结算',
+  refused: '不能结算',
+  populationKeys: {
+    cases: '件数',
+    counts: '件数',
+    unchanged: '不变',
+    gain: '得益',
+    lose: '受损',
+    gains: '得益',
+    losses: '受损',
+    totals: '合计',
+    quantiles: '分布',
+    byCategory: '分类',
+    largest: '变动最大的',
+    seed: '种子',
+    assumptions: '假设',
+    before: '前',
+    after: '后',
+    change: '差额',
+    cause: '起因',
+    refused: '不能结算',
+  },
+  againSays: '用同样的文件和同样的编译器再比较一次，应得同样的结果。',
+  limitsSay: '下列表达式没有判定；不能据此认为两者相同。',
+  noChanges: '条文没有改动。',
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../../../grammar/tree.ts'
+import type { SourceInfo } from '../../program/program.ts'
+import type { TextChange } from '../text/text-change.ts'
+import type { Region, Verdict } from './compared.ts'
+import { english } from './words-en.ts'
+import { chinese } from './words-zh.ts'
+
+/** Everything that a report says in words of a human language. */
+export interface Words {
+  readonly lang: string
+  readonly title: string
+  readonly between: (before: string, after: string) => string
+  readonly comma: string
+  readonly colon: string
+  readonly sections: Readonly<
+    Record<'findings' | 'verdict' | 'text' | 'regions' | 'curves' | 'bills' | 'population' | 'limits' | 'again', string>
+  >
+  /** An output, what becomes of it, and by how much at least and at most; null is without bound. */
+  readonly headline: (name: string, verdict: Verdict, least: string | null, most: string | null) => string
+  readonly sameOutputs: (names: readonly string[], isProved: boolean) => string
+  readonly nothingDiffers: (isProved: boolean) => string
+  readonly complete: (isComplete: boolean, regions: number, limits: number) => string
+  readonly textCounts: (counts: readonly { readonly kind: TextChange['kind']; readonly count: number }[]) => string
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly changeKind: Readonly<Record<TextChange['kind'], string>>
+  readonly changeOf: Readonly<Record<TextChange['what'], string>>
+  readonly grade: Readonly<Record<SourceInfo['grade'], string>>
+  readonly quote: (text: string, isVerbatim: boolean) => string
+  readonly readingSays: (name: string, statement: string) => string
+  readonly regionKind: (region: Pick<Region, 'kind' | 'within'>) => string | null
+  readonly isOneOf: (name: string, values: readonly string[]) => string
+  readonly isNoneOf: (name: string, values: readonly string[]) => string
+  readonly everyCase: string
+  readonly columns: Readonly<
+    Record<
+      | 'output'
+      | 'verdict'
+      | 'regions'
+      | 'least'
+      | 'most'
+      | 'where'
+      | 'difference'
+      | 'causes'
+      | 'bill'
+      | 'before'
+      | 'after'
+      | 'cell'
+      | 'change'
+      | 'from'
+      | 'slope'
+      | 'number'
+      | 'edition'
+      | 'hash'
+      | 'files'
+      | 'compiler'
+      | 'command'
+      | 'expression'
+      | 'place'
+      | 'why',
+      string
+    >
+  >
+  readonly noLeast: string
+  readonly noMost: string
+  readonly differs: string
+  /** An output that is no number. */
+  readonly changes: (name: string) => string
+  readonly amount: (exact: string, kind: string) => string
+  readonly onlyWhere: (conditions: readonly string[]) => string
+  readonly rulesChanged: (names: readonly string[]) => string
+  readonly more: string
+  readonly less: string
+  readonly bill: (number: number) => string
+  readonly usually: string
+  readonly billsSay: string
+  readonly regionsSay: string
+  readonly curvesSay: (isSteps: boolean) => string
+  readonly along: (name: string) => string
+  readonly beyond: string
+  readonly refused: string
+  readonly refusedByOne: string
+  readonly refusedOutput: string
+  readonly populationKeys: Readonly<Record<string, string>>
+  readonly againSays: string
+  readonly limitsSay: string
+  readonly noChanges: string
+}
+
+export function wordsOf(language: Language): Words {
+  switch (language) {
+    case 'zh':
+      return chinese
+    case 'en':
+      return english
+  }
+}
