@@ -1,5 +1,6 @@
 /** Until when bills paid in full may be claimed, and with which documents. */
-import { byHand } from './decision.ts'
+import { expect, it } from 'vitest'
+import { byHand, decisionNamed } from './decision.ts'
 
 const bill = { invoicedOn: '2023-03-10', incurredOn: '2023-03-01', specialCircumstances: false }
 
@@ -69,6 +70,12 @@ byHand('ningbo.manualClaim.documents', { ...application, on: '2023-05-01' }, [
   },
   { given: { on: '2024-01-01' }, why: 'the edition of 2023 (N003)', expect: [{ code: 'no-edition', path: 'on' }] },
 ])
+
+it('by the other reading a proxy brings the holder’s card too', async () => {
+  const { interpreted } = await decisionNamed('ningbo.manualClaim.documents', { M01: 'inAddition' })
+  const { documents } = interpreted({ ...application, on: '2023-05-01', byProxy: true }) as { documents: string[] }
+  expect(documents.slice(0, 2)).toEqual(['医保电子凭证或有效身份证件或社保卡', '双方身份证件原件'])
+})
 
 byHand('nantong.manualClaim.documents', { ...application, on: '2025-09-01' }, [
   { given: { on: '2025-07-31' }, why: 'before August 2025 (T035)', expect: [{ code: 'no-edition', path: 'on' }] },

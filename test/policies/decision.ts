@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { javaScriptFiles } from '../../compiler/cli/build/javascript-files.ts'
 import { compileGroup } from '../../compiler/cli/compile-group.ts'
+import type { Readings } from '../../compiler/compile.ts'
 import { loadDecision } from '../../compiler/cli/load.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { selectEdition } from '../../compiler/interpret/select-edition.ts'
@@ -15,10 +16,10 @@ export interface Decision {
   readonly generated: (input: unknown) => unknown
 }
 
-/** A decision of this repository's policies, which have to compile without a warning. */
-export async function decisionNamed(name: string): Promise<Decision> {
+/** A decision of this repository's policies, which have to compile without a warning; by other readings, where named. */
+export async function decisionNamed(name: string, readings: Readings = {}): Promise<Decision> {
   const group = loadDecision(policies, name)
-  const { programs, problems } = compileGroup(group)
+  const { programs, problems } = compileGroup(group, readings)
   expect(problems).toEqual([])
   const built = await javaScriptFiles(programs, group, 'out')
   const code = built.find((file) => file.name === `${name}.js`)?.text ?? ''
