@@ -96,7 +96,8 @@ function readAt({ path }: PolicyHead): PolicyFile {
   return readPolicyFile(path)
 }
 
-function isInside(path: string, folder: string): boolean {
+/** Whether a file or folder is in a folder, or is it. */
+export function isInside(path: string, folder: string): boolean {
   return !relative(folder, path).startsWith('..')
 }
 

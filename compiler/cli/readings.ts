@@ -1,9 +1,10 @@
+import { dirname } from 'node:path'
 import { listReadings, type ListedReading } from '../coverage/list-readings.ts'
 import { visible } from '../problem/visible.ts'
 import { compileGroup } from './compile-group.ts'
 import { exit, policiesOption, type Call, type Command } from './command.ts'
 import { showProblems } from './diagnostics.ts'
-import { loadGroups, ownFolder } from './load.ts'
+import { isInside, loadGroups, ownFolder, policiesFolder } from './load.ts'
 
 export const command: Command = {
   operands: '[FILE | DIR …]',
@@ -34,10 +35,21 @@ async function run(call: Call): Promise<number> {
   const readings = listReadings(
     compiled.flatMap(({ policies }) => policies),
     files,
+    (file) => folderOption(file, call),
   )
   const isJson = call.values.get('format') === 'json'
   await call.terminal.out(`${isJson ? JSON.stringify({ readings }) : linesOf(readings, call).join('\n')}\n`)
   return exit.fine
+}
+
+/** ` --policies DIR`, where `daiyu run` would not find the policy of a file without it. */
+function folderOption(file: string, { values, operands }: Call): string {
+  if (isInside(file, policiesFolder(undefined))) return ''
+  const folders = [values.get('policies') ?? [], operands]
+    .flat()
+    .filter((each) => each !== file && isInside(file, each))
+  const [folder = dirname(file)] = folders
+  return ` --policies ${/[^\p{L}\p{N}./_-]/u.test(folder) ? `'${folder.replaceAll("'", String.raw`'\''`)}'` : folder}`
 }
 
 function linesOf(readings: readonly ListedReading[], { words, terminal }: Call): readonly string[] {

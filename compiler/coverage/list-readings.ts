@@ -30,12 +30,20 @@ export interface ListedAlternative {
   readonly run: string
 }
 
-/** The readings of policies, each once, in the order of the files. */
-export function listReadings(policies: readonly BoundPolicy[], files: readonly SourceFile[]): readonly ListedReading[] {
+/**
+ * The readings of policies, each once, in the order of the files. `optionsOf`: what a run of the policy in a file needs
+ * beside the decision and the case.
+ */
+export function listReadings(
+  policies: readonly BoundPolicy[],
+  files: readonly SourceFile[],
+  optionsOf: (file: string) => string,
+): readonly ListedReading[] {
   const texts = new Map(files.map(({ name, text }) => [name, text]))
   const listed = new Map<string, ListedReading>()
   for (const policy of policies) {
     const decision = `${policy.id}.${policy.decision.id}`
+    const command = `daiyu run ${decision} --input CASE.json${optionsOf(policy.place.file)}`
     for (const [index, { item, file, article, quotes }] of readingsOf(policy).entries()) {
       if (isModule(policy, file) && !restsOn(policy, index)) continue
       const key = `${file}:${item.span.start}`
@@ -54,7 +62,7 @@ export function listReadings(policies: readonly BoundPolicy[], files: readonly S
         file,
         line: positionOf(text, item.span).line,
         alternatives:
-          known?.alternatives ?? item.alternatives.map((each) => listAlternative(each, item, text, decision)),
+          known?.alternatives ?? item.alternatives.map((each) => listAlternative(each, item, text, command)),
       })
     }
   }
@@ -75,12 +83,12 @@ function listAlternative(
   { name, statement, rule }: Alternative,
   reading: { readonly name: { readonly text: string } },
   text: string,
-  decision: string,
+  command: string,
 ): ListedAlternative {
   return {
     name: name.text,
     statement: statement.value,
     rule: rule ? withoutIndent(text, rule.span) : '',
-    run: `daiyu run ${decision} --input CASE.json --reading ${reading.name.text}=${name.text}`,
+    run: `${command} --reading ${reading.name.text}=${name.text}`,
   }
 }

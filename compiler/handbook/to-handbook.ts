@@ -1,7 +1,7 @@
 import { nameIn } from '../check/spelling.ts'
 import { element, fragment, page, type Html } from '../show/html.ts'
 import { articleParts } from './articles.ts'
-import { newBook, type Book, type HandbookSource } from './book.ts'
+import { newBook, type Book, type BookArticle, type HandbookSource } from './book.ts'
 import { codeBlock, codeInline } from './code.ts'
 import { datasetParts, platformParts } from './data.ts'
 import { exampleParts } from './examples.ts'
@@ -74,13 +74,18 @@ function chapter(anchor: string, name: string, content: readonly Html[]): Html {
 
 function contents({ words, articles }: Book, chapters: readonly Chapter[]): Html {
   const link = (anchor: string, name: string): Html => element('a', { href: `#${anchor}` }, name)
+  const sources = new Set(articles.flatMap(({ source }) => source?.title ?? []))
+  const document = ({ source }: BookArticle): Html | string =>
+    source && sources.size > 1 ? fragment(' ', element('small', {}, source.title)) : ''
   const inner = (isOfModule: boolean): Html =>
     element(
       'ul',
       {},
       ...articles
         .filter(({ sheet }) => (sheet.module !== null) === isOfModule)
-        .map((each) => element('li', {}, link(each.anchor, `${each.mark} ${each.article.title.value}`))),
+        .map((each) =>
+          element('li', {}, link(each.anchor, `${each.mark} ${each.article.title.value}`), document(each)),
+        ),
     )
   return element(
     'nav',

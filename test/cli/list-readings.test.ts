@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { daiyu } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { readingPolicy } from './reading-policy.ts'
+import { smallVocabulary } from './small-policy.ts'
 
 const cwd = folderWith({ 'policies/read.policy': readingPolicy, 'policies/small.policy': '' })
 const list = (...words: string[]) => daiyu(['readings', ...words], { cwd })
@@ -74,6 +75,20 @@ it('is a list for people', () => {
     → daiyu run test.read.settle --input CASE.json --reading R1=whole
 `)
   expect(out).toContain('3 种解读，其中写出的另解 2 种。')
+})
+
+it('says where the policies are, where they are not in ./policies', () => {
+  const files = { 'mine/a b/words.policy': smallVocabulary, 'mine/a b/read.policy': readingPolicy }
+  const elsewhere = folderWith(files)
+  const commandOf = (...words: string[]) => {
+    const { out } = daiyu(['readings', '--format', 'json', ...words], { cwd: elsewhere })
+    const [reading] = (JSON.parse(out) as { readings: { alternatives: { run: string }[] }[] }).readings
+    return reading?.alternatives[0]?.run
+  }
+  const run = (folder: string) => `daiyu run test.read.settle --input CASE.json --policies ${folder} --reading R1=whole`
+  expect(commandOf('--policies', 'mine')).toBe(run('mine'))
+  expect(commandOf('mine')).toBe(run('mine'))
+  expect(commandOf('mine/a b/read.policy')).toBe(run("'mine/a b'"))
 })
 
 it('lists a reading of a module once, with the decisions that rest on it', () => {

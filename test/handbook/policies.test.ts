@@ -23,6 +23,17 @@ it('there is a page in each language for every decision', () => {
   expect(readdirSync(folder).toSorted()).toEqual(names.toSorted())
 })
 
+it('the contents name the document of each article where there are several', () => {
+  const contentsOf = (name: string) => {
+    const [page = ''] = pagesOf(name)
+    return readPage(/<nav>.*<\/nav>/su.exec(page)?.[0] ?? '').text
+  }
+  const several = contentsOf('ningbo.employee.accountUse')
+  expect(several).toContain('到药店购药有何规定？ 宁波市区职工基本医疗保险政策问答（2023年度版）')
+  expect(several).toContain('异地零售店买药的结算方式 浙江省长三角异地就医医保服务指南')
+  expect(contentsOf('ningbo.employee.familySharing')).not.toContain('问答（2023年度版）')
+})
+
 describe.each(policies.map((policy) => ({ name: `${policy.id}.${policy.decision.id}`, policy })))('$name', (each) => {
   const { name, policy } = each
 
