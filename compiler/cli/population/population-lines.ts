@@ -86,10 +86,9 @@ function categoryLines(
   if (category.values.length < 2) return []
   const { words } = call
   const shown = moving.filter(({ payer }) => payer !== null)
-  const labelOf = (value: string): string => category.values.find((each) => each.value === value)?.label ?? value
   const rows = category.values.map(({ value, label, after, cases, changed, outputs }) => {
     const name = call.language === 'zh' ? (words.plainValue[label] ?? label) : value
-    const other = after !== null && call.language === 'zh' ? labelOf(after) : after
+    const other = after && (call.language === 'zh' ? after.label : after.value)
     const sums = shown.map(({ path }) => outputs.find((each) => each.path === path)?.difference ?? '0.00')
     return [
       visible(other === null ? name : `${name} → ${other}`),

@@ -86,7 +86,7 @@ class ValueTally {
     return {
       value: this.#value,
       label: labels.get(this.#value) ?? this.#value,
-      after: this.#after,
+      after: this.#after === null ? null : { value: this.#after, label: labels.get(this.#after) ?? this.#after },
       cases: this.#cases,
       changed: this.#changed,
       outputs: outputs.flatMap(({ path, kind, payer }) => {

@@ -31,7 +31,9 @@ export function causesOf(before: Written, after: Written, output: string, input:
       return a && b && write(a.value) !== write(b.value)
     })
     differing.forEach(follow)
-    if (differing.length > 0 && one.rule === other.rule) return
+    // An output is a cause only where nothing that it gives is: else the same would be told twice.
+    const isTold = key === keyOfOutput(output) ? found.length > 0 : one.rule === other.rule
+    if (differing.length > 0 && isTold) return
     found.push({ name: one.name, before: sideOf(one, before), after: sideOf(other, after) })
   }
   follow(keyOfOutput(output))

@@ -75,7 +75,7 @@ export interface Category extends PathAndLabel {
 export interface CategoryValue {
   readonly value: string
   readonly label: string
-  readonly after: string | null
+  readonly after: { readonly value: string; readonly label: string } | null
   readonly cases: number
   readonly changed: number
   /** The numbers that differ in some of them. */

@@ -1,5 +1,7 @@
 /** Six bills under two editions, worked out by hand; and that totals are the sums of single settlements. */
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadDecision } from '../../../compiler/cli/load.ts'
 import { loadEvaluator } from '../../../compiler/cli/build/evaluator.ts'
 import { compile } from '../../../compiler/compile.ts'
 import { compareOver, interpreted, type GivenCase } from '../../../compiler/diff/population/compare-over.ts'
@@ -177,6 +179,40 @@ it('counts what does not come out, by code', async () => {
     ],
   })
   expect(result.outputs[0]).toMatchObject({ before: '5.00', after: '6.00' })
+})
+
+it('counts months, and shows a choice that comes out otherwise', async () => {
+  const group = loadDecision(join(import.meta.dirname, '..', '..', '..', 'policies'), 'ningbo.employee.retirementYears')
+  const files = new Map(group.map(({ name, text }) => [name, text]))
+  const both = compile(group).programs
+  const by = (edition: string) => {
+    const program = both.find((each) => each.edition.name === edition)!
+    return { program, settle: interpreted(program), texts: files }
+  }
+  const none = { deemed: 0, twoToOne: 0, fourToOne: 0, transferredBefore202107: 0, transferredFrom202107: 0 }
+  const input = {
+    retiredOn: '2022-01-01',
+    topUpOn: '2022-01-01',
+    levyBaseAtRetirement: '10000.00',
+    levyBaseAtTopUp: '10000.00',
+    averageWage2007: '2000.00',
+    newlyInsuredFrom202107: false,
+    months: { ...none, basicBefore202107: 300, basicFrom202107: 0 },
+  }
+  const result = await compareOver(by('15年'), by('20年'), [{ ok: true, input }])
+  // 15 years are 180 months, 20 years 240.
+  expect(result.outputs.find(({ path }) => path === 'requiredMonths')).toMatchObject({
+    kind: 'number',
+    before: '180',
+    after: '240',
+    difference: '60',
+    more: 1,
+    gain: null,
+  })
+  const [rule] = result.categories.filter(({ from }) => from === 'output')
+  expect(rule?.values).toMatchObject([
+    { value: '15-year', label: '十五年', after: { value: '20-year', label: '二十年' }, cases: 1, changed: 1 },
+  ])
 })
 
 describe('bills of a city', async () => {
