@@ -5,6 +5,7 @@ import { compile } from '../../compiler/compile.ts'
 import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, type Curve } from '../../compiler/diff/report/curve.ts'
 import type { Compared, Region } from '../../compiler/diff/report/compared.ts'
 import { reportToHtml, type Reported } from '../../compiler/diff/report/to-html.ts'
+import { compareOver, interpreted } from '../../compiler/diff/population/compare-over.ts'
 import { textChanges } from '../../compiler/diff/text-changes.ts'
 import { outputAt } from '../../compiler/interpret/evaluation.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
@@ -191,7 +192,7 @@ describe('the page', () => {
     expect(zh).toContain('统筹基金支付只增不减，增加的数没有上限。')
     expect(zh).toContain('医疗救助支付对每一张账单都相同，已经证明。')
     expect(zh).toContain('结算不同的账单都符合：医院等级是二级；上传总额 ≥ 600.10。')
-    expect(en).toContain('person is never more, and at most 34.50 yuan less.')
+    expect(en).toContain('person: never more, and at most 34.50 yuan less.')
     expect(en).toContain('on every other bill the two agree to the fen, and that is proved')
   })
 
@@ -228,17 +229,37 @@ describe('the page', () => {
     for (const link of links) expect(ids).toContain(link.replace(/^#/, ''))
   })
 
-  it('shows the population, whatever is in it', () => {
-    const population = {
-      seed: 7,
-      counts: { unchanged: 90, gain: 8, lose: 2 },
-      largest: [{ before: '10.00', after: '20.00', cause: '<b>异地</b>' }],
-      assumptions: ['4.806 million visits'],
+  it('shows the population: who gains and loses, for whom, the furthest with its cause, and what is assumed', async () => {
+    const texts = new Map(files.map(({ name, text }) => [name, text]))
+    const sides = [before, after].map(({ program }) => ({ program, texts, settle: interpreted(program) }))
+    const inputs = [
+      bill,
+      // A tenth less in both: 2022 lowered tertiary hospitals by 10 points too.
+      { ...bill, visit: { ...bill.visit, tier: 'tertiary' } },
+      // Below the deductible.
+      { ...bill, costs: { ...bill.costs, total: '500.00' } },
+    ]
+    const counted = await compareOver(
+      sides[0]!,
+      sides[1]!,
+      inputs.map((input) => ({ ok: true, input })),
+    )
+    const generated = {
+      seed: '7',
+      count: 3,
+      weights: ['<weights>.json'],
+      hash: 'sha256:00',
+      assumptions: [{ zh: '一千一百五十二家医院', en: '1152 hospitals' }],
     }
-    const { text } = readPage(reportToHtml(compared({ population }), before, after, 'zh'))
-    expect(text).toContain('对一批账单的影响')
-    expect(text).toMatch(/不变 90 得益 8 受损 2/)
-    expect(text).toContain('<b>异地</b>')
+    const html = reportToHtml(compared({ population: { ...counted, generated } }), before, after, 'zh')
+    const { text } = readPage(html)
+    expect(text).toContain('3 件账单，两个版本都能结算的 3 件，其中每项结果都相同的 2 件。')
+    // 9411 in 2022, 8417 in 2023: 994 less of the first bill.
+    expect(text).toContain('按个人现金、个人负担算，参保人得益的 1 件，受损的 0 件，合计 −994.00 元。')
+    expect(text).toContain('个人负担，第 1 件：9 411.00 → 8 417.00（−994.00）')
+    expect(text).toMatch(/异地下浮幅度：20个百分点 → 10个百分点/)
+    expect(text).toContain('按种子 7 生成 3 件，权重见 <weights>.json')
+    expect(text).toContain('一千一百五十二家医院')
   })
 
   it('escapes whatever a policy or a comparison says', () => {

@@ -1,3 +1,5 @@
+import type { Both } from '../population/weights.ts'
+import type { Population } from '../population/population.ts'
 import type { TextChange } from '../text/text-change.ts'
 
 /** The JSON of `daiyu diff`: what a report is made from. Amounts are yuan as text; null is without bound. */
@@ -13,7 +15,18 @@ export interface Compared {
   readonly regions: readonly Region[]
   readonly limits?: readonly Limit[]
   /** What came of settling many cases under both; null where none were. */
-  readonly population: unknown
+  readonly population: ComparedPopulation | null
+}
+
+/** `generated`: how the cases were drawn, where they were, so that anybody can draw them again. */
+export interface ComparedPopulation extends Population {
+  readonly generated: {
+    readonly seed: string
+    readonly count: number
+    readonly weights: readonly string[]
+    readonly hash: string
+    readonly assumptions: readonly Both[]
+  } | null
 }
 
 /** What becomes of an output over all cases. */

@@ -4,6 +4,7 @@ import { inSentence } from '../../show/numbers.ts'
 
 /** What a report calls names, members and amounts, in one language. */
 export interface Names {
+  readonly language: Language
   readonly nameOf: (path: string) => string
   /** The type of an output: `money`, `months`, …; null where there is no such output. */
   readonly kindOf: (output: string) => string | null
@@ -40,7 +41,7 @@ export function namesOf(programs: readonly Program[], language: Language): Names
     return language === 'zh' ? (members.get(each) ?? each) : each
   }
   const kinds = new Map(programs.flatMap(({ output }) => output.map(({ path, type }) => [path, type.kind] as const)))
-  return { nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, value }
+  return { language, nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, value }
 }
 
 /** Whether an output of a type is a number, of which one may be more than another. */

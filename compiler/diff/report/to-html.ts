@@ -7,9 +7,9 @@ import { billsOf, billsSection } from './bills.ts'
 import { changesSection } from './changes.ts'
 import type { Compared } from './compared.ts'
 import { curvesSection } from './curves.ts'
-import { dataTables } from './data-tables.ts'
 import { headlines } from './headlines.ts'
 import { namesOf, type Names } from './names.ts'
+import { populationSection } from './population.ts'
 import { regionsSection } from './regions.ts'
 import { style } from './style.ts'
 import { verdictTable } from './verdict.ts'
@@ -51,7 +51,7 @@ export function reportToHtml(compared: Compared, before: Reported, after: Report
     { id: 'text', body: changesSection(report) },
     { id: 'regions', body: regionsSection(report, bills) },
     { id: 'curves', body: curvesSection(report) },
-    { id: 'population', body: populationPart(report) },
+    { id: 'population', body: populationSection(report) },
     { id: 'bills', body: billsSection(report, bills) },
     { id: 'limits', body: limitsTable(report) },
     { id: 'again', body: againSection(report) },
@@ -97,10 +97,6 @@ interface Section {
   readonly id: keyof Words['sections']
   /** Null where there is nothing to say. */
   readonly body: Html | null
-}
-
-function populationPart({ compared: { population }, words, names }: Report): Html | null {
-  return population === null || population === undefined ? null : dataTables(population, words, names)
 }
 
 function limitsTable({ compared: { limits = [] }, words }: Report): Html | null {

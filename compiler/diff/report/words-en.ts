@@ -4,6 +4,7 @@ import type { Words } from './words.ts'
 const kinds = { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved', renamed: 'renamed' } as const
 const some = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
+const count = (cases: number): string => inSentence(String(cases))
 const units = new Map([
   ['money', 'yuan'],
   ['months', 'months'],
@@ -30,13 +31,13 @@ export const english: Words = {
   headline: (name, verdict, least, most) => {
     switch (verdict) {
       case 'same':
-        return `${name} stays the same.`
+        return `${name}: the same.`
       case 'neverLess':
-        return `${name} is never less, ${most === null ? 'and more without bound' : `and at most ${most} more`}.`
+        return `${name}: never less, ${most === null ? 'and more without bound' : `and at most ${most} more`}.`
       case 'neverMore':
-        return `${name} is never more, ${least === null ? 'and less without bound' : `and at most ${least} less`}.`
+        return `${name}: never more, ${least === null ? 'and less without bound' : `and at most ${least} less`}.`
       case 'mixed':
-        return `${name} is more for some and less for others: ${least === null ? 'less without bound' : `at most ${least} less`}, ${most === null ? 'more without bound' : `at most ${most} more`}.`
+        return `${name}: more for some and less for others: ${least === null ? 'less without bound' : `at most ${least} less`}, ${most === null ? 'more without bound' : `at most ${most} more`}.`
     }
   },
   sameOutputs: (names, isProved) =>
@@ -106,7 +107,7 @@ export const english: Words = {
   noLeast: 'no bound',
   noMost: 'no bound',
   differs: 'differs',
-  changes: (name) => `${name} differs.`,
+  changes: (name) => `${name}: not the same.`,
   amount: (exact, kind) => [inSentence(exact), units.get(kind) ?? ''].join(' ').trim(),
   onlyWhere: (conditions) => `All bills that are settled otherwise have: ${conditions.join('; ')}.`,
   rulesChanged: (names) => `Rules that say otherwise: ${names.join(', ')}.`,
@@ -125,7 +126,27 @@ export const english: Words = {
   refusedByOne: 'Some bills are settled under one of the two only; see below.',
   refusedOutput: 'Whether it is settled',
   refused: 'refused',
-  populationKeys: {},
+  population: {
+    unchanged: 'Unchanged',
+    gain: 'Gain',
+    lose: 'Lose',
+    cases: 'Bills',
+    changed: 'Differ',
+    largest: 'Furthest',
+    assumptions: 'Where the bills are from, and what is assumed',
+    counts: (cases, settled, unchanged) =>
+      `${count(cases)} bills, ${count(settled)} of which both settle; of these ${count(unchanged)} come out alike in every output.`,
+    failed: (both, onlyBefore, onlyAfter) =>
+      `${count(both)} are settled under neither, ${count(onlyAfter)} under the one before only, ${count(onlyBefore)} under the one after only.`,
+    finding: (name, settled, gain, lose, difference) =>
+      `Of ${count(settled)} bills, by ${name}, the insured gain in ${count(gain)} and lose in ${count(lose)}; ${difference} yuan in all.`,
+    spread: (name, changed) => `${name}: ${count(changed)} differ, by how much`,
+    by: (name) => `By ${name}`,
+    movement: (name, number, before, after, difference) =>
+      `${name}, bill ${number}: ${before} → ${after} (${difference})`,
+    generated: (cases, seed, weights, hash) =>
+      `${count(cases)} generated from seed ${seed} by ${weights.join(', ')} (${hash}).`,
+  },
   againSays: 'Comparing the same files by the same compiler gives the same result.',
   limitsSay: 'These expressions were not decided; nothing says that the two agree there.',
   noChanges: 'The text says the same.',

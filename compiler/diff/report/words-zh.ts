@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 
 const kinds = { added: '增加', removed: '删除', changed: '改动', moved: '移动', renamed: '改名' } as const
 
+const count = (cases: number): string => inSentence(String(cases))
 const units = new Map([
   ['money', '元'],
   ['months', '个月'],
@@ -119,25 +120,26 @@ export const chinese: Words = {
   refusedByOne: '有的账单只有其中一个版本可以结算，见下面。',
   refusedOutput: '能否结算',
   refused: '不能结算',
-  populationKeys: {
-    cases: '件数',
-    counts: '件数',
+  population: {
     unchanged: '不变',
     gain: '得益',
     lose: '受损',
-    gains: '得益',
-    losses: '受损',
-    totals: '合计',
-    quantiles: '分布',
-    byCategory: '分类',
+    cases: '件数',
+    changed: '不同',
     largest: '变动最大的',
-    seed: '种子',
-    assumptions: '假设',
-    before: '前',
-    after: '后',
-    change: '差额',
-    cause: '起因',
-    refused: '不能结算',
+    assumptions: '账单从哪里来，假设了什么',
+    counts: (cases, settled, unchanged) =>
+      `${count(cases)} 件账单，两个版本都能结算的 ${count(settled)} 件，其中每项结果都相同的 ${count(unchanged)} 件。`,
+    failed: (both, onlyBefore, onlyAfter) =>
+      `两个版本都不能结算的 ${count(both)} 件，只有前一版本能结算的 ${count(onlyAfter)} 件，只有后一版本能结算的 ${count(onlyBefore)} 件。`,
+    finding: (name, settled, gain, lose, difference) =>
+      `在 ${count(settled)} 件账单中，按${name}算，参保人得益的 ${count(gain)} 件，受损的 ${count(lose)} 件，合计 ${difference} 元。`,
+    spread: (name, changed) => `${name}：${count(changed)} 件不同，差额的分布`,
+    by: (name) => `按${name}`,
+    movement: (name, number, before, after, difference) =>
+      `${name}，第 ${number} 件：${before} → ${after}（${difference}）`,
+    generated: (cases, seed, weights, hash) =>
+      `按种子 ${seed} 生成 ${count(cases)} 件，权重见 ${weights.join('、')}（${hash}）。`,
   },
   againSays: '用同样的文件和同样的编译器再比较一次，应得同样的结果。',
   limitsSay: '下列表达式没有判定；不能据此认为两者相同。',

@@ -80,7 +80,17 @@ export interface Words {
   readonly refused: string
   readonly refusedByOne: string
   readonly refusedOutput: string
-  readonly populationKeys: Readonly<Record<string, string>>
+  readonly population: Readonly<
+    Record<'unchanged' | 'gain' | 'lose' | 'cases' | 'changed' | 'largest' | 'assumptions', string>
+  > & {
+    readonly counts: (cases: number, settled: number, unchanged: number) => string
+    readonly failed: (both: number, onlyBefore: number, onlyAfter: number) => string
+    readonly finding: (name: string, settled: number, gain: number, lose: number, difference: string) => string
+    readonly spread: (name: string, changed: number) => string
+    readonly by: (name: string) => string
+    readonly movement: (name: string, number: number, before: string, after: string, difference: string) => string
+    readonly generated: (count: number, seed: string, weights: readonly string[], hash: string) => string
+  }
   readonly againSays: string
   readonly limitsSay: string
   readonly noChanges: string
