@@ -141,7 +141,7 @@ function categoryTable(category: Category, shown: readonly OutputMovement[], { w
     table(
       ['', words.population.cases, words.population.changed, ...shown.map(({ path }) => names.nameOf(path))],
       category.values.map(({ value, after, cases, changed, outputs }) => [
-        after === null ? labelOf(value) : `${labelOf(value)} → ${labelOf(after)}`,
+        after === null ? labelOf(value) : `${labelOf(value)} → ${labelOf(after.value)}`,
         cases,
         changed,
         ...shown.map(({ path }) => amountText(outputs.find((each) => each.path === path)?.difference ?? '0.00')),
