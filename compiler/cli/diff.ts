@@ -1,8 +1,10 @@
+import { diffPrograms } from '../diff/exact/diff-programs.ts'
 import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
+import { regionLines } from './region-lines.ts'
 import { overOption, weightsOption } from './population/over.ts'
 import { readingOption } from './reading-option.ts'
 import { decisionOf } from './settle.ts'
@@ -26,6 +28,7 @@ export const command: Command = {
   ],
   examples: [
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023',
+    'daiyu diff ningbo.employee.settle@2023 ningbo.employee.settle@2023+C06=excluded',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
   ],
@@ -38,29 +41,38 @@ async function run(call: Call): Promise<number> {
   if (typeof before === 'number') return before
   if (typeof after === 'number') return after
   const text = textChanges(before.compared, after.compared)
+  const meaning = diffPrograms(before.program, after.program)
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
   if (call.values.get('format') === 'json') {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
-    await terminal.out(`${JSON.stringify({ decision, before: first, after: second, text, population })}\n`)
+    const { complete, verdict, regions, limits } = meaning
+    const json = { decision, before: first, after: second, complete, verdict, text, regions, limits, population }
+    await terminal.out(`${JSON.stringify(json)}\n`)
     return exit.fine
   }
   const lines = [
     ...textChangeLines(text, call),
+    '',
+    ...regionLines(meaning, call),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)
   return exit.fine
 }
 
-/** One side of the comparison; or, where its policy does not compile, the exit status. */
+/** One side of the comparison, `ningbo.employee.settle@2023+C06=excluded`; or, where its policy does not compile, the exit status. */
 async function openEdition(written: string, call: Call) {
   const at = written.lastIndexOf('@')
-  const [decision, edition] = [written.slice(0, Math.max(at, 0)), written.slice(at + 1)]
+  const decision = written.slice(0, Math.max(at, 0))
+  const [edition = '', ...chosen] = written.slice(at + 1).split('+')
   if (decision === '' || edition === '') throw new UsageError((say) => say.notAnEdition(written))
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
-  const compilation = await compileSound(group, call)
+  const readings = [call.values.get(readingOption.name) ?? '', ...chosen].filter((each) => each !== '')
+  const values = new Map(call.values)
+  if (readings.length > 0) values.set(readingOption.name, readings.join(','))
+  const compilation = await compileSound(group, { ...call, values })
   if (typeof compilation === 'number') return compilation
   const program = compilation.programs.find((each) => each.edition.name === edition)
   const policy = compilation.policies.find((each) => decisionOf(each) === decision)

@@ -178,6 +178,12 @@ export const en: Words = {
   amendsEdition: (name) => `amends "${name}", all else is as there:`,
   choosesEdition: (by, among) => `chooses between ${among.map((name) => `"${name}"`).join(', ')} by ${by}`,
   changeKind: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved', renamed: 'renamed' },
+  verdict: { same: 'the same', neverMore: 'never more', neverLess: 'never less', mixed: 'more or less' },
+  sameOutputs: (outputs) => `The same: ${outputs.join(', ')}`,
+  comparedAll: 'Everywhere else the two agree on every case, to the fen: proved, not sampled.',
+  notCompared: 'Not decided:',
+  throughRounding: '(through rounding only, if at all)',
+  forExample: (before, after) => `for example ${before} → ${after}`,
   changeOf: { article: 'article', source: 'source' },
   readingsListed: (readings, others) =>
     readings === 0 ? 'There are no readings.' : `${count(readings, 'reading')}, ${count(others, 'other reading')}.`,

@@ -1,0 +1,31 @@
+import type { Comparison, Region } from '../diff/exact/comparison.ts'
+import { conditionText } from '../diff/exact/write.ts'
+import { visible } from '../problem/visible.ts'
+import type { Call } from './command.ts'
+
+/** What two programs settle differently, output by output; then what they agree on, and what was not decided. */
+export function regionLines({ verdict, regions, limits }: Comparison, call: Call): readonly string[] {
+  const { words, terminal } = call
+  const bold = (line: string) => (terminal.hasColour.out ? `\u001B[1m${line}\u001B[0m` : line)
+  const changed = Object.entries(verdict).filter(([, each]) => each !== 'same')
+  const same = Object.entries(verdict).flatMap(([output, each]) => (each === 'same' ? [output] : []))
+  return [
+    ...changed.flatMap(([output, each]) => [
+      bold(`${output}: ${words.verdict[each]}`),
+      ...regions.filter((region) => region.output === output).flatMap((region) => linesOf(region, call)),
+      '',
+    ]),
+    ...(same.length > 0 ? [words.sameOutputs(same)] : []),
+    limits.length === 0 ? words.comparedAll : words.notCompared,
+    ...limits.map(({ expression, place, why }) => `  ${visible(expression)}${place === '' ? '' : ` ${place}`}: ${why}`),
+  ]
+}
+
+function linesOf({ kind, difference, least, most, where, witness }: Region, { words }: Call): readonly string[] {
+  const bounds = least === null && most === null ? '' : ` (${least ?? '…'} … ${most ?? '…'})`
+  return [
+    `  ${visible(difference)}${bounds}${kind === 'throughRounding' ? ` ${words.throughRounding}` : ''}`,
+    ...where.map((each) => `    ${visible(conditionText(each))}`),
+    ...(witness ? [`    ${words.forExample(witness.before, witness.after)} ${JSON.stringify(witness.input)}`] : []),
+  ]
+}

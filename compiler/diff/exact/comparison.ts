@@ -1,0 +1,44 @@
+/** What two programs settle differently: the JSON of `daiyu diff`, but for the text and the population. */
+export interface Comparison {
+  readonly decision: string
+  readonly before: string
+  readonly after: string
+  /** False: `limits` says what was not decided. */
+  readonly complete: boolean
+  readonly verdict: Readonly<Record<string, Verdict>>
+  /** Every case that both settle, and whose settlements differ, lies in a region of each output that differs. */
+  readonly regions: readonly Region[]
+  readonly limits: readonly Limit[]
+}
+export type Verdict = 'same' | 'neverMore' | 'neverLess' | 'mixed'
+
+export interface Region {
+  readonly output: string
+  /** `sure`: every case in it differs; `throughRounding`: by at most `within`, or not at all. */
+  readonly kind: 'sure' | 'throughRounding'
+  /** In fen (months, counts): how far the difference may be off the formula. */
+  readonly within: number
+  readonly where: readonly Condition[]
+  /** After less before, in the names of the policy; Δ is the change of a name. */
+  readonly difference: string
+  readonly least: string | null
+  readonly most: string | null
+  readonly causes: readonly string[]
+  readonly witness: Witness | null
+}
+/** Members, or places that a code begins with; or bounds, both included, of a number or a date; null is open. */
+export type Condition =
+  | { readonly path: string; readonly in: readonly string[] }
+  | { readonly path: string; readonly notIn: readonly string[] }
+  | { readonly path: string; readonly from: string | null; readonly to: string | null }
+
+export interface Witness {
+  readonly input: unknown
+  readonly before: string
+  readonly after: string
+}
+export interface Limit {
+  readonly expression: string
+  readonly place: string
+  readonly why: string
+}

@@ -1,0 +1,227 @@
+import { formatDate, OPEN_ENDED } from '../../../runtime/date.ts'
+import type { Condition } from './comparison.ts'
+import type { Form, Graph } from './forms.ts'
+import type { Assumption } from './path.ts'
+import { keyOf, type Side } from './resolved.ts'
+import type { Expr } from '../../program/program.ts'
+import type { Followed, Ways } from './ways.ts'
+import { opposite, tightened } from './system.ts'
+
+/** Something that a way may fix: an input, or a name of the policy that is one of a few. */
+interface Feature {
+  readonly path: string
+  readonly all: readonly string[]
+  readonly isName: boolean
+  readonly write: (tokens: ReadonlySet<string>) => readonly Condition[]
+}
+
+/** Says of sets of ways which they are, in the words of the policy. */
+export class Describer {
+  readonly #features: readonly Feature[]
+  readonly #tokens: readonly (readonly ReadonlySet<string>[])[]
+  readonly #conditions: readonly (readonly Form[])[]
+  readonly #graph: Graph
+
+  constructor({ followed, shared }: Ways) {
+    this.#graph = shared.graph
+    this.#conditions = followed.map(({ walk }) => walk.path.conditions.map((each) => tightened(each, shared.graph)))
+    const features: Feature[] = []
+    const tokens: ReadonlySet<string>[][] = followed.map(() => [])
+    const add = (feature: Feature, of: (way: Followed) => ReadonlySet<string>): void => {
+      features.push(feature)
+      followed.forEach((way, index) => tokens[index]!.push(of(way)))
+    }
+    const keys = new Set(followed.flatMap(({ assumptions }) => [...assumptions.keys()]))
+    for (const key of keys) {
+      const seen = followed.flatMap(({ assumptions }) => assumptions.get(key) ?? [])
+      const feature = featureOf(nameOf(key, seen[0]!, shared.sides), seen)
+      add(feature.feature, (way) => feature.of(way.assumptions.get(key)))
+    }
+    const names = shared.sides[0].program.definitions.filter(
+      ({ type, over }) => type.kind === 'choice' && over === null,
+    )
+    for (const { id } of names) {
+      const valuesOf = (way: Followed): readonly (string | null)[] =>
+        (way.walk.pair(id)?.values ?? []).map((value) =>
+          value.kind === 'known' && value.value.kind === 'member' ? value.value.member : null,
+        )
+      const values = followed.map(valuesOf)
+      if (values.every(([a]) => a == null)) continue
+      const isSame = values.every(([a, b]) => a === b)
+      for (const side of isSame ? [0] : [0, 1]) {
+        const members = [...new Set(values.map((each) => each[side] ?? ''))]
+        const path = side === 0 ? id : `${id}′`
+        add(
+          {
+            path,
+            all: members,
+            isName: true,
+            write: (set) => [{ path, in: members.filter((each) => set.has(each) && each !== '') }],
+          },
+          (way) => new Set([valuesOf(way)[side] ?? '']),
+        )
+      }
+    }
+    this.#features = features
+    this.#tokens = tokens
+  }
+
+  /** The ways as boxes, each of which holds of these ways and no other that the conditions allow. */
+  boxes(
+    ways: readonly number[],
+    conditions: readonly Form[],
+  ): readonly { ways: readonly number[]; where: readonly Condition[] }[] {
+    const own = new Set(ways)
+    const contradicted = new Set(conditions.map((each) => opposite(each, this.#graph).key))
+    const others = this.#tokens.flatMap((_, way) =>
+      own.has(way) || this.#conditions[way]!.some(({ key }) => contradicted.has(key)) ? [] : [way],
+    )
+    return this.#split(ways, others)
+  }
+
+  #split(
+    ways: readonly number[],
+    others: readonly number[],
+  ): readonly { ways: readonly number[]; where: readonly Condition[] }[] {
+    const box = this.#features.map((_, at) => new Set(ways.flatMap((way) => [...this.#tokens[way]![at]!])))
+    const isOutside = (way: number, features: readonly number[]): boolean =>
+      features.some((at) => [...this.#tokens[way]![at]!].every((token) => !box[at]!.has(token)))
+    const bounded = box.flatMap((set, at) => (set.size < this.#features[at]!.all.length ? [at] : []))
+    if (others.every((way) => isOutside(way, bounded)) || ways.length === 1) {
+      // Names of the policy say more than what they are decided by.
+      const order = bounded.toSorted(
+        (a, b) => Number(this.#features[a]!.isName) - Number(this.#features[b]!.isName) || b - a,
+      )
+      let kept: readonly number[] = bounded
+      for (const at of order) {
+        const fewer = kept.filter((each) => each !== at)
+        if (others.every((way) => isOutside(way, fewer))) kept = fewer
+      }
+      return [{ ways, where: kept.flatMap((at) => this.#features[at]!.write(box[at]!)) }]
+    }
+    // The feature that falls apart into the fewest parts, a name before others.
+    let best: { readonly parts: Map<string, number[]>; readonly cost: number } | null = null
+    for (const [at, feature] of this.#features.entries()) {
+      const parts = new Map<string, number[]>()
+      for (const way of ways) {
+        const key = [...this.#tokens[way]![at]!].toSorted().join('|')
+        parts.set(key, [...(parts.get(key) ?? []), way])
+      }
+      if (parts.size < 2) continue
+      const tokens = [...parts.keys()].flatMap((key) => key.split('|'))
+      const isApart = new Set(tokens).size === tokens.length
+      const cost = parts.size + (feature.isName ? 0 : 0.5) + (isApart ? 0 : 100)
+      if (!best || cost < best.cost) best = { parts, cost }
+    }
+    if (!best) return ways.flatMap((way) => this.#split([way], [...others, ...ways.filter((each) => each !== way)]))
+    // The parts are kept apart from each other too.
+    return [...best.parts.values()].flatMap((part) =>
+      this.#split(part, [...others, ...ways.filter((way) => !part.includes(way))]),
+    )
+  }
+}
+
+/** An input by its path, a name by its identifier, anything else as it is asked. */
+function nameOf(key: string, { expr }: Assumption, sides: Ways['shared']['sides']): string {
+  if (expr.kind === 'input') return expr.path
+  if (expr.kind === 'isGiven') return expr.key
+  if (expr.kind === 'isAbsent') return `${nameOf('', { expr: expr.value } as Assumption, sides)} absent`
+  for (const side of sides)
+    for (const { id, value, over } of side.definitions.values())
+      if (
+        over === null &&
+        (value.type.kind === 'boolean' || value.type.kind === 'age' || value.type.kind === 'date') &&
+        (keyOf(value, side) === key || isWhereItHolds(value, key, side))
+      )
+        return id
+  if (expr.kind === 'fullYears')
+    return `fullYears(${[expr.from, expr.to].map((each) => nameOf('', { expr: each } as Assumption, sides)).join(', ')})`
+  if (expr.kind === 'compare')
+    return [expr.left, expr.right]
+      .map((each) => nameOf('', { expr: each } as Assumption, sides))
+      .join(' compared with ')
+  if (expr.kind === 'addMonths' || expr.kind === 'addDays' || expr.kind === 'boundary' || expr.kind === 'monthOf')
+    return `${expr.kind}(${nameOf('', { expr: expr.date } as Assumption, sides)})`
+  return expr.kind === 'fold' ? `${expr.quantifier}(${expr.list})@${expr.at.start}` : `${expr.kind}@${expr.at.start}`
+}
+
+/** Is it the value of a name wherever the name has one? */
+function isWhereItHolds(value: Expr, key: string, side: Side): boolean {
+  if (value.kind !== 'cases' || value.otherwise !== null) return false
+  return value.branches.length === 1 && keyOf(value.branches[0]!.value, side) === key
+}
+
+type TokensOf = (assumption: Assumption | undefined) => ReadonlySet<string>
+
+function featureOf(path: string, seen: readonly Assumption[]): { readonly feature: Feature; readonly of: TokensOf } {
+  const [first] = seen
+  if (first?.kind === 'between') return betweenFeature(path, seen)
+  if (first?.kind === 'place') return placeFeature(path, seen)
+  const all = first?.kind === 'oneOf' ? first.all : []
+  return {
+    feature: { path, all, isName: false, write: (set) => [{ path, in: all.filter((each) => set.has(each)) }] },
+    of: (each) => new Set(each?.kind === 'oneOf' ? each.options : all),
+  }
+}
+
+function betweenFeature(
+  path: string,
+  seen: readonly Assumption[],
+): { readonly feature: Feature; readonly of: TokensOf } {
+  const starts = new Set<number>([Number.NEGATIVE_INFINITY])
+  for (const each of seen) {
+    if (each.kind !== 'between') continue
+    if (each.least !== null) starts.add(each.least)
+    if (each.most !== null) starts.add(each.most + 1)
+  }
+  const sorted = [...starts].toSorted((a, b) => a - b)
+  const all = sorted.map(String)
+  const isDate = seen.some(
+    ({ expr }) => expr.type.kind === 'date' || (expr.type.kind === 'optional' && expr.type.of.kind === 'date'),
+  )
+  const text = (value: number): string => (isDate && value < OPEN_ENDED ? formatDate(value) : String(value))
+  const write = (set: ReadonlySet<string>): readonly Condition[] => {
+    const held = sorted.flatMap((_, at) => (set.has(all[at]!) ? [at] : []))
+    const low = sorted[held[0]!]!
+    const end = sorted[held.at(-1)! + 1]
+    return [
+      { path, from: low === Number.NEGATIVE_INFINITY ? null : text(low), to: end === undefined ? null : text(end - 1) },
+    ]
+  }
+  const of: TokensOf = (each) => {
+    if (each?.kind !== 'between') return new Set(all)
+    const { least, most } = each
+    return new Set(
+      all.filter((_, at) => {
+        const start = sorted[at]!
+        return (least === null || start >= least) && (most === null || start <= most)
+      }),
+    )
+  }
+  return { feature: { path, all, isName: false, write }, of }
+}
+
+function placeFeature(path: string, seen: readonly Assumption[]): { readonly feature: Feature; readonly of: TokensOf } {
+  const prefixes = new Set<string>()
+  for (const each of seen)
+    if (each.kind === 'place') [each.inside, ...each.outside].forEach((prefix) => prefixes.add(prefix))
+  prefixes.delete('')
+  const all = ['', ...prefixes].toSorted()
+  const write = (set: ReadonlySet<string>): readonly Condition[] => {
+    const inside = all.filter((each) => set.has(each))
+    if (!set.has('')) {
+      const holes = all.filter((each) => !set.has(each) && inside.some((outer) => each.startsWith(outer)))
+      const tops = inside.filter((each) => !inside.some((outer) => outer !== each && each.startsWith(outer)))
+      return [{ path, in: tops }, ...(holes.length > 0 ? [{ path, notIn: holes }] : [])]
+    }
+    return [{ path, notIn: all.filter((each) => !set.has(each)) }]
+  }
+  // A token is an area without the areas within it.
+  const of: TokensOf = (each) =>
+    each?.kind === 'place'
+      ? new Set(
+          all.filter((token) => token.startsWith(each.inside) && !each.outside.some((out) => token.startsWith(out))),
+        )
+      : new Set(all)
+  return { feature: { path, all, isName: false, write }, of }
+}

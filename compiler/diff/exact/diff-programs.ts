@@ -1,0 +1,188 @@
+import { type Rational } from '../../../runtime/rational.ts'
+import { booleanConstant, refsIn } from '../../program/build.ts'
+import type { Expr, OutputField, Program } from '../../program/program.ts'
+import type { Comparison, Limit, Region, Verdict } from './comparison.ts'
+import { Describer } from './describe.ts'
+import { atomsIn, ceilingOf, type Graph } from './forms.ts'
+import { boxed, partsOf, type Boxed } from './regions.ts'
+import { writtenKey } from './resolved.ts'
+import { plainType } from './symbolic.ts'
+import { followWays, refusal, type Ways } from './ways.ts'
+import { Witnesses } from './witness.ts'
+import { standardNames, writeConditions, writeForm, writeNumber } from './write.ts'
+
+export interface DiffOptions {
+  /** How many ways through the programs are followed at most. */
+  readonly ways?: number
+  /** How many steps the search for witnesses may take; what it does not get to is named in `limits`. */
+  readonly steps?: number
+  /** Without them regions are not held against the whole programs: some may be ones that no case is in. */
+  readonly isWithoutWitnesses?: boolean
+}
+
+/**
+ * Everything that two programs of one decision settle differently, over all cases that both settle: regions of the
+ * input in which an output differs, by which formula; outside of them the two agree. Exact: nothing is sampled. What
+ * could not be decided is named in `limits`. Amounts are whole fen without an upper bound.
+ */
+export function diffPrograms(before: Program, after: Program, options: DiffOptions = {}): Comparison {
+  const ways = followWays(before, after, options.ways ?? 20_000)
+  const { graph } = ways.shared
+  const describer = new Describer(ways)
+  const witnesses = new Witnesses(ways, before, after, options.steps ?? 30_000)
+  const limits: Limit[] = [...unmatched(before, after)]
+  if (!ways.isComplete)
+    limits.push({ expression: before.decision.id, place: '', why: 'too many ways through the programs' })
+  limits.push(...refusalLimits(ways))
+  const regions: Region[] = []
+  const verdict: Record<string, Verdict> = {}
+  const changed = changedDefinitions(before, after)
+  for (const output of [...ways.outputs, refused(before)]) {
+    const { parts, isComplete, isOpen } = partsOf(output.path, ways)
+    if (!isComplete) limits.push({ expression: output.path, place: '', why: 'too many cells' })
+    if (isOpen)
+      limits.push({
+        expression: output.path,
+        place: '',
+        why: 'dates and texts that are computed differently are not compared',
+      })
+    const kept = boxed(parts, describer).flatMap((part): readonly (readonly [Boxed, Region])[] => {
+      const found = options.isWithoutWitnesses
+        ? null
+        : witnesses.find(output.path, part.ways, part.conditions, part.sign)
+      if (found?.kind === 'none') return []
+      const region = regionOf(output, part, graph, causesOf(output, before, after, changed))
+      if (found?.kind === 'open') limits.push(...limitsOf(part, region, ways))
+      return [[part, found?.kind === 'found' ? { ...region, witness: found.witness } : region]]
+    })
+    regions.push(...kept.map(([, region]) => region))
+    if ((kept.length === 0 && isOpen) || (output.path === refusal && kept.length === 0)) continue
+    verdict[output.path] = verdictOf(kept.map(([part]) => part))
+  }
+  const name = ({ policy, decision, edition }: Program): string => `${policy.id}.${decision.id}@${edition.name}`
+  const distinct = [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()]
+  return {
+    decision: `${before.policy.id}.${before.decision.id}`,
+    before: name(before),
+    after: name(after),
+    complete: distinct.length === 0,
+    verdict,
+    regions,
+    limits: distinct,
+  }
+}
+
+function refused({ output, invariants }: Program): OutputField {
+  const at = invariants[0]?.condition.at ?? output[0]?.value.at ?? { file: '', start: 0, end: 0 }
+  return { path: refusal, label: refusal, platform: null, type: { kind: 'boolean' }, value: booleanConstant(true, at) }
+}
+
+function regionOf(output: OutputField, part: Boxed, graph: Graph, causes: readonly string[]): Region {
+  const isMoney = plainType(output.type).kind === 'money'
+  const names = standardNames(graph)
+  const bound = (value: Rational | null): string | null => value && writeNumber(value, isMoney)
+  const size = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d })
+  const within = Math.max(Number(ceilingOf(size(part.low))), Number(ceilingOf(size(part.high))))
+  return {
+    output: output.path,
+    kind: part.isSure ? 'sure' : 'throughRounding',
+    within,
+    where: [...part.where, ...writeConditions(part.conditions, graph, names)],
+    difference: part.delta ? writeForm(part.delta, graph, isMoney, names) : part.text,
+    least: bound(part.least),
+    most: bound(part.most),
+    causes,
+    witness: null,
+  }
+}
+
+function verdictOf(parts: readonly Boxed[]): Verdict {
+  if (parts.length === 0) return 'same'
+  const isBelow = ({ most, delta }: Boxed): boolean => delta !== null && most !== null && most.n <= 0n
+  const isAbove = ({ least, delta }: Boxed): boolean => delta !== null && least !== null && least.n >= 0n
+  if (parts.every(isBelow)) return 'neverMore'
+  return parts.every(isAbove) ? 'neverLess' : 'mixed'
+}
+
+function changedDefinitions(before: Program, after: Program): ReadonlySet<string> {
+  const keys = [before, after].map(
+    ({ definitions }) => new Map(definitions.map(({ id, value }) => [id, writtenKey(value)])),
+  )
+  const ids = new Set(keys.flatMap((each) => [...each.keys()]))
+  return new Set([...ids].filter((id) => keys[0]!.get(id) !== keys[1]!.get(id)))
+}
+
+/** The definitions that say something else and that an output rests on. */
+function causesOf(
+  { path, value }: OutputField,
+  before: Program,
+  after: Program,
+  changed: ReadonlySet<string>,
+): readonly string[] {
+  const causes = new Map<string, string>()
+  for (const { definitions, output } of [before, after]) {
+    const all = new Map(definitions.map((each) => [each.id, each]))
+    const seen = new Set<string>()
+    const visit = (expr: Expr): void => {
+      for (const id of refsIn(expr)) {
+        if (seen.has(id)) continue
+        seen.add(id)
+        const definition = all.get(id)
+        if (!definition) continue
+        if (changed.has(id)) causes.set(id, definition.label)
+        visit(definition.value)
+      }
+    }
+    visit(output.find((each) => each.path === path)?.value ?? value)
+  }
+  return [...causes].map(([id, label]) => (label === id ? id : `${label} ${id}`))
+}
+
+function unmatched(before: Program, after: Program): readonly Limit[] {
+  const paths = [before, after].map(({ output }) => output.map(({ path }) => path))
+  const alone = [
+    ...paths[0]!.filter((path) => !paths[1]!.includes(path)),
+    ...paths[1]!.filter((path) => !paths[0]!.includes(path)),
+  ]
+  return alone.map((expression) => ({ expression, place: '', why: 'only one of the two has this output' }))
+}
+
+function refusalLimits({ followed }: Ways): readonly Limit[] {
+  const differs = followed.some(
+    ({
+      walk: {
+        preconditions: [a, b],
+      },
+    }) => a.size !== b.size || [...a].some((key) => !b.has(key)),
+  )
+  if (!differs) return []
+  return [
+    {
+      expression: 'refusals',
+      place: '',
+      why: 'the two do not refuse the same cases; only cases that both settle are compared',
+    },
+  ]
+}
+
+function limitsOf(part: Boxed, region: Region, { shared }: Ways): readonly Limit[] {
+  const atoms = new Set(
+    [...part.conditions, ...(part.delta ? [part.delta] : [])].flatMap((form) => [...atomsIn(form, shared.graph)]),
+  )
+  const opaque = [...atoms].flatMap((id) => {
+    const atom = shared.graph.atoms[id]!
+    const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.opaque.get(atom.name) : undefined
+    return known
+      ? [{ expression: known.expr.kind, place: `${known.expr.at.file}:${known.expr.at.start}`, why: known.why }]
+      : []
+  })
+  if (opaque.length > 0) return opaque
+  if (!part.isSure) return []
+  return [
+    {
+      expression: `${region.output}: ${region.difference}`,
+      place: '',
+      why: 'no case was found in this region, and none refuted',
+    },
+  ]
+}

@@ -1,0 +1,107 @@
+import { areaPrefix } from '../../../runtime/region.ts'
+import type { Expr } from '../../program/program.ts'
+import type { Form } from './forms.ts'
+
+/** What a way through the programs has taken for granted of one expression. */
+export type Assumption = { readonly expr: Expr } & (
+  | { readonly kind: 'oneOf'; readonly options: readonly string[]; readonly all: readonly string[] }
+  /** Of a date its day number, of an age its years; null is open. */
+  | { readonly kind: 'between'; readonly least: number | null; readonly most: number | null }
+  | { readonly kind: 'place'; readonly inside: string; readonly outside: readonly string[] }
+)
+
+/** The cases that take one way through both programs. */
+export interface Way {
+  readonly assumptions: ReadonlyMap<string, Assumption>
+  /** At least zero. */
+  readonly conditions: readonly Form[]
+}
+
+/** Follows one way through the programs; what it decides first is what others did not. */
+export class Path {
+  readonly assumptions = new Map<string, Assumption>()
+  readonly conditions: Form[] = []
+  readonly #prefix: readonly number[]
+  readonly taken: number[] = []
+  /** How many ways there were where this one is new. */
+  readonly counts: number[] = []
+
+  constructor(prefix: readonly number[]) {
+    this.#prefix = prefix
+  }
+
+  fork(ways: number): number {
+    const choice = this.#prefix[this.taken.length] ?? 0
+    this.taken.push(choice)
+    this.counts.push(ways)
+    return choice
+  }
+
+  /** Is the value of an expression one of some options? */
+  isOneOf(key: string, expr: Expr, all: readonly string[], options: readonly string[]): boolean {
+    const known = this.assumptions.get(key)
+    const left = known?.kind === 'oneOf' ? known.options : all
+    const inside = left.filter((each) => options.includes(each))
+    if (inside.length === 0 || inside.length === left.length) return inside.length > 0
+    const isIn = this.fork(2) === 0
+    const kept = isIn ? inside : left.filter((each) => !options.includes(each))
+    this.assumptions.set(key, { kind: 'oneOf', expr, options: kept, all })
+    return isIn
+  }
+
+  /** The value of an expression, out of all. */
+  which(key: string, expr: Expr, all: readonly string[]): string {
+    const known = this.assumptions.get(key)
+    const left = known?.kind === 'oneOf' ? known.options : all
+    const option = left.length === 1 ? left[0]! : left[this.fork(left.length)]!
+    this.assumptions.set(key, { kind: 'oneOf', expr, options: [option], all })
+    return option
+  }
+
+  /** Is a day, or a number of years, at most so much? */
+  isAtMost(key: string, expr: Expr, limit: number): boolean {
+    const known = this.assumptions.get(key)
+    const { least, most } = known?.kind === 'between' ? known : { least: null, most: null }
+    if (most !== null && most <= limit) return true
+    if (least !== null && least > limit) return false
+    const isBelow = this.fork(2) === 0
+    this.assumptions.set(key, {
+      kind: 'between',
+      expr,
+      least: isBelow ? least : limit + 1,
+      most: isBelow ? limit : most,
+    })
+    return isBelow
+  }
+
+  /** Does a place lie in an area? */
+  liesIn(key: string, expr: Expr, area: string): boolean {
+    const prefix = areaPrefix(area)
+    const known = this.assumptions.get(key)
+    const { inside, outside } = known?.kind === 'place' ? known : { inside: '', outside: [] }
+    if (inside.startsWith(prefix)) return true
+    if (!prefix.startsWith(inside) || outside.some((each) => prefix.startsWith(each))) return false
+    const isIn = this.fork(2) === 0
+    this.assumptions.set(key, {
+      kind: 'place',
+      expr,
+      inside: isIn ? prefix : inside,
+      outside: isIn ? outside.filter((each) => each.startsWith(prefix)) : [...outside, prefix],
+    })
+    return isIn
+  }
+}
+
+/** Every way: `follow` is called once for each, until it has been given up so many times. False where it was. */
+export function everyWay(follow: (path: Path) => void, budget: number): boolean {
+  const open: (readonly number[])[] = [[]]
+  for (let count = 0; open.length > 0; count++) {
+    if (count >= budget) return false
+    const prefix = open.pop()!
+    const path = new Path(prefix)
+    follow(path)
+    for (let at = prefix.length; at < path.taken.length; at++)
+      for (let other = path.counts[at]! - 1; other > 0; other--) open.push([...path.taken.slice(0, at), other])
+  }
+  return true
+}

@@ -1,0 +1,96 @@
+import { fraction, one, type Rational } from '../../../runtime/rational.ts'
+import { contentOf, denominatorOf, floorOf, isConstant, type Form, type Graph } from './forms.ts'
+import { Simplex } from './simplex.ts'
+
+/** Linear conditions on forms, each at least zero, with what holds of the atoms anyway. */
+export class System {
+  readonly #graph: Graph
+  readonly #simplex: Simplex
+  readonly #columns: Map<number, number>
+
+  constructor(graph: Graph, from?: System) {
+    this.#graph = graph
+    this.#simplex = from ? from.#simplex.copy() : new Simplex()
+    this.#columns = new Map(from ? from.#columns : [])
+  }
+
+  copy(): System {
+    return new System(this.#graph, this)
+  }
+
+  has(atom: number): boolean {
+    return this.#columns.has(atom)
+  }
+
+  /** The form is at least zero. */
+  require(form: Form): void {
+    const tight = tightened(form, this.#graph)
+    this.#simplex.atLeastZero(this.#terms(tight), tight.constant)
+  }
+
+  isFeasible(): boolean {
+    return this.#simplex.isFeasible()
+  }
+
+  /** The least value of a form; null where there is none. The system has to be feasible. */
+  least(form: Form): Rational | null {
+    const terms = this.#terms(form)
+    if (!this.isFeasible()) return null
+    const value = this.#simplex.minimise(terms)
+    return value && this.valueOf(form)
+  }
+
+  valueOf(form: Form): Rational {
+    return this.#simplex.valueOf(this.#terms(form), form.constant)
+  }
+
+  #terms(form: Form): readonly (readonly [number, Rational])[] {
+    return form.terms.map(([atom, factor]) => [this.#column(atom), factor] as const)
+  }
+
+  #column(id: number): number {
+    const known = this.#columns.get(id)
+    if (known !== undefined) return known
+    const atom = this.#graph.atoms[id]!
+    const column = this.#simplex.variable(atom.range.least, atom.range.most)
+    this.#columns.set(id, column)
+    const own = this.#graph.atom(id)
+    switch (atom.kind) {
+      case 'variable':
+      case 'product':
+        break
+      case 'positive':
+        this.require(this.#graph.subtract(own, atom.of))
+        break
+      case 'floor': {
+        const rest = this.#graph.subtract(atom.of, own)
+        this.require(rest)
+        this.require(this.#graph.plus(this.#graph.scale(rest, { n: -1n, d: 1n }), highestRest(atom.of, this.#graph)))
+      }
+    }
+    return column
+  }
+}
+
+/** The most by which a form can be above its whole part. */
+export function highestRest(form: Form, graph: Graph): Rational {
+  if (!graph.isDiscrete(form)) return one
+  const denominator = denominatorOf(form)
+  return fraction(denominator - 1n, denominator)
+}
+
+/** The same condition on whole numbers, in lowest terms and with the constant as low as it can be. */
+export function tightened(form: Form, graph: Graph): Form {
+  if (isConstant(form) || !graph.isDiscrete(form)) return form
+  const { n, d } = contentOf(form)
+  const primitive = graph.scale(form, fraction(d, n))
+  const whole = { n: floorOf(primitive.constant), d: 1n }
+  return graph.plus(primitive, { n: whole.n * primitive.constant.d - primitive.constant.n, d: primitive.constant.d })
+}
+
+/** The condition that a form is not at least zero. */
+export function opposite(form: Form, graph: Graph): Form {
+  const tight = tightened(form, graph)
+  const turned = graph.scale(tight, { n: -1n, d: 1n })
+  return graph.isDiscrete(form) ? graph.plus(turned, { n: -1n, d: 1n }) : turned
+}

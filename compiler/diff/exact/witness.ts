@@ -1,0 +1,174 @@
+import { toDecimal, toText, fraction, type Rational } from '../../../runtime/rational.ts'
+import { interpret } from '../../interpret/interpret.ts'
+import type { OutputRecord, OutputValue } from '../../interpret/evaluation.ts'
+import type { Program } from '../../program/program.ts'
+import type { Witness } from './comparison.ts'
+import type { Form, Graph } from './forms.ts'
+import { solveIntegers } from './integers.ts'
+import { Realiser, writeInput, type Finite } from './realise.ts'
+import { refusal, type Followed, type Ways } from './ways.ts'
+
+export type Search =
+  | { readonly kind: 'found'; readonly witness: Witness }
+  /** No case is in the region: proved. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open' }
+
+/** A case, and what both programs settle; null where they refuse it. */
+interface Replayed {
+  readonly input: unknown
+  readonly before: OutputRecord | null
+  readonly after: OutputRecord | null
+}
+
+/** Small cases first, then such as lie well within a region, then with patience. */
+const attempts: readonly { readonly margin: bigint; readonly budget: number }[] = [
+  { margin: 0n, budget: 60 },
+  { margin: 10n, budget: 30 },
+  { margin: 100n, budget: 30 },
+  { margin: 10_000n, budget: 30 },
+  { margin: 0n, budget: 400 },
+]
+
+/** Finds a case for a region in the uncut programs, or proves that there is none. */
+export class Witnesses {
+  readonly #ways: Ways
+  readonly #realiser: Realiser
+  readonly #programs: readonly [Program, Program]
+  readonly #found = new Map<string, readonly Replayed[]>()
+  #cost: Form | null = null
+  /** How many steps may still be taken, all searches together. */
+  #left: number
+
+  constructor(ways: Ways, before: Program, after: Program, steps: number) {
+    this.#left = steps
+    this.#ways = ways
+    this.#programs = [before, after]
+    this.#realiser = new Realiser(before, after)
+  }
+
+  /** `sign` is of the difference that is wanted; null where it is not a number. */
+  find(output: string, ways: readonly number[], conditions: readonly Form[], sign: 1 | -1 | null): Search {
+    const key = `${ways.join(' ')}|${conditions.map(({ key: each }) => each).join('|')}`
+    // What differs in one output mostly does so in others.
+    for (const known of this.#found.get(key) ?? []) {
+      const witness = witnessOf(known, output, sign)
+      if (witness) return { kind: 'found', witness }
+    }
+    const isReal = (way: number): boolean => this.#realiser.realise(this.#ways.followed[way]!.assumptions) !== null
+    let open = ways.toSorted((a, b) => Number(isReal(b)) - Number(isReal(a)) || a - b)
+    for (const { margin, budget } of attempts) {
+      const still: number[] = []
+      for (const index of open) {
+        const search = this.#findOn(this.#ways.followed[index]!, output, conditions, sign, margin, budget)
+        if (search.kind === 'found') {
+          this.#found.set(key, [...(this.#found.get(key) ?? []), search.replayed])
+          return { kind: 'found', witness: search.witness }
+        }
+        if (search.kind === 'open' || margin > 0n) still.push(index)
+      }
+      open = still
+      if (open.length === 0) return { kind: 'none' }
+    }
+    return { kind: 'open' }
+  }
+
+  #findOn(
+    { assumptions, walk, outcomes }: Followed,
+    output: string,
+    conditions: readonly Form[],
+    sign: 1 | -1 | null,
+    margin: bigint,
+    budget: number,
+  ): Exclude<Search, { kind: 'found' }> | { kind: 'found'; witness: Witness; replayed: Replayed } {
+    const { graph } = this.#ways.shared
+    const finite = this.#realiser.realise(assumptions)
+    if (!finite || this.#left <= 0) return { kind: 'open' }
+    const outcome = outcomes.get(output)!
+    const memo = new Map<number, Form>()
+    const written = (form: Form): Form => graph.rewrite(form, (id) => walk.meanings.get(id) ?? null, memo)
+    const needed = [...walk.path.conditions, ...walk.facts.filter((each) => isOfInput(each, graph))]
+    const inside = conditions.map((each) => graph.plus(written(each), { n: -margin, d: 1n }))
+    const all = [...new Map([...inside, ...needed.map(written)].map((each) => [each.key, each])).values()]
+    if (outcome.kind === 'number' && sign !== null) {
+      const difference = graph.scale(written(outcome.difference), { n: BigInt(sign), d: 1n })
+      all.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
+    }
+    const solution = solveIntegers(all, this.#objective(), graph, budget)
+    this.#left -= solution.steps
+    if (solution.kind !== 'found') return { kind: solution.kind }
+    const amounts = new Map<string, unknown>()
+    for (const { input } of this.#programs)
+      for (const { path, type } of input.fields) {
+        const id = graph.inputOf(path)
+        amounts.set(path, writeAmount((id !== null && solution.values.get(id)) || { n: 0n, d: 1n }, type.kind))
+      }
+    const replayed = this.#replay(finite, amounts)
+    const witness = witnessOf(replayed, output, sign)
+    return witness ? { kind: 'found', witness, replayed } : { kind: 'open' }
+  }
+
+  #replay(finite: Finite, amounts: ReadonlyMap<string, unknown>): Replayed {
+    const [before, after] = this.#programs
+    const settled = [before, after].map((program) => {
+      const result = interpret(program, writeInput(program, finite, amounts), { isReplay: true })
+      return result.ok ? result.evaluation.output : null
+    })
+    return { input: writeInput(before, finite, amounts), before: settled[0] ?? null, after: settled[1] ?? null }
+  }
+
+  /** The first amount counts most, in the order of the input. */
+  #objective(): Form {
+    const { graph } = this.#ways.shared
+    if (this.#cost) return this.#cost
+    const paths = this.#programs[0].input.fields.map(({ path }) => path)
+    let objective = graph.constant({ n: 0n, d: 1n })
+    for (const [id, atom] of graph.atoms.entries()) {
+      if (atom.kind !== 'variable' || atom.source !== 'input') continue
+      const rank = paths.length - paths.indexOf(atom.name)
+      const isFirst = atom.name === this.#firstAmount()
+      objective = graph.add(objective, graph.atom(id), { n: isFirst ? 1_000_000n : 1000n + BigInt(rank), d: 1n })
+    }
+    this.#cost = objective
+    return objective
+  }
+
+  #firstAmount(): string | undefined {
+    return this.#programs[0].input.fields.find(({ type }) => type.kind === 'money')?.path
+  }
+}
+
+function isOfInput(form: Form, graph: Graph): boolean {
+  return form.terms.every(([id]) => {
+    const atom = graph.atoms[id]!
+    return atom.kind === 'variable' && atom.source !== 'change'
+  })
+}
+
+function writeAmount(value: Rational, kind: string): unknown {
+  if (kind === 'money') return toDecimal(fraction(value.n, value.d * 100n), 2)
+  return kind === 'months' ? Number(value.n / value.d) : toText(value)
+}
+
+function witnessOf(
+  { input, before: first, after: second }: Replayed,
+  output: string,
+  sign: 1 | -1 | null,
+): Witness | null {
+  if (output === refusal) {
+    if ((first === null) === (second === null)) return null
+    return { input, before: first ? 'settled' : 'refused', after: second ? 'settled' : 'refused' }
+  }
+  if (!first || !second) return null
+  const [before, after] = [at(first, output), at(second, output)]
+  if (before === after) return null
+  if (sign !== null && Number(after) - Number(before) > 0 !== sign > 0) return null
+  return { input, before, after }
+}
+
+/** The value of an output as text. */
+function at(output: OutputValue, path: string): string {
+  let value: OutputValue = output
+  for (const key of path.split('.')) value = typeof value === 'object' && value !== null ? (value[key] ?? null) : null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

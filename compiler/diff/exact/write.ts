@@ -1,0 +1,112 @@
+import { fraction, multiply, toText, toDecimal, type Rational } from '../../../runtime/rational.ts'
+import type { Condition } from './comparison.ts'
+import { contentOf, isConstant, type Form, type Graph } from './forms.ts'
+import { System, tightened } from './system.ts'
+
+/** Names of a graph's atoms, as they are to be read. */
+export type NameOf = (atom: number) => string
+
+export function standardNames(graph: Graph): NameOf {
+  return (id) => {
+    const atom = graph.atoms[id]!
+    switch (atom.kind) {
+      case 'variable':
+        return atom.source === 'change' ? `Δ${atom.name}` : atom.source === 'opaque' ? '…' : atom.name
+      case 'positive':
+        return `max(0, ${writeForm(atom.of, graph, false, standardNames(graph))})`
+      case 'floor':
+        return `floor(${writeForm(atom.of, graph, false, standardNames(graph))})`
+      case 'product':
+        return atom.factors.map(standardNames(graph)).join(' × ')
+    }
+  }
+}
+
+/** How many of its factors are amounts of money: a yuan has 100 fen as often. */
+function fenIn(id: number, graph: Graph): bigint {
+  const atom = graph.atoms[id]!
+  switch (atom.kind) {
+    case 'variable':
+      return atom.isMoney ? 100n : 1n
+    case 'product':
+      return atom.factors.reduce((all, each) => all * fenIn(each, graph), 1n)
+    case 'positive':
+    case 'floor':
+      return atom.of.terms.some(([inner]) => fenIn(inner, graph) > 1n) ? 100n : 1n
+  }
+}
+
+/** A form as a sum, in yuan and other units of the policy; `isMoney`: it counts fen. */
+export function writeForm(form: Form, graph: Graph, isMoney: boolean, nameOf: NameOf): string {
+  const unit = isMoney ? 100n : 1n
+  const parts = form.terms.map(([id, factor]): readonly [Rational, string] => [
+    fraction(factor.n * fenIn(id, graph), factor.d * unit),
+    nameOf(id),
+  ])
+  const constant = fraction(form.constant.n, form.constant.d * unit)
+  const texts = parts
+    .toSorted(([a], [b]) => Number(b.n > 0n) - Number(a.n > 0n))
+    .map(([factor, name]) => {
+      const size = { n: factor.n < 0n ? -factor.n : factor.n, d: factor.d }
+      const text = size.n === 1n && size.d === 1n ? name : `${toText(size)} × ${name}`
+      return [factor.n < 0n, text] as const
+    })
+  if (constant.n !== 0n || texts.length === 0) {
+    texts.push([constant.n < 0n, toText({ n: constant.n < 0n ? -constant.n : constant.n, d: constant.d })])
+  }
+  return texts
+    .map(([isLess, text], index) => (index === 0 ? (isLess ? `−${text}` : text) : isLess ? ` − ${text}` : ` + ${text}`))
+    .join('')
+}
+
+/** A number of fen as yuan, any other number as it is. */
+export function writeNumber(value: Rational, isMoney: boolean): string {
+  const { n, d } = isMoney ? multiply(value, fraction(1n, 100n)) : value
+  return isMoney && 100n % d === 0n ? toDecimal({ n, d }, 2) : toText({ n, d })
+}
+
+/** Conditions on amounts without those that follow from the others, as bounds on forms. */
+export function writeConditions(conditions: readonly Form[], graph: Graph, nameOf: NameOf): readonly Condition[] {
+  const bounds = new Map<string, { direction: Form; from: Rational | null; to: Rational | null }>()
+  for (const condition of necessary(conditions, graph)) {
+    const { n, d } = contentOf(condition)
+    const first = condition.terms[0]![1]
+    const sign = first.n < 0n ? -1n : 1n
+    const scaled = graph.scale(condition, fraction(d * sign, n))
+    const direction = graph.plus(scaled, { n: -scaled.constant.n, d: scaled.constant.d })
+    const bound = { n: -scaled.constant.n, d: scaled.constant.d }
+    const known = bounds.get(direction.key) ?? { direction, from: null, to: null }
+    if (sign > 0n) known.from = bound
+    else known.to = bound
+    bounds.set(direction.key, known)
+  }
+  return [...bounds.values()].map(({ direction, from, to }) => {
+    const isMoney = direction.terms.every(([id]) => fenIn(id, graph) === 100n)
+    return {
+      path: writeForm(direction, graph, isMoney, nameOf),
+      from: from && writeNumber(from, isMoney),
+      to: to && writeNumber(to, isMoney),
+    }
+  })
+}
+
+export function necessary(conditions: readonly Form[], graph: Graph): readonly Form[] {
+  let kept = [...new Map(conditions.map((each) => tightened(each, graph)).map((each) => [each.key, each])).values()]
+  kept = kept.filter((each) => !isConstant(each))
+  for (const condition of kept) {
+    const others = kept.filter((each) => each !== condition)
+    const system = new System(graph)
+    for (const each of others) system.require(each)
+    const least = system.least(condition)
+    if (least && least.n >= 0n) kept = others
+  }
+  return kept
+}
+
+/** A condition as a line: `visit.tier in secondary, primary`, `600.01 ≤ costs.total`. */
+export function conditionText(condition: Condition): string {
+  if ('in' in condition) return `${condition.path} in ${condition.in.join(', ')}`
+  if ('notIn' in condition) return `${condition.path} not in ${condition.notIn.join(', ')}`
+  const { path, from, to } = condition
+  return `${from === null ? '' : `${from} ≤ `}${path}${to === null ? '' : ` ≤ ${to}`}`
+}

@@ -1,0 +1,130 @@
+import type { Condition, Region } from '../../compiler/diff/exact/comparison.ts'
+import type { Evaluation, OutputValue, Value } from '../../compiler/interpret/evaluation.ts'
+import { add, compare, fraction, multiply, parse, subtract, type Rational } from '../../runtime/rational.ts'
+
+/** A case with what both programs make of it. */
+export interface Settled {
+  readonly before: Evaluation
+  readonly after: Evaluation
+}
+
+/** Is a case in a region? Read off what the report says, by nothing but the two settlements. */
+export function isInRegion({ where }: Region, settled: Settled): boolean {
+  return where.every((condition) => holds(condition, settled))
+}
+
+function holds(condition: Condition, settled: Settled): boolean {
+  if ('in' in condition) return condition.in.some((each) => isMember(finiteValue(condition.path, settled), each))
+  if ('notIn' in condition)
+    return condition.notIn.every((each) => !isMember(finiteValue(condition.path, settled), each))
+  const value = valueOf(condition.path, settled)
+  const date = value?.kind === 'date' ? value.day : null
+  if (date !== null) {
+    const dayOf = (text: string): number =>
+      text.includes('-') ? Date.parse(`${text}T00:00:00Z`) / 86_400_000 : Number(text)
+    return (
+      (condition.from === null || dayOf(condition.from) <= date) &&
+      (condition.to === null || date <= dayOf(condition.to))
+    )
+  }
+  const number = linear(condition.path, settled)
+  return (
+    (condition.from === null || compare(parse(condition.from), number) <= 0) &&
+    (condition.to === null || compare(number, parse(condition.to)) <= 0)
+  )
+}
+
+function isMember(value: string, member: string): boolean {
+  return /^\d{6}$/.test(value) ? value.startsWith(member) : value === member
+}
+
+function finiteValue(path: string, settled: Settled): string {
+  const value = valueOf(path, settled)
+  if (path.endsWith(' absent')) return String(valueOf(path.slice(0, -7), settled)?.kind === 'absent')
+  if (value?.kind === 'member') return value.member
+  if (value?.kind === 'boolean') return String(value.is)
+  if (value?.kind === 'region') return value.code
+  if (value?.kind === 'absent') return 'absent'
+  throw new Error(`${path} is ${value?.kind ?? 'unknown'}`)
+}
+
+function valueOf(path: string, { before, after }: Settled): Value | undefined {
+  if (path.endsWith('′')) return after.values.get(path.slice(0, -1))
+  return before.input.fields.get(path) ?? before.values.get(path)
+}
+
+/** What a sum such as "0.1 × Δfund − compliantCost + 2000" comes to. */
+export function linear(text: string, settled: Settled): Rational {
+  const terms = text.replace(/^−/, '− ').split(/ (?=[+−] )/)
+  return terms.reduce(
+    (sum, term) => {
+      const [, sign, rest = ''] = /^ ?([+−])? ?(.*)$/.exec(term) ?? []
+      const value = rest
+        .split(' × ')
+        .reduce((product, each) => multiply(product, named(each, settled)), fraction(1n, 1n))
+      return sign === '−' ? subtract(sum, value) : add(sum, value)
+    },
+    fraction(0n, 1n),
+  )
+}
+
+function named(name: string, settled: Settled): Rational {
+  if (/^[\d./]+$/.test(name)) return parse(name)
+  if (name.startsWith('Δ')) {
+    const [first, second] = [settled.before, settled.after].map(({ values }) => exact(values.get(name.slice(1)), name))
+    return subtract(second!, first!)
+  }
+  return exact(valueOf(name, settled) ?? settled.after.values.get(name), name)
+}
+
+function exact(value: Value | undefined, name: string): Rational {
+  if (value?.kind !== 'exact') throw new Error(`${name} is no number`)
+  return value.exact
+}
+
+/** The value of an output, as text. */
+export function outputAt(output: OutputValue, path: string): string {
+  const value = path
+    .split('.')
+    .reduce<OutputValue>(
+      (value, key) => (typeof value === 'object' && value !== null ? (value[key] ?? null) : null),
+      output,
+    )
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** What is wrong with the regions of one case: a difference outside of all, a sure region without one, a wrong formula. */
+export function faults(regions: readonly Region[], outputs: readonly string[], settled: Settled): readonly string[] {
+  return outputs.flatMap((output) => {
+    const before = outputAt(settled.before.output, output)
+    const after = outputAt(settled.after.output, output)
+    const inside = regions.filter((region) => region.output === output && isInRegion(region, settled))
+    const found: string[] = []
+    if (before !== after && inside.length === 0) found.push(`${output}: ${before} → ${after} lies in no region`)
+    if (inside.length > 1)
+      found.push(
+        `${output}: in ${inside.length} regions: ${inside.map((each) => JSON.stringify(each.where)).join(' and ')}`,
+      )
+    for (const region of inside) {
+      if (region.kind === 'sure' && before === after)
+        found.push(`${output}: the same in a sure region ${JSON.stringify(region.where)}`)
+      if (/ → /.test(region.difference)) {
+        if (region.difference !== `${before} → ${after}`)
+          found.push(`${output}: ${region.difference} but ${before} → ${after}`)
+        continue
+      }
+      const actual = subtract(parse(after), parse(before))
+      const said = linear(region.difference, settled)
+      const off = subtract(actual, said)
+      const unit = after.includes('.') ? 100n : 1n
+      const within = fraction(BigInt(region.within), unit)
+      if (compare(off, within) > 0 || compare(multiply(off, fraction(-1n, 1n)), within) > 0)
+        found.push(`${output}: ${region.difference} is off: ${before} → ${after}`)
+      if (region.least !== null && compare(actual, parse(region.least)) < 0)
+        found.push(`${output}: below the least, ${region.least}`)
+      if (region.most !== null && compare(actual, parse(region.most)) > 0)
+        found.push(`${output}: above the most, ${region.most}`)
+    }
+    return found
+  })
+}
