@@ -16,7 +16,7 @@ export function regionLines({ verdict, regions, limits }: Comparison, call: Call
       '',
     ]),
     ...(same.length > 0 ? [words.sameOutputs(same)] : []),
-    limits.length === 0 ? words.comparedAll : words.notCompared,
+    limits.length === 0 ? words.comparedAll : words.notDecided,
     ...limits.map(({ expression, place, why }) => `  ${visible(expression)}${place === '' ? '' : ` ${place}`}: ${why}`),
   ]
 }

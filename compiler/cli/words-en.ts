@@ -181,7 +181,7 @@ export const en: Words = {
   verdict: { same: 'the same', neverMore: 'never more', neverLess: 'never less', mixed: 'more or less' },
   sameOutputs: (outputs) => `The same: ${outputs.join(', ')}`,
   comparedAll: 'Everywhere else the two agree on every case, to the fen: proved, not sampled.',
-  notCompared: 'Not decided:',
+  notDecided: 'Not decided:',
   throughRounding: '(through rounding only, if at all)',
   forExample: (before, after) => `for example ${before} → ${after}`,
   changeOf: { article: 'article', source: 'source' },

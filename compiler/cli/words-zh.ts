@@ -179,7 +179,7 @@ export const zh = {
   verdict: { same: '相同', neverMore: '不会更多', neverLess: '不会更少', mixed: '有多有少' },
   sameOutputs: (outputs: readonly string[]) => `相同：${outputs.join('、')}`,
   comparedAll: '以上各处之外，两者对任何一件都相同，一分不差；这是证明，不是抽查。',
-  notCompared: '下列各处没有判定：',
+  notDecided: '下列各处没有判定：',
   throughRounding: '（只因舍入，可能相差这么多）',
   forExample: (before: string, after: string) => `例：${before} → ${after}`,
   changeOf: { article: '条文', source: '来源' },

@@ -8,7 +8,7 @@ import { interpret } from '../../compiler/interpret/interpret.ts'
 import type { Program } from '../../compiler/program/program.ts'
 import { randomBill, seededRandom } from '../ningbo/bills.ts'
 import { settleModules, settlePolicy } from '../ningbo/policy-text.ts'
-import { faults, outputAt } from './region.ts'
+import { faults, textAt } from './region.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../../policies/${name}.policy`, import.meta.url), 'utf8')
 const names = ['vocabulary', ...settleModules, 'ningbo/employee.settle', 'ningbo/employee.settle.year2022']
@@ -49,7 +49,7 @@ function expectSound(
     const said = [before, after].map((program) => {
       const result = interpret(program, witness.input, { isReplay: true })
       if (output === 'refused') return result.ok ? 'settled' : 'refused'
-      return result.ok ? outputAt(result.evaluation.output, output) : 'refused'
+      return result.ok ? textAt(result.evaluation.output, output) : 'refused'
     })
     expect(said).toEqual([witness.before, witness.after])
     expect(said[0]).not.toBe(said[1])

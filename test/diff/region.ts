@@ -1,5 +1,5 @@
 import type { Condition, Region } from '../../compiler/diff/exact/comparison.ts'
-import type { Evaluation, OutputValue, Value } from '../../compiler/interpret/evaluation.ts'
+import { outputAt, type Evaluation, type OutputRecord, type Value } from '../../compiler/interpret/evaluation.ts'
 import { add, compare, fraction, multiply, parse, subtract, type Rational } from '../../runtime/rational.ts'
 
 /** A case with what both programs make of it. */
@@ -9,7 +9,7 @@ export interface Settled {
 }
 
 /** Is a case in a region? Read off what the report says, by nothing but the two settlements. */
-export function isInRegion({ where }: Region, settled: Settled): boolean {
+function isInRegion({ where }: Region, settled: Settled): boolean {
   return where.every((condition) => holds(condition, settled))
 }
 
@@ -54,7 +54,7 @@ function valueOf(path: string, { before, after }: Settled): Value | undefined {
 }
 
 /** What a sum such as "0.1 × Δfund − compliantCost + 2000" comes to. */
-export function linear(text: string, settled: Settled): Rational {
+function linear(text: string, settled: Settled): Rational {
   const terms = text.replace(/^−/, '− ').split(/ (?=[+−] )/)
   return terms.reduce(
     (sum, term) => {
@@ -83,21 +83,16 @@ function exact(value: Value | undefined, name: string): Rational {
 }
 
 /** The value of an output, as text. */
-export function outputAt(output: OutputValue, path: string): string {
-  const value = path
-    .split('.')
-    .reduce<OutputValue>(
-      (value, key) => (typeof value === 'object' && value !== null ? (value[key] ?? null) : null),
-      output,
-    )
+export function textAt(output: OutputRecord, path: string): string {
+  const value = outputAt(output, path)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** What is wrong with the regions of one case: a difference outside of all, a sure region without one, a wrong formula. */
 export function faults(regions: readonly Region[], outputs: readonly string[], settled: Settled): readonly string[] {
   return outputs.flatMap((output) => {
-    const before = outputAt(settled.before.output, output)
-    const after = outputAt(settled.after.output, output)
+    const before = textAt(settled.before.output, output)
+    const after = textAt(settled.after.output, output)
     const inside = regions.filter((region) => region.output === output && isInRegion(region, settled))
     const found: string[] = []
     if (before !== after && inside.length === 0) found.push(`${output}: ${before} → ${after} lies in no region`)

@@ -4,7 +4,7 @@ import { diffPrograms } from '../../compiler/diff/exact/diff-programs.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 import { smallInput } from '../random/small.ts'
-import { faults, outputAt } from './region.ts'
+import { faults, textAt } from './region.ts'
 import { randomNumbers, rulesOf, small, variant } from './small.ts'
 
 const random = seededRandom(Number(process.env['FC_SEED'] ?? 1))
@@ -43,13 +43,13 @@ it('pairs with one number changed: sound, complete, and each region has a witnes
       if (!first?.ok || !second?.ok) throw new Error('refused')
       const settled = { before: first.evaluation, after: second.evaluation }
       expect(faults(regions, outputs, settled), JSON.stringify(input)).toEqual([])
-      if (outputs.some((path) => outputAt(first.evaluation.output, path) !== outputAt(second.evaluation.output, path)))
+      if (outputs.some((path) => textAt(first.evaluation.output, path) !== textAt(second.evaluation.output, path)))
         isDifferent = true
     }
     for (const { witness, output } of regions) {
       if (!witness) continue
       const results = [before, after].map((program) => interpret(program, witness.input, { isReplay: true }))
-      const [first, second] = results.map((each) => (each.ok ? outputAt(each.evaluation.output, output) : 'refused'))
+      const [first, second] = results.map((each) => (each.ok ? textAt(each.evaluation.output, output) : 'refused'))
       expect([first, second]).toEqual([witness.before, witness.after])
     }
     if (isDifferent) differing++

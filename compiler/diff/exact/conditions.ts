@@ -59,6 +59,7 @@ export function holds(expr: Expr, walk: Following, which: Which): boolean {
     case 'fullYears':
     case 'widen':
     case 'lookup':
+    case 'listAll':
     case 'exactly': {
       const value = of(expr)
       if (value.kind === 'finite') return walk.path.isOneOf(value.key, value.expr, value.all, ['true'])

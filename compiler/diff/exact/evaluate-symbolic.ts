@@ -76,6 +76,11 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
       return term(expr, walk, which)
     case 'lookup':
       return opaque(expr, walk, which, 'a row of a dataset')
+    case 'listAll': {
+      const texts = expr.rows.filter(({ when }) => holds(when, walk, which)).map(({ text }) => text)
+      const all = texts.length === 0 && expr.otherwise !== null ? [expr.otherwise] : texts
+      return { kind: 'known', value: { kind: 'texts', texts: all } }
+    }
     case 'exactly': {
       const value = walk.number(expr.value, which)
       const limit = walk.number(expr.limit, which)

@@ -1,4 +1,4 @@
-import { add, compare, fraction, multiply, ofInteger, one, zero, type Rational } from '../../../runtime/rational.ts'
+import { add, fraction, multiply, ofInteger, one, zero, type Rational } from '../../../runtime/rational.ts'
 
 /**
  * A linear form: a constant and atoms times rationals, by ascending atom. Equal forms have equal keys. Amounts of money
@@ -281,10 +281,6 @@ export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
   while (y !== 0n) [x, y] = [y, x % y]
   return x
-}
-
-export function isBelow(a: Rational, b: Rational): boolean {
-  return compare(a, b) < 0
 }
 
 function textOf(value: Rational | null): string {

@@ -10,13 +10,6 @@ export type Assumption = { readonly expr: Expr } & (
   | { readonly kind: 'place'; readonly inside: string; readonly outside: readonly string[] }
 )
 
-/** The cases that take one way through both programs. */
-export interface Way {
-  readonly assumptions: ReadonlyMap<string, Assumption>
-  /** At least zero. */
-  readonly conditions: readonly Form[]
-}
-
 /** Follows one way through the programs; what it decides first is what others did not. */
 export class Path {
   readonly assumptions = new Map<string, Assumption>()

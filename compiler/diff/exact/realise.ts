@@ -204,6 +204,8 @@ export class Realiser {
         return this.#places.map((code) => ({ kind: 'region', code }))
       case 'text':
         return [{ kind: 'text', text: '甲' }]
+      case 'texts':
+        return []
     }
   }
 
@@ -380,6 +382,7 @@ function written(value: Value, type: Field['type']['kind']): unknown {
     case 'text':
       return value.text
     case 'absent':
+    case 'texts':
     case 'schedule':
     case 'unstated':
       return null

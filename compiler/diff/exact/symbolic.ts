@@ -77,6 +77,7 @@ export function constantOfValue(value: Value): ConstantValue | null {
     case 'text':
     case 'absent':
       return value
+    case 'texts':
     case 'schedule':
     case 'unstated':
       return null
@@ -94,6 +95,8 @@ export function optionOf(value: Value): string | null {
       return 'absent'
     case 'text':
       return JSON.stringify(value.text)
+    case 'texts':
+      return JSON.stringify(value.texts)
     case 'region':
       return value.code
     case 'exact':

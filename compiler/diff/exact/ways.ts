@@ -61,7 +61,9 @@ export const refusal = 'refused'
 /** The label of a promise that is broken along a way, so that no case on it is settled. */
 function brokenPromise({ program }: Side, walk: Walk, which: 0 | 1): string | null {
   walk.isTrusting = true
-  const broken = program.invariants.find(({ condition }) => !holds(condition, walk, which))
+  const broken = [...program.requirements, ...program.invariants].find(
+    ({ condition }) => !holds(condition, walk, which),
+  )
   walk.isTrusting = false
   return broken?.label ?? null
 }
@@ -102,7 +104,7 @@ function finiteText(value: Symbolic, walk: Walk): string | null {
  * The difference with the last of the changes in it written out where it stands alone, or leans on another: what is
  * left is in terms of the changes that came first.
  */
-export function reduced(difference: Form, walk: Walk): Form {
+function reduced(difference: Form, walk: Walk): Form {
   const { graph } = walk
   let form = difference
   for (let isFirst = true; ; isFirst = false) {

@@ -1,6 +1,6 @@
 import { toDecimal, toText, fraction, type Rational } from '../../../runtime/rational.ts'
 import { interpret } from '../../interpret/interpret.ts'
-import type { OutputRecord, OutputValue } from '../../interpret/evaluation.ts'
+import { outputAt, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
@@ -167,8 +167,7 @@ function witnessOf(
 }
 
 /** The value of an output as text. */
-function at(output: OutputValue, path: string): string {
-  let value: OutputValue = output
-  for (const key of path.split('.')) value = typeof value === 'object' && value !== null ? (value[key] ?? null) : null
+function at(output: OutputRecord, path: string): string {
+  const value = outputAt(output, path)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,0 +1,42 @@
+/** `daiyu diff`: where, and by how much, two editions differ. */
+import { expect, it } from 'vitest'
+import type { Comparison } from '../../compiler/diff/exact/comparison.ts'
+import { daiyu } from './daiyu.ts'
+import { folderWith } from './folder-with.ts'
+
+const cwd = folderWith()
+const diff = (...words: string[]) => daiyu(['diff', ...words], { cwd })
+const [before, after] = ['test.small.settle@2022', 'test.small.settle@2023'] as const
+
+it('gives regions, verdicts and the proof that there is nothing else', () => {
+  const { status, out, error } = diff(before, after, '--format', 'json')
+  expect({ status, error }).toEqual({ status: 0, error: '' })
+  const comparison = JSON.parse(out) as Comparison
+  expect(comparison).toMatchObject({ decision: 'test.small.settle', before, after, complete: true, limits: [] })
+  expect(comparison.verdict).toEqual({ subsidy: 'neverLess', rest: 'neverMore' })
+  // 60% − 50% of the amount: from 10 fen on a fen or more, 0.10 → 0.05 and 0.06.
+  const [sure] = comparison.regions.filter(({ output, kind }) => output === 'subsidy' && kind === 'sure')
+  expect(sure).toMatchObject({
+    within: 1,
+    where: [{ path: 'request.amount', from: '0.10', to: null }],
+    difference: '0.1 × request.amount',
+    least: '0.01',
+    most: null,
+    witness: { before: '0.05', after: '0.06', input: { request: { amount: '0.10' } } },
+  })
+  const [between] = comparison.regions.filter(({ output, kind }) => output === 'subsidy' && kind !== 'sure')
+  expect(between?.where).toEqual([{ path: 'request.amount', from: '0.01', to: '0.09' }])
+})
+
+it('says so to people', () => {
+  const { status, out } = diff(before, after, '--language', 'en')
+  expect(status).toBe(0)
+  expect(out).toContain('subsidy: never less')
+  expect(out).toContain('0.1 × request.amount (0.01 … …)')
+  expect(out).toContain('proved, not sampled')
+})
+
+it('finds nothing between an edition and itself', () => {
+  const { regions, complete } = JSON.parse(diff(after, after, '--format', 'json').out) as Comparison
+  expect({ regions, complete }).toEqual({ regions: [], complete: true })
+})
