@@ -40,6 +40,7 @@ function isMember(value: string, member: string): boolean {
 
 function finiteValue(path: string, settled: Settled): string {
   const value = valueOf(path, settled)
+  if (path === 'costs' || path === 'items') return String(settled.before.input.given.has(path))
   if (path.endsWith(' absent')) return String(valueOf(path.slice(0, -7), settled)?.kind === 'absent')
   if (value?.kind === 'member') return value.member
   if (value?.kind === 'boolean') return String(value.is)

@@ -165,9 +165,16 @@ function refusalLimits({ followed }: Ways): readonly Limit[] {
   ]
 }
 
-function limitsOf(part: Boxed, region: Region, { shared }: Ways): readonly Limit[] {
+function limitsOf(part: Boxed, region: Region, { shared, followed }: Ways): readonly Limit[] {
+  const { meanings } = followed[part.ways[0]!]!.walk
+  const forms = [...part.conditions, ...(part.delta ? [part.delta] : [])]
   const atoms = new Set(
-    [...part.conditions, ...(part.delta ? [part.delta] : [])].flatMap((form) => [...atomsIn(form, shared.graph)]),
+    forms.flatMap((form) => [
+      ...atomsIn(
+        shared.graph.rewrite(form, (id) => meanings.get(id) ?? null),
+        shared.graph,
+      ),
+    ]),
   )
   const opaque = [...atoms].flatMap((id) => {
     const atom = shared.graph.atoms[id]!
