@@ -31,6 +31,14 @@ export function datasetOf(
   return datasets.find(({ label, id }) => label === text || id === text) ?? null
 }
 
+/** The dataset that an unknown name may be a misspelling of. */
+export function datasetLike(
+  { dataset: { text } }: Match,
+  { datasets }: Pick<BoundPolicy, 'datasets'>,
+): BoundDataset | null {
+  return datasets.find(({ label, id }) => near(text, [label, id]).length > 0) ?? null
+}
+
 /** What the columns of a match are compared with: what the names that it gives rest on. */
 export function valuesIn(match: Match): readonly Expression[] {
   return conjuncts(match.condition).flatMap((each) => (each.kind === 'compare' ? [each.right] : []))

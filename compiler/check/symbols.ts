@@ -1,7 +1,7 @@
 import type { Name } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundField, BoundPolicy, BoundRecord, BoundRule, Region } from '../bind/bound.ts'
 import type { Report } from '../problem/report.ts'
-import { datasetOf } from './match.ts'
+import { datasetLike, datasetOf } from './match.ts'
 import { languageOf, nameIn } from './spelling.ts'
 
 /** What a name stands for. `id` of a term or share is the identifier it has in the program. */
@@ -118,7 +118,8 @@ function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): { name:
       return [{ name: rule.into, kind: 'share' }]
     case 'match': {
       const language = languageOf({ policy, file })
-      const columns = datasetOf(rule, policy)?.columns ?? []
+      // One whose name is a slip away is meant: its columns are not missed as well.
+      const columns = (datasetOf(rule, policy) ?? datasetLike(rule, policy))?.columns ?? []
       return columns.map((column) => ({ name: { ...rule.dataset, text: nameIn(column, language) }, kind: 'term' }))
     }
     case 'accumulate':
