@@ -33,7 +33,12 @@ export class Walk implements Following {
   /** While it looks at what a policy promises: what can't be decided is taken to hold. */
   isTrusting = false
 
+  readonly #known: System
+  /** How many of the facts and the conditions it has. */
+  readonly #included: [facts: number, conditions: number] = [0, 0]
+
   constructor(shared: Shared, path: Path) {
+    this.#known = new System(shared.graph)
     this.shared = shared
     this.path = path
   }
@@ -172,11 +177,20 @@ export class Walk implements Following {
     const key = `${form.key}|${facts.map((each) => each.key).join('|')}`
     const cached = this.shared.least.get(key)
     if (cached !== undefined) return cached
-    const system = new System(this.graph)
-    for (const fact of facts) system.require(fact)
-    const proved = greatestOf(known, system.least(form))
+    const proved = greatestOf(known, this.#system().least(form))
     this.shared.least.set(key, proved)
     return proved
+  }
+
+  /** All that is known so far; a copy, to which more can be added. */
+  #system(): System {
+    for (; this.#included[0] < this.facts.length; this.#included[0]++)
+      this.#known.require(this.facts[this.#included[0]]!)
+    const { conditions } = this.path
+    for (; this.#included[1] < conditions.length; this.#included[1]++)
+      this.#known.require(conditions[this.#included[1]]!)
+    this.#known.isFeasible()
+    return this.#known.copy()
   }
 
   /** Is it never below zero? */
@@ -192,8 +206,8 @@ export class Walk implements Following {
     if (most && most.n < 0n) return false
     const other = opposite(form, this.graph)
     const can = (condition: Form): boolean => {
-      const system = new System(this.graph)
-      for (const fact of [...this.facts, ...this.path.conditions, condition]) system.require(fact)
+      const system = this.#system()
+      system.require(condition)
       return system.isFeasible()
     }
     if (!can(other)) return true
