@@ -1,4 +1,5 @@
 import { diffPrograms } from '../diff/exact/diff-programs.ts'
+import type { Compared } from '../diff/report/compared.ts'
 import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
@@ -19,9 +20,9 @@ export const command: Command = {
     weightsOption,
     {
       name: 'format',
-      value: 'text|json',
-      oneOf: ['text', 'json'],
-      says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
+      value: 'text|html|json',
+      oneOf: ['text', 'html', 'json'],
+      says: { zh: '给人看，或存档的网页，或给程序读', en: 'for people, a page to file, or for programs' },
     },
     readingOption,
     policiesOption,
@@ -29,6 +30,7 @@ export const command: Command = {
   examples: [
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023',
     'daiyu diff ningbo.employee.settle@2023 ningbo.employee.settle@2023+C06=excluded',
+    'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --format html > report.html',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
   ],
@@ -45,11 +47,13 @@ async function run(call: Call): Promise<number> {
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
-  if (call.values.get('format') === 'json') {
+  const format = call.values.get('format')
+  if (format === 'json' || format === 'html') {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
     const { complete, verdict, regions, limits } = meaning
     const json = { decision, before: first, after: second, complete, verdict, text, regions, limits, population }
-    await terminal.out(`${JSON.stringify(json)}\n`)
+    if (format === 'json') await terminal.out(`${JSON.stringify(json)}\n`)
+    else await terminal.out(await pageOf(json, before, after, call))
     return exit.fine
   }
   const lines = [
@@ -60,6 +64,13 @@ async function run(call: Call): Promise<number> {
   ]
   await terminal.out(`${lines.join('\n')}\n`)
   return exit.fine
+}
+
+/** The comparison as a page. What makes it is loaded when it is asked for. */
+async function pageOf(compared: Compared, before: Version, after: Version, { language }: Call): Promise<string> {
+  const { reportToHtml } = await import('../diff/report/to-html.ts')
+  const [was, is] = [before, after].map(({ program, group }) => ({ program, files: group }))
+  return reportToHtml(compared, was!, is!, language)
 }
 
 /** One side of the comparison, `ningbo.employee.settle@2023+C06=excluded`; or, where its policy does not compile, the exit status. */

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
 import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, type Curve } from '../../compiler/diff/report/curve.ts'
-import type { Compared, Region } from '../../compiler/diff/report/compared.ts'
+import type { Region } from '../../compiler/diff/exact/comparison.ts'
+import type { Compared } from '../../compiler/diff/report/compared.ts'
 import { reportToHtml, type Reported } from '../../compiler/diff/report/to-html.ts'
 import { compareOver, interpreted } from '../../compiler/diff/population/compare-over.ts'
 import { textChanges } from '../../compiler/diff/text-changes.ts'
@@ -167,6 +168,7 @@ const compared = (more: Partial<Compared> = {}): Compared => ({
   verdict: { person: 'neverMore', fund: 'neverLess', assistance: 'same' },
   text: textChanges(sideOf('2022'), sideOf('2023')),
   regions: [region({}), region({ output: 'fund', difference: '0.1 × sharedSegment', least: '0.01', most: null })],
+  limits: [],
   population: null,
   ...more,
 })

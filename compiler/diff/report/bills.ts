@@ -4,7 +4,7 @@ import type { Program } from '../../program/program.ts'
 import { element, fragment, type Html } from '../../show/html.ts'
 import { inColumn } from '../../show/numbers.ts'
 import { amountText } from './amount.ts'
-import type { Region } from './compared.ts'
+import type { Region } from '../exact/comparison.ts'
 import { subtract, parse, toDecimal } from '../../../runtime/rational.ts'
 import type { Report } from './to-html.ts'
 

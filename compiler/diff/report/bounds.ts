@@ -1,5 +1,5 @@
 import { compare, parse } from '../../../runtime/rational.ts'
-import type { Region } from './compared.ts'
+import type { Region } from '../exact/comparison.ts'
 
 /** The least and the greatest difference over several regions; null is without bound. */
 export function boundsOf(regions: readonly Pick<Region, 'least' | 'most'>[]): {

@@ -1,4 +1,4 @@
-import type { Condition, Region } from './compared.ts'
+import type { Condition, Region } from '../exact/comparison.ts'
 import type { Report } from './to-html.ts'
 
 /** A condition as a sentence. */

@@ -8,7 +8,7 @@ import type { Report } from './to-html.ts'
 
 /** The finding in sentences: what becomes of each output, what stays, how much of the text, and whether that is all. */
 export function headlines({ compared, names, words }: Report): Html {
-  const { verdict, regions, text, complete, limits = [] } = compared
+  const { verdict, regions, text, complete, limits } = compared
   const outputs = Object.entries(verdict)
   const differing = grouped(
     outputs.flatMap(([output, each]) => {

@@ -3,7 +3,7 @@ import { inSentence } from '../../show/numbers.ts'
 import { amountText } from './amount.ts'
 import { isNumber } from './names.ts'
 import type { Bill } from './bills.ts'
-import type { Region } from './compared.ts'
+import type { Region } from '../exact/comparison.ts'
 import { conditionText } from './condition.ts'
 import type { Report } from './to-html.ts'
 

@@ -99,7 +99,7 @@ interface Section {
   readonly body: Html | null
 }
 
-function limitsTable({ compared: { limits = [] }, words }: Report): Html | null {
+function limitsTable({ compared: { limits }, words }: Report): Html | null {
   if (limits.length === 0) return null
   const { columns } = words
   return fragment(

@@ -1,7 +1,7 @@
 import type { Language } from '../../../grammar/tree.ts'
 import type { SourceInfo } from '../../program/program.ts'
 import type { TextChange } from '../text/text-change.ts'
-import type { Region, Verdict } from './compared.ts'
+import type { Region, Verdict } from '../exact/comparison.ts'
 import { english } from './words-en.ts'
 import { chinese } from './words-zh.ts'
 
