@@ -39,7 +39,8 @@ export const command: Command = {
 
 async function run(call: Call): Promise<number> {
   const [first = '', second = ''] = call.operands
-  const [before, after] = [await openEdition(first, call), await openEdition(second, call)]
+  const open = newOpener(call)
+  const [before, after] = [await open(first), await open(second)]
   if (typeof before === 'number') return before
   if (typeof after === 'number') return after
   const text = textChanges(before.compared, after.compared)
@@ -73,17 +74,39 @@ async function pageOf(compared: Compared, before: Version, after: Version, { lan
   return reportToHtml(compared, was!, is!, language)
 }
 
-/** One side of the comparison, `ningbo.employee.settle@2023+C06=excluded`; or, where its policy does not compile, the exit status. */
-async function openEdition(written: string, call: Call) {
+/**
+ * Opens one side of the comparison, `ningbo.employee.settle@2023+C06=excluded`; or, where its policy does not compile,
+ * gives the exit status. Two editions of a decision, read alike, are compiled together.
+ */
+function newOpener(call: Call) {
+  const compiled = new Map<string, ReturnType<typeof compileDecision>>()
+  return (written: string) =>
+    openEdition(written, call, (decision, readings) => {
+      const key = [decision, ...readings].join('+')
+      const known = compiled.get(key) ?? compileDecision(decision, readings, call)
+      compiled.set(key, known)
+      return known
+    })
+}
+
+async function compileDecision(decision: string, readings: readonly string[], call: Call) {
+  const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
+  const values = new Map(call.values)
+  if (readings.length > 0) values.set(readingOption.name, readings.join(','))
+  return { group, compilation: await compileSound(group, { ...call, values }) }
+}
+
+async function openEdition(
+  written: string,
+  call: Call,
+  compileOnce: (decision: string, readings: readonly string[]) => ReturnType<typeof compileDecision>,
+) {
   const at = written.lastIndexOf('@')
   const decision = written.slice(0, Math.max(at, 0))
   const [edition = '', ...chosen] = written.slice(at + 1).split('+')
   if (decision === '' || edition === '') throw new UsageError((say) => say.notAnEdition(written))
-  const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
   const readings = [call.values.get(readingOption.name) ?? '', ...chosen].filter((each) => each !== '')
-  const values = new Map(call.values)
-  if (readings.length > 0) values.set(readingOption.name, readings.join(','))
-  const compilation = await compileSound(group, { ...call, values })
+  const { group, compilation } = await compileOnce(decision, readings)
   if (typeof compilation === 'number') return compilation
   const program = compilation.programs.find((each) => each.edition.name === edition)
   const policy = compilation.policies.find((each) => decisionOf(each) === decision)

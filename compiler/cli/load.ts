@@ -6,7 +6,7 @@ import { packageRoot } from './package-root.ts'
 import { policyPathsAt, policyPathsBeside, policyPathsIn, readPolicyFile, type PolicyFile } from './policy-files.ts'
 import { hasOnlyExamples, readHead, type PolicyHead } from './policy-head.ts'
 import { shownPath } from './shown-path.ts'
-import { idOfDecision, withData, withUses } from './uses.ts'
+import { decisionIds, withData, withUses } from './uses.ts'
 
 /** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies and modules it uses. */
 export type Group = readonly PolicyFile[]
@@ -35,8 +35,9 @@ export function loadDecision(folder: string, decision: string): Group {
   const heads = policyPathsIn(folder).map(readHead)
   const ofPolicy = heads.filter((head) => head.policy === policy)
   // The other decisions of the policy need not be compiled.
-  const wanted = ofPolicy.filter((head) => idOfDecision(head, heads) === decision.slice(at + 1))
-  if (wanted.length === 0) throw unknownDecision(decision, heads, folder)
+  const idOf = decisionIds(heads)
+  const wanted = ofPolicy.filter((head) => idOf(head) === decision.slice(at + 1))
+  if (wanted.length === 0) throw unknownDecision(decision, heads, idOf, folder)
   const labels = new Set(wanted.map((head) => head.decision))
   const files = ofPolicy.filter((head) => labels.has(head.decision)).map(readAt)
   return withUses(
@@ -71,17 +72,23 @@ function groupByDecision(
   heads: readonly PolicyHead[],
 ): readonly (readonly PolicyHead[])[] {
   const groups = new Map<string, PolicyHead[]>()
+  const idOf = decisionIds(heads)
   for (const head of policies) {
-    const decision = idOfDecision(head, heads)
+    const decision = idOf(head)
     const key = head.policy === null || decision === null ? head.path : `${head.policy}\n${decision}`
     groups.set(key, [...(groups.get(key) ?? []), head])
   }
   return [...groups.values()]
 }
 
-function unknownDecision(decision: string, heads: readonly PolicyHead[], folder: string): Refusal {
+function unknownDecision(
+  decision: string,
+  heads: readonly PolicyHead[],
+  idOf: (head: PolicyHead) => string | null,
+  folder: string,
+): Refusal {
   const known = heads.flatMap((head) => {
-    const id = idOfDecision(head, heads)
+    const id = idOf(head)
     return head.policy === null || id === null ? [] : `${head.policy}.${id}`
   })
   const all = [...new Set(known)].toSorted()

@@ -22,13 +22,16 @@ export function withData(files: readonly PolicyFile[]): readonly PolicyFile[] {
   return [...files, ...dataFilesOf(files)]
 }
 
-/** The identifier of the decision that a policy file is about, which may call it by its label; null if it has none. */
-export function idOfDecision(head: PolicyHead, heads: readonly PolicyHead[]): string | null {
-  const { decision } = head
-  if (decision === null || head.isShared) return null
-  const vocabularies = heads.filter((each) => each.isShared)
-  const declared = vocabularies.flatMap(({ path }) => declaredDecisions(readPolicyFile(path).text))
-  return declared.find(({ label, id }) => label === decision || id === decision)?.id ?? decision
+/**
+ * The identifiers of the decisions that policy files are about, which may call them by their labels; null where one has
+ * none. The vocabularies are read once, whatever is asked.
+ */
+export function decisionIds(heads: readonly PolicyHead[]): (head: PolicyHead) => string | null {
+  const declared = heads.flatMap((each) => (each.isShared ? declaredDecisions(readPolicyFile(each.path).text) : []))
+  return ({ decision, isShared }) => {
+    if (decision === null || isShared) return null
+    return declared.find(({ label, id }) => label === decision || id === decision)?.id ?? decision
+  }
 }
 
 /**
