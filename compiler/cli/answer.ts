@@ -12,6 +12,7 @@ import { receiptLines } from './receipt-lines.ts'
 import { replay, replayLines } from './replay.ts'
 import { errorOf, readCase, settleText, type Fault, type Settled, type Settling } from './settle.ts'
 import type { Line } from './split-lines.ts'
+import { boldOn } from './terminal.ts'
 
 /** What `daiyu run` is asked to do with each case. */
 export interface Job {
@@ -43,7 +44,7 @@ export function answerOnce(line: Line, job: Job): Answer {
     json: () => jsonOf(settled, line, job),
     text: async () => {
       const ledger = ledgerOf(settled.program, policy, settled.evaluation, call.language, call.words)
-      const lines = [...ledgerLines(ledger, boldIn(call)), ...receiptsOf([settled], line, job)]
+      const lines = [...ledgerLines(ledger, boldOn(call.terminal)), ...receiptsOf([settled], line, job)]
       return `${lines.join('\n')}\n${await explanationOf([settled], group, call)}`
     },
   }
@@ -67,7 +68,7 @@ export function answerForAll(line: Line, job: Job): Answer {
         })),
       ),
     text: async () => {
-      const lines = replayLines(all, policy, call.language, call.words, boldIn(call))
+      const lines = replayLines(all, policy, call.language, call.words, boldOn(call.terminal))
       const receipts = receiptsOf(fine, line, job)
       return `${[...lines, ...receipts].join('\n')}\n${await explanationOf(fine, group, call)}`
     },
@@ -114,7 +115,7 @@ function receiptsOf(all: readonly Fine[], line: Line, job: Job): readonly string
   if (!job.call.switches.has('receipt')) return []
   return all.flatMap((settled) => [
     '',
-    ...receiptLines(receiptOf(settled, line, job), job.call.words, boldIn(job.call)),
+    ...receiptLines(receiptOf(settled, line, job), job.call.words, boldOn(job.call.terminal)),
   ])
 }
 
@@ -122,8 +123,4 @@ async function explanationOf(all: readonly Fine[], group: Group, { switches, lan
   if (!switches.has('explain')) return ''
   const texts = all.map(async (settled) => `\n${(await explainCase(settled, group)).text(language)}`)
   return (await Promise.all(texts)).join('')
-}
-
-function boldIn({ terminal }: Call) {
-  return (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
 }

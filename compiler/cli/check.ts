@@ -7,7 +7,7 @@ import type { BoundPolicy } from '../bind/bound.ts'
 import { problemsOfOtherReadings } from '../other-readings.ts'
 import { checkDocuments, coverageLines, documentOptions } from './check-documents.ts'
 import { compileGroup, readable } from './compile-group.ts'
-import { exit, policiesOption, type Call, type Command } from './command.ts'
+import { exit, formatOption, policiesOption, type Call, type Command } from './command.ts'
 import { problemsToJson, showProblems } from './diagnostics.ts'
 import { loadGroups, ownFolder, type Group } from './load.ts'
 
@@ -15,16 +15,7 @@ export const command: Command = {
   operands: '[FILE | DIR …]',
   least: 0,
   most: Infinity,
-  options: [
-    {
-      name: 'format',
-      value: 'text|json',
-      oneOf: ['text', 'json'],
-      says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
-    },
-    ...documentOptions,
-    policiesOption,
-  ],
+  options: [formatOption, ...documentOptions, policiesOption],
   examples: [
     'daiyu check',
     'daiyu check policies/ningbo',

@@ -78,6 +78,20 @@ export const commonOptions: readonly Option[] = [
   { name: 'help', says: { zh: '显示这一页', en: 'show this page' } },
 ]
 
+export const formatOption: Option = {
+  name: 'format',
+  value: 'text|json',
+  oneOf: ['text', 'json'],
+  says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
+}
+
+/** What `--input` names. Throws a UsageError without it. */
+export function inputOf({ values }: Pick<Call, 'values'>): string {
+  const input = values.get('input')
+  if (input === undefined) throw new UsageError((say) => say.optionMissing('--input FILE'))
+  return input
+}
+
 export const policiesOption: Option = {
   name: 'policies',
   value: 'DIR',

@@ -1,6 +1,6 @@
 import { compile, type Compilation, type Readings } from '../compile.ts'
 import { exit, type Call } from './command.ts'
-import type { Group } from './load.ts'
+import { loadGroups, ownFolder, type Group } from './load.ts'
 import { checkReadings, readingsOf } from './reading-option.ts'
 
 /**
@@ -34,5 +34,18 @@ export async function compileSound(group: Group, call: Call): Promise<Compilatio
   // The sentences are loaded when there is something to say.
   const { showProblems } = await import('./diagnostics.ts')
   showProblems(errors, group, call)
+  return exit.wrong
+}
+
+/** Compiles all groups that the operands name, which have to be sound; where one is not, says why and gives the exit status. */
+export async function compileSoundGroups(
+  call: Call,
+): Promise<readonly (Compilation & { readonly group: Group })[] | number> {
+  const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
+  const compiled = groups.map((group) => ({ group, ...compileGroup(group) }))
+  const errors = compiled.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
+  if (errors.length === 0) return compiled
+  const { showProblems } = await import('./diagnostics.ts')
+  showProblems(errors, groups.flat(), call)
   return exit.wrong
 }

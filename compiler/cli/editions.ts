@@ -1,36 +1,22 @@
 import { listEditions, type ListedEdition } from '../diff/list-editions.ts'
 import { visible } from '../problem/visible.ts'
-import { compileGroup } from './compile-group.ts'
-import { exit, policiesOption, type Call, type Command } from './command.ts'
-import { showProblems } from './diagnostics.ts'
-import { loadGroups, ownFolder } from './load.ts'
+import { compileSoundGroups } from './compile-group.ts'
+import { exit, formatOption, policiesOption, type Call, type Command } from './command.ts'
 import { textChangeLines } from './text-changes.ts'
+import { boldOn } from './terminal.ts'
 
 export const command: Command = {
   operands: '[FILE | DIR …]',
   least: 0,
   most: Infinity,
-  options: [
-    {
-      name: 'format',
-      value: 'text|json',
-      oneOf: ['text', 'json'],
-      says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
-    },
-    policiesOption,
-  ],
+  options: [formatOption, policiesOption],
   examples: ['daiyu editions', 'daiyu editions policies/ningbo/employee.retirementYears.policy'],
   run,
 }
 
 async function run(call: Call): Promise<number> {
-  const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
-  const compiled = groups.map((group) => ({ group, ...compileGroup(group) }))
-  const errors = compiled.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
-  if (errors.length > 0) {
-    showProblems(errors, groups.flat(), call)
-    return exit.wrong
-  }
+  const compiled = await compileSoundGroups(call)
+  if (typeof compiled === 'number') return compiled
   const editions = compiled.flatMap(({ group, programs, policies }) =>
     policies.flatMap((policy) => {
       const infos = programs.flatMap((program) => (program.decision.id === policy.decision.id ? program.edition : []))
@@ -44,7 +30,7 @@ async function run(call: Call): Promise<number> {
 
 function linesOf(editions: readonly ListedEdition[], call: Call): readonly string[] {
   const { words, terminal } = call
-  const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
+  const bold = boldOn(terminal)
   return editions.flatMap((edition, index) => [
     ...(editions[index - 1]?.decision === edition.decision ? [] : [bold(edition.decision)]),
     `  ${visible(words.editionLine(edition.name, `${edition.from ?? '…'} — ${edition.until ?? '…'}`, edition.selectedBy))}`,

@@ -1,5 +1,5 @@
 import { compileSound } from './compile-group.ts'
-import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
+import { exit, inputOf, policiesOption, Refusal, type Call, type Command } from './command.ts'
 import { explainCase } from './explain-case.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { openCases } from './read-cases.ts'
@@ -39,8 +39,7 @@ export const command: Command = {
 }
 
 async function run(call: Call): Promise<number> {
-  const input = call.values.get('input')
-  if (input === undefined) throw new UsageError((say) => say.optionMissing('--input FILE'))
+  const input = inputOf(call)
   const [decision = ''] = call.operands
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
   const compilation = await compileSound(group, call)

@@ -1,40 +1,26 @@
 import { dirname } from 'node:path'
 import { listReadings, type ListedReading } from '../coverage/list-readings.ts'
 import { visible } from '../problem/visible.ts'
-import { compileGroup } from './compile-group.ts'
-import { exit, policiesOption, type Call, type Command } from './command.ts'
-import { showProblems } from './diagnostics.ts'
-import { isInside, loadGroups, ownFolder, policiesFolder } from './load.ts'
+import { compileSoundGroups } from './compile-group.ts'
+import { exit, formatOption, policiesOption, type Call, type Command } from './command.ts'
+import { isInside, policiesFolder } from './load.ts'
+import { boldOn } from './terminal.ts'
 
 export const command: Command = {
   operands: '[FILE | DIR …]',
   least: 0,
   most: Infinity,
-  options: [
-    {
-      name: 'format',
-      value: 'text|json',
-      oneOf: ['text', 'json'],
-      says: { zh: '给人看，或给程序读', en: 'for people, or for programs' },
-    },
-    policiesOption,
-  ],
+  options: [formatOption, policiesOption],
   examples: ['daiyu readings', 'daiyu readings policies/ningbo --format json'],
   run,
 }
 
 async function run(call: Call): Promise<number> {
-  const groups = loadGroups(call.operands, ownFolder(call.values.get('policies'), call.operands))
-  const files = groups.flat()
-  const compiled = groups.map((group) => compileGroup(group))
-  const errors = compiled.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
-  if (errors.length > 0) {
-    showProblems(errors, files, call)
-    return exit.wrong
-  }
+  const compiled = await compileSoundGroups(call)
+  if (typeof compiled === 'number') return compiled
   const readings = listReadings(
     compiled.flatMap(({ policies }) => policies),
-    files,
+    compiled.flatMap(({ group }) => group),
     (file) => folderOption(file, call),
   )
   const isJson = call.values.get('format') === 'json'
@@ -53,7 +39,7 @@ function folderOption(file: string, { values, operands }: Call): string {
 }
 
 function linesOf(readings: readonly ListedReading[], { words, terminal }: Call): readonly string[] {
-  const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
+  const bold = boldOn(terminal)
   const others = readings.flatMap(({ alternatives }) => alternatives).length
   return [
     ...readings.flatMap((reading) => [

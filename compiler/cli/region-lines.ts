@@ -2,11 +2,12 @@ import type { Comparison, Region } from '../diff/exact/comparison.ts'
 import { conditionText } from '../diff/exact/write.ts'
 import { visible } from '../problem/visible.ts'
 import type { Call } from './command.ts'
+import { boldOn } from './terminal.ts'
 
 /** What two programs settle differently, output by output; then what they agree on, and what was not decided. */
 export function regionLines({ verdict, regions, limits }: Comparison, call: Call): readonly string[] {
   const { words, terminal } = call
-  const bold = (line: string) => (terminal.hasColour.out ? `\u001B[1m${line}\u001B[0m` : line)
+  const bold = boldOn(terminal)
   const changed = Object.entries(verdict).filter(([, each]) => each !== 'same')
   const same = Object.entries(verdict).flatMap(([output, each]) => (each === 'same' ? [output] : []))
   return [

@@ -1,6 +1,6 @@
 import { answerForAll, answerOnce, type Answer, type Job } from './answer.ts'
 import { compileSound } from './compile-group.ts'
-import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
+import { exit, inputOf, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { provenancesOf } from './provenances.ts'
 import { openCases } from './read-cases.ts'
@@ -62,8 +62,7 @@ export const command: Command = {
 }
 
 async function run(call: Call): Promise<number> {
-  const input = call.values.get('input')
-  if (input === undefined) throw new UsageError((say) => say.optionMissing('--input FILE'))
+  const input = inputOf(call)
   if (call.switches.has('receipt') && call.values.get('format') === 'platform')
     throw new UsageError((say) => say.notTogether('--receipt', '--format platform'))
   const [decision = ''] = call.operands

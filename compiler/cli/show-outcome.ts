@@ -8,6 +8,7 @@ import type { Program } from '../program/program.ts'
 import type { Call } from './command.ts'
 import { showValue } from './ledger.ts'
 import { padEnd, textWidth } from './text-width.ts'
+import { colourOn } from './terminal.ts'
 
 /** What came of an example: a line if it passed, else what was expected and what was found, with the places. */
 export function outcomeLines(
@@ -17,7 +18,7 @@ export function outcomeLines(
   call: Call,
 ): readonly string[] {
   const { language, words, terminal } = call
-  const colour = (code: string, text: string) => (terminal.hasColour.out ? `\u001B[${code}m${text}\u001B[0m` : text)
+  const colour = colourOn(terminal)
   const label = visible(example.label)
   const failed = `${colour('31', '✗')} ${label}  ${shownPlace(example.place, files)}`
   switch (outcome.kind) {

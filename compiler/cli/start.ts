@@ -9,6 +9,7 @@ import { loadGroups, policiesFolder, type Group } from './load.ts'
 import { shownPath } from './shown-path.ts'
 import { hasExamples, hasArticles } from './policy-head.ts'
 import { decisionOf, settleValue } from './settle.ts'
+import { boldOn } from './terminal.ts'
 
 export const command: Command = {
   operands: '',
@@ -40,7 +41,7 @@ async function run(call: Call): Promise<number> {
     if (!settled.ok) return []
     return [{ head: label, ledger: ledgerOf(settled.program, policy, settled.evaluation, language, words) }]
   })
-  const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
+  const bold = boldOn(terminal)
   const next = nextSteps(group, decision)
   const lines = [...columnsBeside(columns, bold), '', bold(words.tryNext), ...next.map((each) => `  ${each(call)}`)]
   await terminal.out(`\n${lines.join('\n')}\n`)

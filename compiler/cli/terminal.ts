@@ -9,6 +9,17 @@ export interface Terminal {
   readonly hasColour: { readonly out: boolean; readonly error: boolean }
 }
 
+type Coloured = Pick<Terminal, 'hasColour'>
+
+/** Writes text in a colour where standard output shows colours; `code` is the number of the escape sequence. */
+export const colourOn =
+  ({ hasColour }: Coloured) =>
+  (code: string, text: string): string =>
+    hasColour.out ? `\u001B[${code}m${text}\u001B[0m` : text
+
+/** The same for bold. */
+export const boldOn = (terminal: Coloured) => (text: string) => colourOn(terminal)('1', text)
+
 /** The process's own. A reader that goes away (`daiyu … | head`) ends the process without a word. */
 export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
   for (const stream of [stdout, stderr]) {

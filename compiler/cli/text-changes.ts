@@ -1,14 +1,14 @@
 import type { Basis, TextChange } from '../diff/text/text-change.ts'
 import { visible } from '../problem/visible.ts'
 import type { Call } from './command.ts'
+import { colourOn } from './terminal.ts'
 
 /** What one edition says otherwise than another, for people: cell by cell where there are cells, else both texts. */
 export function textChangeLines(
   changes: readonly TextChange[],
   { words, terminal }: Pick<Call, 'words' | 'terminal'>,
 ): readonly string[] {
-  const colour = (code: string, text: string): string =>
-    terminal.hasColour.out ? `\u001B[${code}m${text}\u001B[0m` : text
+  const colour = colourOn(terminal)
   const before = (text: string): string => colour('31', `− ${visible(text)}`)
   const after = (text: string): string => colour('32', `+ ${visible(text)}`)
   return changes.flatMap((change) => {

@@ -3,7 +3,7 @@ import type { Receipt } from '../../runtime/receipt.ts'
 import type { Compilation } from '../compile.ts'
 import { checkReceipt, isReproduced, receiptIn, type Finding } from '../receipt/check-receipt.ts'
 import { compileSound } from './compile-group.ts'
-import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
+import { exit, inputOf, policiesOption, Refusal, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { provenancesOf } from './provenances.ts'
 import { openCases } from './read-cases.ts'
@@ -53,8 +53,7 @@ export const command: Command = {
 type Compiled = Compilation & { readonly provenance: ReturnType<typeof provenancesOf> }
 
 async function run(call: Call): Promise<number> {
-  const input = call.values.get('input')
-  if (input === undefined) throw new UsageError((say) => say.optionMissing('--input FILE'))
+  const input = inputOf(call)
   const [path = ''] = call.operands
   const [results, cases] = [linesOf(await openCases(path)), linesOf(await openCases(input))]
   const known = new Map<string, Compiled | number>()

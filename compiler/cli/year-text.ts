@@ -9,6 +9,7 @@ import { valueAt } from '../year/part.ts'
 import { columnsBeside } from './columns.ts'
 import type { Call } from './command.ts'
 import { ledgerOf, showValue, type Ledger } from './ledger.ts'
+import { boldOn } from './terminal.ts'
 
 /** A correction, and the line of the event that made it. */
 export interface Corrected {
@@ -31,7 +32,7 @@ const BESIDE = 5
 /** Year by year: the events, the corrections, and the bills beside each other with their sum. */
 export function yearText(kept: Kept, policy: BoundPolicy, call: Call): readonly string[] {
   const { words, terminal } = call
-  const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
+  const bold = boldOn(terminal)
   return summaries(kept.ledger, kept.fields).flatMap((summary, index) => {
     const entries = kept.ledger.filter(({ year }) => year.name === summary.year)
     return [

@@ -8,7 +8,7 @@ import { correctionLine, eventLine, summaries } from '../year/lines.ts'
 import { isPart, type Part } from '../year/part.ts'
 import { readEvent } from '../year/read-event.ts'
 import { compileSound } from './compile-group.ts'
-import { exit, policiesOption, Refusal, UsageError, type Call, type Command } from './command.ts'
+import { exit, inputOf, policiesOption, Refusal, type Call, type Command } from './command.ts'
 import { explainCase } from './explain-case.ts'
 import { loadDecision, policiesFolder, type Group } from './load.ts'
 import { openLines } from './read-cases.ts'
@@ -53,8 +53,7 @@ export const command: Command = {
 }
 
 async function run(call: Call): Promise<number> {
-  const input = call.values.get('input')
-  if (input === undefined) throw new UsageError((say) => say.optionMissing('--input FILE'))
+  const input = inputOf(call)
   const [decision = ''] = call.operands
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
   const compilation = await compileSound(group, call)

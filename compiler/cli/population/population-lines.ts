@@ -11,11 +11,12 @@ import { visible } from '../../problem/visible.ts'
 import { inColumn } from '../../show/numbers.ts'
 import type { Call } from '../command.ts'
 import { padEnd, padStart, textWidth } from '../text-width.ts'
+import { boldOn } from '../terminal.ts'
 
 /** What becomes of many cases, for people: what moves, how it is spread, for whom, and the furthest cases with their causes. */
 export function populationLines(population: Population, call: Call): readonly string[] {
   const { words, terminal } = call
-  const bold = (text: string) => (terminal.hasColour.out ? `\u001B[1m${text}\u001B[0m` : text)
+  const bold = boldOn(terminal)
   const { outputs, failed, categories, largest, notCompared } = population
   const moving = outputs.filter(({ changed }) => changed > 0)
   const alike = outputs.filter(({ changed }) => changed === 0).map((each) => nameOf(each, call))
