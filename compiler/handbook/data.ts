@@ -5,7 +5,7 @@ import type { ConstantValue } from '../program/program.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import type { Book } from './book.ts'
 import { fieldTypeText } from './fields.ts'
-import { plainTable } from './plain-table.ts'
+import { plainTable } from '../show/table.ts'
 
 /** Of longer data the page shows the beginning. */
 const rowsShown = 40

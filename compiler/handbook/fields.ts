@@ -5,7 +5,7 @@ import type { FieldType } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { element, fragment, type Html } from '../show/html.ts'
 import type { Book } from './book.ts'
-import { plainTable } from './plain-table.ts'
+import { plainTable } from '../show/table.ts'
 
 /** The records of a decision's input or output: label, place in the JSON, type, field of the national platform. */
 export function recordParts(book: Book, records: readonly BoundRecord[]): readonly Html[] {

@@ -3,6 +3,7 @@ import type { Book, BookArticle } from './book.ts'
 import { rulesOf, type Entry } from './entries.ts'
 import { fieldTypeText, typeText } from './fields.ts'
 import { ruleLinks } from './overview.ts'
+import { tableHead } from '../show/table.ts'
 
 /** Every name that the files mention, with the rules that define, change and use it. */
 export function namesPart(book: Book): Html {
@@ -20,12 +21,7 @@ export function namesPart(book: Book): Html {
     ]
     return element('tr', { id: entry.anchor }, ...cells.map((cell) => element('td', {}, cell)))
   })
-  return element(
-    'table',
-    { class: 'plain index' },
-    element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))),
-    element('tbody', {}, ...rows),
-  )
+  return element('table', { class: 'plain index' }, tableHead(head), element('tbody', {}, ...rows))
 }
 
 const order: readonly Entry['kind'][] = ['own', 'input', 'list', 'output', 'region']

@@ -7,7 +7,7 @@ import type { BoundEdition } from '../bind/bound.ts'
 import { choiceText } from './articles.ts'
 import { anchorOf, type Book, type BookArticle, type BookRule } from './book.ts'
 import { isDoubtful } from './leanings.ts'
-import { plainTable } from './plain-table.ts'
+import { plainTable } from '../show/table.ts'
 import { commentsAbove } from './sheet.ts'
 
 /** What the policy is: validity, sources with their grades, editions, readings. */

@@ -1,4 +1,12 @@
-import { element, type Html } from '../show/html.ts'
+import { element, type Html } from './html.ts'
+
+/** The row of headings of a table; from one column on they stand over amounts. */
+export function tableHead(titles: readonly string[], amountsFrom = Infinity): Html {
+  const cells = titles.map((title, column) =>
+    element('th', { scope: 'col', ...(column >= amountsFrom ? { class: 'amount' } : {}) }, title),
+  )
+  return element('thead', {}, element('tr', {}, ...cells))
+}
 
 /** A table with one row of headings. */
 export function plainTable(
@@ -9,7 +17,7 @@ export function plainTable(
   return element(
     'table',
     { class: kind },
-    element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))),
+    tableHead(head),
     element('tbody', {}, ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell))))),
   )
 }

@@ -7,6 +7,7 @@ import { amountText } from './amount.ts'
 import type { Region } from '../exact/comparison.ts'
 import { subtract, parse, toDecimal } from '../../../runtime/rational.ts'
 import type { Report } from './to-html.ts'
+import { tableHead } from '../../show/table.ts'
 
 /** A witness with its number, and the regions that it is a witness of. */
 export interface Bill {
@@ -114,18 +115,7 @@ function settlements({ before, after, words, names }: Report, { input }: Bill): 
   return element(
     'table',
     { class: 'plain' },
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'col' }, columns.output),
-        ...[columns.before, columns.after, columns.change].map((each) =>
-          element('th', { scope: 'col', class: 'amount' }, each),
-        ),
-      ),
-    ),
+    tableHead([columns.output, columns.before, columns.after, columns.change], 1),
     element('tbody', {}, ...rows),
   )
 }

@@ -1,6 +1,7 @@
 import { element, fragment, type Html } from '../../show/html.ts'
 import type { Basis, CellChange, TextChange } from '../text/text-change.ts'
 import type { Report } from './to-html.ts'
+import { tableHead } from '../../show/table.ts'
 
 /** What the text says otherwise: what has changed, cell by cell where there are cells, with the sentences it rests on. */
 export function changesSection({ compared: { text }, words }: Report): Html | null {
@@ -39,15 +40,7 @@ function cellTable(cells: readonly CellChange[], { columns }: Words): Html {
   return element(
     'table',
     { class: 'plain' },
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        ...[columns.cell, columns.before, columns.after].map((each) => element('th', { scope: 'col' }, each)),
-      ),
-    ),
+    tableHead([columns.cell, columns.before, columns.after]),
     element(
       'tbody',
       {},

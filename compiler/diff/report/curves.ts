@@ -6,6 +6,7 @@ import { billsOf, leavesOf, type Bill } from './bills.ts'
 import { chart } from './chart.ts'
 import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, withValue, type Curve, type Piece } from './curve.ts'
 import type { Report } from './to-html.ts'
+import { tableHead } from '../../show/table.ts'
 
 /** At most so many bills, and so many outputs of each. */
 const MOST_BILLS = 3
@@ -183,11 +184,7 @@ function breakpoints(
   return element(
     'table',
     { class: 'plain breakpoints' },
-    element(
-      'thead',
-      {},
-      element('tr', {}, ...heads.map((each) => element('th', { scope: 'col', class: 'amount' }, each))),
-    ),
+    tableHead(heads, 0),
     element(
       'tbody',
       {},

@@ -6,6 +6,7 @@ import type { Bill } from './bills.ts'
 import type { Region } from '../exact/comparison.ts'
 import { conditionText } from './condition.ts'
 import type { Report } from './to-html.ts'
+import { tableHead } from '../../show/table.ts'
 
 /** For each output that differs, its regions: where, by which formula, from how much to how much, why, and a bill. */
 export function regionsSection(report: Report, bills: readonly Bill[]): Html | null {
@@ -33,7 +34,7 @@ function regionTable(report: Report, bills: readonly Bill[], regions: readonly R
   return element(
     'table',
     { class: 'plain regions' },
-    element('thead', {}, element('tr', {}, ...heads.map((each) => element('th', { scope: 'col' }, each)))),
+    tableHead(heads),
     element('tbody', {}, ...regions.map((region) => regionRow(report, bills, region))),
   )
 }

@@ -14,6 +14,7 @@ import { regionsSection } from './regions.ts'
 import { style } from './style.ts'
 import { verdictTable } from './verdict.ts'
 import { wordsOf, type Words } from './words.ts'
+import { plainTable } from '../../show/table.ts'
 
 /** One of the two that are compared: its program, and the files that it was compiled from. */
 export interface Reported {
@@ -104,25 +105,9 @@ function limitsTable({ compared: { limits }, words }: Report): Html | null {
   const { columns } = words
   return fragment(
     element('p', { class: 'note' }, words.limitsSay),
-    element(
-      'table',
-      { class: 'plain' },
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...[columns.expression, columns.place, columns.why].map((each) => element('th', { scope: 'col' }, each)),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        ...limits.map(({ expression, place, why }) =>
-          element('tr', {}, ...[expression, place, why].map((each) => element('td', {}, each))),
-        ),
-      ),
+    plainTable(
+      [columns.expression, columns.place, columns.why],
+      limits.map(({ expression, place, why }) => [expression, place, why]),
     ),
   )
 }

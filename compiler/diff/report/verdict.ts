@@ -3,6 +3,7 @@ import { boundsOf } from './bounds.ts'
 import { amountText } from './amount.ts'
 import { isNumber } from './names.ts'
 import type { Report } from './to-html.ts'
+import { tableHead } from '../../show/table.ts'
 
 /** One word for each output that differs, with the least and the greatest difference. */
 export function verdictTable({ compared: { verdict, regions }, names, words }: Report): Html | null {
@@ -13,15 +14,7 @@ export function verdictTable({ compared: { verdict, regions }, names, words }: R
   return element(
     'table',
     { class: 'plain' },
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        ...heads.map((each, index) => element('th', { scope: 'col', ...(index > 1 ? { class: 'amount' } : {}) }, each)),
-      ),
-    ),
+    tableHead(heads, 2),
     element(
       'tbody',
       {},
