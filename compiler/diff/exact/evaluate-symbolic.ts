@@ -88,8 +88,7 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
       for (const fact of [value.form, rest]) {
         const { least } = walk.graph.range(fact)
         if (least && least.n >= 0n) continue
-        walk.facts.push(fact)
-        walk.preconditions[which].add(fact.key)
+        walk.demand(fact, which)
       }
       return { ...value, least: greatestOf(value.least, zero), above: [...value.above, limit.form] }
     }
@@ -233,7 +232,8 @@ function wholeOf(mode: Of<'round'>['mode'], size: Form, walk: Following): Form {
         return graph.constant(ofInteger(isTie ? (low % 2n === 0n ? low : low + 1n) : floorOf(add(size.constant, half))))
       }
       const near = graph.variable(`half even ${size.key}`, 'opaque', true, true, { least: null, most: null })
-      walk.facts.push(graph.plus(graph.subtract(size, near), half), graph.plus(graph.subtract(near, size), half))
+      walk.know(graph.plus(graph.subtract(size, near), half))
+      walk.know(graph.plus(graph.subtract(near, size), half))
       return near
     }
   }

@@ -1,17 +1,22 @@
 import type { Expr } from '../../program/program.ts'
 import type { Cells } from './cells.ts'
-import type { Rational } from '../../../runtime/rational.ts'
 import type { Form, Graph } from './forms.ts'
+import type { Answers } from './knowledge.ts'
 import type { Path } from './path.ts'
 import type { Side } from './resolved.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
+import type { Table } from './table.ts'
+import type { Walk } from './walk.ts'
 
 /** What all ways through two programs have in common. */
 export interface Shared {
   readonly graph: Graph
   readonly sides: readonly [Side, Side]
   readonly cells: Map<string, Cells>
-  readonly least: Map<string, Rational | null>
+  readonly answers: Answers
+  readonly table: Table<Walk>
+  /** Forms with linear names written out, by what is written out in which. */
+  readonly written: Map<string, Form>
   /** What an opaque value stands for, by its name. */
   readonly opaque: Map<string, { readonly expr: Expr; readonly why: string }>
 }
@@ -22,15 +27,15 @@ export interface Following {
   readonly shared: Shared
   readonly graph: Graph
   readonly path: Path
-  /** At least zero. */
-  readonly facts: Form[]
-  /** By program, what a case must satisfy not to be refused. */
-  readonly preconditions: readonly [Set<string>, Set<string>]
   /** While it looks at what a policy promises: what can't be decided is taken to hold. */
   readonly isTrusting: boolean
   evaluate(expr: Expr, which: Which): Symbolic
   named(id: string, which: Which): Symbolic
   number(expr: Expr, which: Which): Amount
+  /** From now on the form is known to be at least zero. */
+  know(form: Form): void
+  /** The same, since the program refuses a case in which it is not. */
+  demand(form: Form, which: Which): void
   /** Is the form at least zero along this way? Forks where it may or may not be. */
   holds(form: Form): boolean
   /** Is it never below zero? */

@@ -1,6 +1,7 @@
 import { areaPrefix } from '../../../runtime/region.ts'
 import type { Expr } from '../../program/program.ts'
 import type { Form } from './forms.ts'
+import type { Step } from './table.ts'
 
 /** What a way through the programs has taken for granted of one expression. */
 export type Assumption = { readonly expr: Expr } & (
@@ -14,6 +15,8 @@ export type Assumption = { readonly expr: Expr } & (
 export class Path {
   readonly assumptions = new Map<string, Assumption>()
   readonly conditions: Form[] = []
+  /** Is told what the path was asked, and the key of what it answered. */
+  onAnswer: (step: Step<Path>, answer: string) => void = () => undefined
   readonly #prefix: readonly number[]
   readonly taken: number[] = []
   /** How many ways there were where this one is new. */
@@ -30,8 +33,18 @@ export class Path {
     return choice
   }
 
+  #ask<Answer>(question: (path: Path) => Answer): Answer {
+    const answer = question(this)
+    this.onAnswer((path) => String(question(path)), String(answer))
+    return answer
+  }
+
   /** Is the value of an expression one of some options? */
   isOneOf(key: string, expr: Expr, all: readonly string[], options: readonly string[]): boolean {
+    return this.#ask((path) => path.#isOneOf(key, expr, all, options))
+  }
+
+  #isOneOf(key: string, expr: Expr, all: readonly string[], options: readonly string[]): boolean {
     const known = this.assumptions.get(key)
     const left = known?.kind === 'oneOf' ? known.options : all
     const inside = left.filter((each) => options.includes(each))
@@ -44,6 +57,10 @@ export class Path {
 
   /** The value of an expression, out of all. */
   which(key: string, expr: Expr, all: readonly string[]): string {
+    return this.#ask((path) => path.#which(key, expr, all))
+  }
+
+  #which(key: string, expr: Expr, all: readonly string[]): string {
     const known = this.assumptions.get(key)
     const left = known?.kind === 'oneOf' ? known.options : all
     const option = left.length === 1 ? left[0]! : left[this.fork(left.length)]!
@@ -53,6 +70,10 @@ export class Path {
 
   /** Is a day, or a number of years, at most so much? */
   isAtMost(key: string, expr: Expr, limit: number): boolean {
+    return this.#ask((path) => path.#isAtMost(key, expr, limit))
+  }
+
+  #isAtMost(key: string, expr: Expr, limit: number): boolean {
     const known = this.assumptions.get(key)
     const { least, most } = known?.kind === 'between' ? known : { least: null, most: null }
     if (most !== null && most <= limit) return true
@@ -69,6 +90,10 @@ export class Path {
 
   /** Does a place lie in an area? */
   liesIn(key: string, expr: Expr, area: string): boolean {
+    return this.#ask((path) => path.#liesIn(key, expr, area))
+  }
+
+  #liesIn(key: string, expr: Expr, area: string): boolean {
     const prefix = areaPrefix(area)
     const known = this.assumptions.get(key)
     const { inside, outside } = known?.kind === 'place' ? known : { inside: '', outside: [] }

@@ -117,3 +117,34 @@ export function greatestOf(a: Rational | null, b: Rational | null): Rational | n
 }
 
 export const half = fraction(1n, 2n)
+
+const keys = new WeakMap<Symbolic, string>()
+
+/** The same for values that are the same in every respect. */
+export function symbolicKey(value: Symbolic): string {
+  const known = keys.get(value)
+  if (known !== undefined) return known
+  const key = keyOf(value)
+  keys.set(value, key)
+  return key
+}
+
+function keyOf(value: Symbolic): string {
+  switch (value.kind) {
+    case 'number':
+      return `n ${value.form.key} ${boundKey(value.least)} ${value.above.map(({ key }) => key).join('|')}`
+    case 'schedule':
+      return `s ${value.edges.map(boundKey).join(' ')} ${value.rates.map(({ key }) => key).join('|')}`
+    case 'known':
+      return `k ${JSON.stringify(value.value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each))}`
+    case 'finite':
+    case 'term':
+      return `${value.kind} ${value.key}`
+    case 'unstated':
+      return value.kind
+  }
+}
+
+export function boundKey(bound: Rational | null): string {
+  return bound === null ? '∞' : `${bound.n}/${bound.d}`
+}

@@ -4,10 +4,12 @@ import { cellsOf, type Cells } from './cells.ts'
 import { numberOf } from './amounts.ts'
 import { evaluateSymbolic } from './evaluate-symbolic.ts'
 import type { Following, Shared, Which } from './following.ts'
-import { atomsIn, isConstant, isLinear, isZero, type Form, type Graph } from './forms.ts'
+import { atomsIn, isConstant, isLinear, isZero, type Form, type Graph, type Range } from './forms.ts'
 import type { Path } from './path.ts'
-import { greatestOf, isNumber, plainType, type Amount, type Symbolic } from './symbolic.ts'
-import { opposite, System } from './system.ts'
+import { boundKey, greatestOf, isNumber, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
+import { Knowledge } from './knowledge.ts'
+import { opposite } from './system.ts'
+import type { Step } from './table.ts'
 
 interface Pair {
   readonly values: readonly [Symbolic, Symbolic]
@@ -26,6 +28,7 @@ export class Walk implements Following {
   readonly meanings = new Map<number, Form>()
   /** Those of them that are linear. */
   readonly #linear = new Map<number, Form>()
+  /** By program, what a case must satisfy not to be refused. */
   readonly preconditions: readonly [Set<string>, Set<string>] = [new Set(), new Set()]
   readonly #pairs = new Map<string, Pair>()
   readonly #alone: readonly [Map<string, Symbolic>, Map<string, Symbolic>] = [new Map(), new Map()]
@@ -33,14 +36,75 @@ export class Walk implements Following {
   /** While it looks at what a policy promises: what can't be decided is taken to hold. */
   isTrusting = false
 
-  readonly #known: System
-  /** How many of the facts and the conditions it has. */
-  readonly #included: [facts: number, conditions: number] = [0, 0]
+  /** The steps of what is being evaluated for the first time. */
+  #recording: (readonly [Step<Walk>, answer: string])[] | null = null
+  /** The facts, and the conditions of the path. */
+  readonly #known: Knowledge
 
   constructor(shared: Shared, path: Path) {
-    this.#known = new System(shared.graph)
+    this.#known = new Knowledge(shared.graph, shared.answers)
     this.shared = shared
     this.path = path
+    path.onAnswer = (step, answer) => this.#recording?.push([(walk) => step(walk.path), answer])
+  }
+
+  /** What `compute` gives; where another way has been here with the same answers, what it gave there. */
+  tabled<Value>(key: string, compute: () => Value): Value {
+    const outer = this.#recording
+    this.#recording = null
+    try {
+      const known = this.shared.table.recall(key, this)
+      if (known) return known.value as Value
+      const steps: (readonly [Step<Walk>, string])[] = (this.#recording = [])
+      const value = compute()
+      this.shared.table.enter(key, steps, value)
+      return value
+    } finally {
+      this.#recording = outer
+    }
+  }
+
+  /** Asks the way something, on which what is being evaluated then depends. */
+  #ask<Answer>(question: (walk: Walk) => Answer, keyOf: (answer: Answer) => string): Answer {
+    const recording = this.#recording
+    this.#recording = null
+    const answer = question(this)
+    this.#recording = recording
+    recording?.push([(walk) => keyOf(question(walk)), keyOf(answer)])
+    return answer
+  }
+
+  #tell(step: (walk: Walk) => void): void {
+    this.#ask(step, () => '')
+  }
+
+  know(form: Form): void {
+    this.#tell((walk) => walk.#know(form))
+  }
+
+  #know(form: Form): void {
+    if (this.#known.add(form)) this.facts.push(form)
+  }
+
+  demand(form: Form, which: Which): void {
+    this.#tell((walk) => {
+      walk.#know(form)
+      walk.preconditions[which].add(form.key)
+    })
+  }
+
+  /** What a variable for a name, or for a change, stands for. */
+  meaningOf(id: number): Form | null {
+    return this.#ask(
+      (walk) => walk.meanings.get(id) ?? null,
+      (meaning) => meaning?.key ?? '',
+    )
+  }
+
+  #mean(id: number, meaning: Form): void {
+    this.#tell((walk) => {
+      walk.meanings.set(id, meaning)
+    })
   }
 
   get graph(): Graph {
@@ -52,19 +116,31 @@ export class Walk implements Following {
   }
 
   named(id: string, which: Which): Symbolic {
+    return this.#ask((walk) => walk.#named(id, which), symbolicKey)
+  }
+
+  #named(id: string, which: Which): Symbolic {
     const known = this.#pairs.get(id)?.values[which] ?? this.#alone[which].get(id)
     if (known) return known
+    const { isTrusting } = this
+    this.isTrusting = false
+    const value = this.#evaluated(id, which)
+    this.isTrusting = isTrusting
+    return value
+  }
+
+  #evaluated(id: string, which: Which): Symbolic {
     const [before, after] = this.shared.sides.map(({ definitions }) => definitions.get(id))
     if (before && after && before.over === null && after.over === null && !this.#open.has(id)) {
       this.#open.add(id)
-      const values = this.#both(id, before, after)
+      const values = this.tabled(id, () => this.#both(id, before, after))
       this.#pairs.set(id, { values })
       this.#open.delete(id)
       return values[which]
     }
     const own = which === 0 ? before : after
     if (!own) throw new Error(`${id} is not defined`)
-    const value = this.evaluate(own.value, which)
+    const value = this.tabled(`${which} ${id}`, () => this.evaluate(own.value, which))
     this.#alone[which].set(id, value)
     return value
   }
@@ -94,15 +170,18 @@ export class Walk implements Following {
     const before = isPlain ? a.form : graph.variable(id, 'name', isMoney, true, { least: sureSign(least), most: null })
     if (!isPlain) {
       const atom = before.terms[0]![0]
-      this.meanings.set(atom, a.form)
+      this.#mean(atom, a.form)
       if (isLinear(a.form, graph)) {
-        this.#linear.set(atom, a.form)
-        this.facts.push(graph.subtract(before, a.form), graph.subtract(a.form, before))
+        this.#tell((walk) => {
+          walk.#linear.set(atom, a.form)
+        })
+        this.know(graph.subtract(before, a.form))
+        this.know(graph.subtract(a.form, before))
       }
-      for (const above of a.above) this.facts.push(graph.subtract(above, before))
+      for (const above of a.above) this.know(graph.subtract(above, before))
       const { most } = graph.range(a.form)
-      if (most) this.facts.push(graph.plus(graph.scale(before, minusOne), most))
-      if (least && least.n !== 0n) this.facts.push(graph.plus(before, negated(least)))
+      if (most) this.know(graph.plus(graph.scale(before, minusOne), most))
+      if (least && least.n !== 0n) this.know(graph.plus(before, negated(least)))
     }
     const first: Amount = { kind: 'number', form: before, least, above: [] }
     if (isZero(difference)) return [first, first]
@@ -114,8 +193,8 @@ export class Walk implements Following {
       above: [],
     }
     if (!isZero(change)) {
-      if (second.least) this.facts.push(graph.plus(second.form, negated(second.least)))
-      for (const above of b.above) this.facts.push(graph.subtract(above, second.form))
+      if (second.least) this.know(graph.plus(second.form, negated(second.least)))
+      for (const above of b.above) this.know(graph.subtract(above, second.form))
     }
     return [first, second]
   }
@@ -123,25 +202,34 @@ export class Walk implements Following {
   #changeOf(id: string, difference: Form, isMoney: boolean): Form {
     const { graph } = this
     if (isLinear(difference, graph)) return difference
-    const { cells, isComplete } = this.cellsOf(difference)
-    if (cells.length === 0 && isComplete) return graph.constant(zero)
-    const ends = isComplete ? cells.map(({ least, most }) => ({ least, most })) : [{ least: null, most: null }]
-    const range = ends.reduce(
-      (all, each) => ({
-        least: all.least && each.least && (compare(each.least, all.least) < 0 ? each.least : all.least),
-        most: all.most && each.most && (compare(each.most, all.most) > 0 ? each.most : all.most),
-      }),
-      { least: zero as Rational | null, most: zero as Rational | null },
+    const range = this.#ask(
+      (walk) => walk.#reach(difference),
+      (answer) => (answer ? `${boundKey(answer.least)} ${boundKey(answer.most)}` : ''),
     )
+    if (!range) return graph.constant(zero)
     const { least, most } = range
     const isUp = least !== null && least.n >= 0n
     const isDown = most !== null && most.n <= 0n
     const sign = { least: isUp ? zero : null, most: isDown ? zero : null }
     const change = graph.variable(id, 'change', isMoney, true, sign)
-    if (least) this.facts.push(graph.plus(change, negated(least)))
-    if (most) this.facts.push(graph.plus(graph.scale(change, minusOne), most))
-    this.meanings.set(change.terms[0]![0], difference)
+    if (least) this.know(graph.plus(change, negated(least)))
+    if (most) this.know(graph.plus(graph.scale(change, minusOne), most))
+    this.#mean(change.terms[0]![0], difference)
     return change
+  }
+
+  /** The least and the most that a difference comes to, and zero; null where it is always zero. */
+  #reach(difference: Form): Range | null {
+    const { cells, isComplete } = this.cellsOf(difference)
+    if (!isComplete) return { least: null, most: null }
+    if (cells.length === 0) return null
+    let range: Range = { least: zero, most: zero }
+    for (const { least, most } of cells)
+      range = {
+        least: range.least && least && (compare(least, range.least) < 0 ? least : range.least),
+        most: range.most && most && (compare(most, range.most) > 0 ? most : range.most),
+      }
+    return range
   }
 
   cellsOf(difference: Form): Cells {
@@ -164,33 +252,44 @@ export class Walk implements Following {
 
   /** The form with linear names written out: zero where it can be seen to be. */
   simplified(form: Form): Form {
+    return this.#ask(
+      (walk) => walk.#simplified(form),
+      ({ key }) => key,
+    )
+  }
+
+  #simplified(form: Form): Form {
     if (isZero(form)) return form
-    const written = this.graph.rewrite(form, (id) => this.#linear.get(id) ?? null)
+    const linear = new Map<number, Form>()
+    const atoms = atomsIn(form, this.graph)
+    for (const id of atoms) {
+      const meaning = this.#linear.get(id)
+      if (!meaning) continue
+      linear.set(id, meaning)
+      atomsIn(meaning, this.graph, atoms)
+    }
+    if (linear.size === 0) return form
+    const key = [form.key, ...[...linear].map(([id, each]) => `${id} ${each.key}`)].join('|')
+    const known = this.shared.written.get(key)
+    const written = known ?? this.graph.rewrite(form, (id) => linear.get(id) ?? null)
+    this.shared.written.set(key, written)
     return isZero(written) ? written : form
   }
 
   /** A bound that can be proved from what is known. */
   #proved({ form, least }: Amount): Rational | null {
-    const known = greatestOf(least, this.graph.range(form).least)
-    if (known && known.n >= 0n) return known
-    const facts = [...this.facts, ...this.path.conditions]
-    const key = `${form.key}|${facts.map((each) => each.key).join('|')}`
-    const cached = this.shared.least.get(key)
-    if (cached !== undefined) return cached
-    const proved = greatestOf(known, this.#system().least(form))
-    this.shared.least.set(key, proved)
-    return proved
+    return this.#ask((walk) => walk.#provedOnce(form, least), boundKey)
   }
 
-  /** All that is known so far; a copy, to which more can be added. */
-  #system(): System {
-    for (; this.#included[0] < this.facts.length; this.#included[0]++)
-      this.#known.require(this.facts[this.#included[0]]!)
-    const { conditions } = this.path
-    for (; this.#included[1] < conditions.length; this.#included[1]++)
-      this.#known.require(conditions[this.#included[1]]!)
-    this.#known.isFeasible()
-    return this.#known.copy()
+  #provedOnce(form: Form, least: Rational | null): Rational | null {
+    const known = greatestOf(least, this.graph.range(form).least)
+    if (known && known.n >= 0n) return known
+    return greatestOf(known, this.#known.least(form))
+  }
+
+  /** Can a case be on this way? */
+  isPossible(): boolean {
+    return this.path.conditions.length === 0 || this.#known.isConsistent()
   }
 
   /** Is it never below zero? */
@@ -201,20 +300,21 @@ export class Walk implements Following {
 
   /** Is the form at least zero along this way? */
   holds(form: Form): boolean {
+    return this.#ask((walk) => walk.#holds(form), String)
+  }
+
+  #holds(form: Form): boolean {
     const { least, most } = this.graph.range(form)
     if (least && least.n >= 0n) return true
     if (most && most.n < 0n) return false
     const other = opposite(form, this.graph)
-    const can = (condition: Form): boolean => {
-      const system = this.#system()
-      system.require(condition)
-      return system.isFeasible()
-    }
-    if (!can(other)) return true
-    if (!can(form)) return false
+    if (!this.#known.allows(other)) return true
+    if (!this.#known.allows(form)) return false
     if (this.isTrusting) return true
     const isSo = this.path.fork(2) === 0
-    this.path.conditions.push(isSo ? form : other)
+    const condition = isSo ? form : other
+    this.path.conditions.push(condition)
+    this.#known.add(condition)
     return isSo
   }
 

@@ -2,10 +2,11 @@ import { partsOf } from '../../program/build.ts'
 import type { Expr, OutputField, Program } from '../../program/program.ts'
 import { atomsIn, isZero, Graph, type Form } from './forms.ts'
 import { holds } from './conditions.ts'
+import { Answers } from './knowledge.ts'
 import { everyWay, type Assumption } from './path.ts'
 import { sideOf, type Side } from './resolved.ts'
 import { optionOf, type Symbolic } from './symbolic.ts'
-import { System } from './system.ts'
+import { Table } from './table.ts'
 import type { Shared } from './following.ts'
 import { Walk } from './walk.ts'
 
@@ -33,7 +34,15 @@ export interface Ways {
 /** Every way through both programs that a case can take, as far as linear arithmetic can tell. */
 export function followWays(before: Program, after: Program, budget: number): Ways {
   const sides = [sideOf(before), sideOf(after)] as const
-  const shared: Shared = { graph: new Graph(), sides, cells: new Map(), least: new Map(), opaque: new Map() }
+  const shared: Shared = {
+    graph: new Graph(),
+    sides,
+    cells: new Map(),
+    table: new Table(),
+    written: new Map(),
+    opaque: new Map(),
+    answers: new Answers(),
+  }
   const outputs = before.output.filter(({ path }) => after.output.some((each) => each.path === path))
   const strict = sides.map((side) => refusing(side))
   const followed: Followed[] = []
@@ -43,9 +52,12 @@ export function followWays(before: Program, after: Program, budget: number): Way
     for (const which of [0, 1] as const) for (const id of strict[which] ?? []) walk.named(id, which)
     for (const output of outputs) {
       const other = after.output.find((each) => each.path === output.path)!
-      outcomes.set(output.path, outcomeOf(output.value, other.value, walk))
+      outcomes.set(
+        output.path,
+        walk.tabled(`output ${output.path}`, () => outcomeOf(output.value, other.value, walk)),
+      )
     }
-    if (walk.path.conditions.length > 0 && !isPossible(walk)) return
+    if (!walk.isPossible()) return
     const broken = sides.map((side, index) => brokenPromise(side, walk, index === 0 ? 0 : 1))
     if (broken.some((label) => label !== null)) outcomes.forEach((_, key) => outcomes.set(key, { kind: 'same' }))
     const [first, second] = broken.map((label) => (label === null ? 'settled' : `refused: ${label}`))
@@ -62,16 +74,10 @@ export const refusal = 'refused'
 function brokenPromise({ program }: Side, walk: Walk, which: 0 | 1): string | null {
   walk.isTrusting = true
   const broken = [...program.requirements, ...program.invariants].find(
-    ({ condition }) => !holds(condition, walk, which),
+    ({ condition, label }) => !walk.tabled(`promise ${which} ${label}`, () => holds(condition, walk, which)),
   )
   walk.isTrusting = false
   return broken?.label ?? null
-}
-
-function isPossible({ graph, facts, path }: Walk): boolean {
-  const system = new System(graph)
-  for (const condition of [...facts, ...path.conditions]) system.require(condition)
-  return system.isFeasible()
 }
 
 /** The definitions in which a case may be refused: they count, whether or not an output uses them. */
@@ -118,7 +124,7 @@ function reduced(difference: Form, walk: Walk): Form {
     const candidates = isAlone ? changes : leaning
     const last = candidates.find((id) => !candidates.some((each) => each !== id && changesUnder(each, walk).has(id)))
     if (last === undefined) return form
-    const meaning = walk.meanings.get(last)!
+    const meaning = walk.meaningOf(last)!
     // One rounding is written out; what is not rounded always is.
     if (!isFirst && hasRounding(meaning, graph)) return form
     form = walk.simplified(graph.rewrite(form, (id) => (id === last ? meaning : null)))
@@ -128,7 +134,7 @@ function reduced(difference: Form, walk: Walk): Form {
 
 /** The changes that a change rests on, and those that they rest on. */
 function changesUnder(id: number, walk: Walk, into = new Set<number>()): Set<number> {
-  for (const each of atomsIn(walk.meanings.get(id)!, walk.graph)) {
+  for (const each of atomsIn(walk.meaningOf(id)!, walk.graph)) {
     if (into.has(each) || !isChange(each, walk)) continue
     into.add(each)
     changesUnder(each, walk, into)
@@ -140,7 +146,7 @@ function hasRounding(form: Form, graph: Walk['graph']): boolean {
   return [...atomsIn(form, graph)].some((id) => graph.atoms[id]!.kind === 'floor')
 }
 
-function isChange(id: number, { graph, meanings }: Walk): boolean {
-  const atom = graph.atoms[id]!
-  return atom.kind === 'variable' && atom.source === 'change' && meanings.has(id)
+function isChange(id: number, walk: Walk): boolean {
+  const atom = walk.graph.atoms[id]!
+  return atom.kind === 'variable' && atom.source === 'change' && walk.meaningOf(id) !== null
 }
