@@ -1,5 +1,6 @@
 import { diffPrograms } from '../diff/exact/diff-programs.ts'
 import type { Compared } from '../diff/report/compared.ts'
+import { causeNamer, type NamedCause } from '../diff/name-causes.ts'
 import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
@@ -45,26 +46,43 @@ async function run(call: Call): Promise<number> {
   if (typeof after === 'number') return after
   const text = textChanges(before.compared, after.compared)
   const meaning = diffPrograms(before.program, after.program)
+  const nameOf = causeNamer(text, before.compared, after.compared)
+  const regions = meaning.regions.map((region) => ({ ...region, causes: distinct(region.causes.map(nameOf)) }))
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
   const format = call.values.get('format')
   if (format === 'json' || format === 'html') {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
-    const { complete, verdict, regions, limits } = meaning
-    const json = { decision, before: first, after: second, complete, verdict, text, regions, limits, population }
-    if (format === 'json') await terminal.out(`${JSON.stringify(json)}\n`)
-    else await terminal.out(await pageOf(json, before, after, call))
+    const { complete, verdict, limits } = meaning
+    const whole = { decision, before: first, after: second, complete, verdict, text, regions, limits, population }
+    if (format === 'json') await terminal.out(`${JSON.stringify(withCauseNames(whole))}\n`)
+    else await terminal.out(await pageOf(whole, before, after, call))
     return exit.fine
   }
   const lines = [
     ...textChangeLines(text, call),
     '',
-    ...regionLines(meaning, call),
+    ...regionLines({ ...meaning, regions }, call),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)
   return exit.fine
+}
+
+/** One rule may be a cause in several of its parts that have no name of their own. */
+function distinct(causes: readonly NamedCause[]): readonly NamedCause[] {
+  return [...new Map(causes.map((each) => [each.told.en, each])).values()]
+}
+
+function withCauseNames({ regions, ...compared }: Compared) {
+  return {
+    ...compared,
+    regions: regions.map(({ causes, ...region }) => ({
+      ...region,
+      causes: [...new Set(causes.map(({ name }) => name))],
+    })),
+  }
 }
 
 /** The comparison as a page. What makes it is loaded when it is asked for. */

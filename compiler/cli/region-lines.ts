@@ -1,11 +1,14 @@
-import type { Comparison, Region } from '../diff/exact/comparison.ts'
+import type { Compared, ComparedRegion } from '../diff/report/compared.ts'
 import { conditionText } from '../diff/exact/write.ts'
 import { visible } from '../problem/visible.ts'
 import type { Call } from './command.ts'
 import { boldOn } from './terminal.ts'
 
 /** What two programs settle differently, output by output; then what they agree on, and what was not decided. */
-export function regionLines({ verdict, regions, limits }: Comparison, call: Call): readonly string[] {
+export function regionLines(
+  { verdict, regions, limits }: Pick<Compared, 'verdict' | 'regions' | 'limits'>,
+  call: Call,
+): readonly string[] {
   const { words, terminal } = call
   const bold = boldOn(terminal)
   const changed = Object.entries(verdict).filter(([, each]) => each !== 'same')
@@ -22,7 +25,10 @@ export function regionLines({ verdict, regions, limits }: Comparison, call: Call
   ]
 }
 
-function linesOf({ kind, difference, least, most, where, witness }: Region, { words }: Call): readonly string[] {
+function linesOf(
+  { kind, difference, least, most, where, witness }: ComparedRegion,
+  { words }: Call,
+): readonly string[] {
   const bounds = least === null && most === null ? '' : ` (${least ?? '…'} … ${most ?? '…'})`
   return [
     `  ${visible(difference)}${bounds}${kind === 'throughRounding' ? ` ${words.throughRounding}` : ''}`,

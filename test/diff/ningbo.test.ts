@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
-import type { Comparison } from '../../compiler/diff/exact/comparison.ts'
+import type { Cause, Comparison } from '../../compiler/diff/exact/comparison.ts'
 import { diffPrograms } from '../../compiler/diff/exact/diff-programs.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
-import type { Program } from '../../compiler/program/program.ts'
+import type { Place, Program } from '../../compiler/program/program.ts'
 import { randomBill, seededRandom } from '../ningbo/bills.ts'
 import { settleModules, settlePolicy, settleWords } from '../ningbo/policy-text.ts'
 import { faults, textAt } from './region.ts'
@@ -15,6 +15,8 @@ const names = [...settleModules, 'ningbo/employee.settle', 'ningbo/employee.sett
 const files = [...settleWords, ...names.map((name) => ({ name: `${name}.policy`, text: read(name) }))]
 const edition = (name: string, readings = {}): Program =>
   compile(files, readings).programs.find((each) => each.edition.name === name)!
+
+const textOf = ({ file, start, end }: Place): string => files.find(({ name }) => name === file)!.text.slice(start, end)
 
 const random = seededRandom(Number(process.env['FC_SEED'] ?? 1))
 
@@ -80,7 +82,18 @@ it('2022 against 2023: secondary hospitals and below out of the province gain 10
   expect(fund[0]?.where).toContainEqual({ path: 'visit.tier', in: ['secondary', 'primary', 'community'] })
   const [setting] = fund[0]?.where.filter(({ path }) => path === 'setting') ?? []
   expect(setting && 'in' in setting ? setting.in.toSorted() : []).toEqual(['referral', 'temporary'])
-  expect(fund[0]?.causes).toEqual(['异地下浮幅度 offSiteReduction'])
+  const written = ({ before: was, after: is }: Cause): readonly (string | null)[] =>
+    [was, is].map((at) => at && textOf(at))
+  // Both cells of the table that the text part tells, and no other.
+  expect(fund[0]?.causes.map(written).toSorted()).toEqual([
+    ['20个百分点', '10个百分点'],
+    ['30个百分点', '20个百分点'],
+  ])
+  // A case that only 2023 settles: which promise is broken depends on the setting, and so does the cell.
+  expect(regions.flatMap(({ output, causes }) => (output === 'refused' ? [causes.map(written)] : []))).toEqual([
+    [['30个百分点', '20个百分点']],
+    [['20个百分点', '10个百分点']],
+  ])
   for (const output of Object.keys(verdict))
     expect(regions.filter((each) => each.output === output).length).toBeLessThan(25)
   expect(regions.filter(({ witness }) => witness === null)).toEqual([])

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
 import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, type Curve } from '../../compiler/diff/report/curve.ts'
-import type { Region } from '../../compiler/diff/exact/comparison.ts'
-import type { Compared } from '../../compiler/diff/report/compared.ts'
+import type { NamedCause } from '../../compiler/diff/name-causes.ts'
+import type { Compared, ComparedRegion } from '../../compiler/diff/report/compared.ts'
 import { reportToHtml, type Reported } from '../../compiler/diff/report/to-html.ts'
 import { compareOver, interpreted } from '../../compiler/diff/population/compare-over.ts'
 import { textChanges } from '../../compiler/diff/text-changes.ts'
@@ -141,7 +141,8 @@ describe('curves', () => {
   })
 })
 
-const region = (more: Partial<Region>): Region => ({
+const named = (name: string): NamedCause => ({ name, told: { zh: name, en: name }, change: null })
+const region = (more: Partial<ComparedRegion>): ComparedRegion => ({
   output: 'person',
   kind: 'sure',
   within: 1,
@@ -152,7 +153,7 @@ const region = (more: Partial<Region>): Region => ({
   difference: '−0.1 × sharedSegment',
   least: '-34.50',
   most: '-0.01',
-  causes: ['异地下浮幅度 offSiteReduction'],
+  causes: [named('table offSiteReduction, row referral × otherwise')],
   witness: { input: bill, before: '8919.00', after: '8231.00' },
   ...more,
 })
@@ -273,7 +274,7 @@ describe('the page', () => {
           region({
             where: [{ path: hostile, in: [hostile] }],
             difference: hostile,
-            causes: [hostile],
+            causes: [named(hostile)],
             witness: { input: { [hostile]: hostile }, before: hostile, after: hostile },
           }),
         ],

@@ -1,3 +1,5 @@
+import type { Place } from '../../program/program.ts'
+
 /** What two programs settle differently: the JSON of `daiyu diff`, but for the text and the population. */
 export interface Comparison {
   readonly decision: string
@@ -23,8 +25,15 @@ export interface Region {
   readonly difference: string
   readonly least: string | null
   readonly most: string | null
-  readonly causes: readonly string[]
+  readonly causes: readonly Cause[]
   readonly witness: Witness | null
+}
+/** What says something else and counts in a region: a definition, a promise or an output, and where in it; null where one has none. */
+export interface Cause {
+  readonly id: string
+  readonly label: string
+  readonly before: Place | null
+  readonly after: Place | null
 }
 /** Members, or places that a code begins with; or bounds, both included, of a number or a date; null is open. */
 export type Condition =

@@ -1,11 +1,11 @@
 import { type Rational } from '../../../runtime/rational.ts'
-import { booleanConstant, refsIn } from '../../program/build.ts'
-import type { Expr, OutputField, Program } from '../../program/program.ts'
-import type { Comparison, Limit, Region, Verdict } from './comparison.ts'
+import { booleanConstant } from '../../program/build.ts'
+import type { OutputField, Program } from '../../program/program.ts'
+import { Causes } from './causes.ts'
+import type { Cause, Comparison, Limit, Region, Verdict } from './comparison.ts'
 import { Describer } from './describe.ts'
 import { atomsIn, ceilingOf, type Graph } from './forms.ts'
 import { boxed, partsOf, type Boxed } from './regions.ts'
-import { writtenKey } from './resolved.ts'
 import { plainType } from './symbolic.ts'
 import { followWays, refusal, type Ways } from './ways.ts'
 import { Witnesses } from './witness.ts'
@@ -36,7 +36,7 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
   limits.push(...refusalLimits(ways))
   const regions: Region[] = []
   const verdict: Record<string, Verdict> = {}
-  const changed = changedDefinitions(before, after)
+  const causes = new Causes(ways)
   for (const output of [...ways.outputs, refused(before)]) {
     const { parts, isComplete, isOpen } = partsOf(output.path, ways)
     if (!isComplete) limits.push({ expression: output.path, place: '', why: 'too many cells' })
@@ -51,7 +51,7 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
         ? null
         : witnesses.find(output.path, part.ways, part.conditions, part.sign)
       if (found?.kind === 'none') return []
-      const region = regionOf(output, part, graph, causesOf(output, before, after, changed))
+      const region = regionOf(output, part, graph, causes.of(output, part.ways, part.conditions))
       if (found?.kind === 'open') limits.push(...limitsOf(part, region, ways))
       return [[part, found?.kind === 'found' ? { ...region, witness: found.witness } : region]]
     })
@@ -77,7 +77,7 @@ function refused({ output, invariants }: Program): OutputField {
   return { path: refusal, label: refusal, platform: null, type: { kind: 'boolean' }, value: booleanConstant(true, at) }
 }
 
-function regionOf(output: OutputField, part: Boxed, graph: Graph, causes: readonly string[]): Region {
+function regionOf(output: OutputField, part: Boxed, graph: Graph, causes: readonly Cause[]): Region {
   const isMoney = plainType(output.type).kind === 'money'
   const names = standardNames(graph)
   const bound = (value: Rational | null): string | null => value && writeNumber(value, isMoney)
@@ -102,40 +102,6 @@ function verdictOf(parts: readonly Boxed[]): Verdict {
   const isAbove = ({ least, delta }: Boxed): boolean => delta !== null && least !== null && least.n >= 0n
   if (parts.every(isBelow)) return 'neverMore'
   return parts.every(isAbove) ? 'neverLess' : 'mixed'
-}
-
-function changedDefinitions(before: Program, after: Program): ReadonlySet<string> {
-  const keys = [before, after].map(
-    ({ definitions }) => new Map(definitions.map(({ id, value }) => [id, writtenKey(value)])),
-  )
-  const ids = new Set(keys.flatMap((each) => [...each.keys()]))
-  return new Set([...ids].filter((id) => keys[0]!.get(id) !== keys[1]!.get(id)))
-}
-
-/** The definitions that say something else and that an output rests on. */
-function causesOf(
-  { path, value }: OutputField,
-  before: Program,
-  after: Program,
-  changed: ReadonlySet<string>,
-): readonly string[] {
-  const causes = new Map<string, string>()
-  for (const { definitions, output } of [before, after]) {
-    const all = new Map(definitions.map((each) => [each.id, each]))
-    const seen = new Set<string>()
-    const visit = (expr: Expr): void => {
-      for (const id of refsIn(expr)) {
-        if (seen.has(id)) continue
-        seen.add(id)
-        const definition = all.get(id)
-        if (!definition) continue
-        if (changed.has(id)) causes.set(id, definition.label)
-        visit(definition.value)
-      }
-    }
-    visit(output.find((each) => each.path === path)?.value ?? value)
-  }
-  return [...causes].map(([id, label]) => (label === id ? id : `${label} ${id}`))
 }
 
 function unmatched(before: Program, after: Program): readonly Limit[] {

@@ -11,6 +11,9 @@ export type Assumption = { readonly expr: Expr } & (
   | { readonly kind: 'place'; readonly inside: string; readonly outside: readonly string[] }
 )
 
+/** A way does not say which of several ways it takes. */
+export class Undecided extends Error {}
+
 /** Follows one way through the programs; what it decides first is what others did not. */
 export class Path {
   readonly assumptions = new Map<string, Assumption>()
@@ -22,11 +25,15 @@ export class Path {
   /** How many ways there were where this one is new. */
   readonly counts: number[] = []
 
+  /** While the way is only looked at: what it has not decided is not decided now. */
+  isClosed = false
+
   constructor(prefix: readonly number[]) {
     this.#prefix = prefix
   }
 
   fork(ways: number): number {
+    if (this.isClosed) throw new Undecided()
     const choice = this.#prefix[this.taken.length] ?? 0
     this.taken.push(choice)
     this.counts.push(ways)

@@ -44,8 +44,23 @@ export function writtenKey(expr: Expr): string {
   return JSON.stringify(expr, leaveOut)
 }
 
+/** Of the expression alone, whatever stands in its parts. */
+export function shellOf(expr: Expr): string {
+  const hole: Expr = { kind: 'ref', id: '', type: expr.type, at: expr.at }
+  const { type: _, ...shell } = mapParts(expr, () => hole)
+  return JSON.stringify(shell, leaveOut)
+}
+
+/** Of types the edges of bands count, which stand nowhere else. */
 function leaveOut(key: string, value: unknown): unknown {
-  return key === 'at' || key === 'origin' || key === 'type' ? undefined : value
+  if (key === 'at' || key === 'origin') return undefined
+  return key === 'type' ? edgesIn(value) : value
+}
+
+function edgesIn(type: unknown): unknown {
+  if (typeof type !== 'object' || type === null) return undefined
+  if ('edges' in type) return type.edges
+  return 'of' in type ? edgesIn(type.of) : undefined
 }
 
 function mapParts(expr: Expr, of: (part: Expr) => Expr): Expr {

@@ -5,7 +5,7 @@ import { numberOf } from './amounts.ts'
 import { evaluateSymbolic } from './evaluate-symbolic.ts'
 import type { Following, Shared, Which } from './following.ts'
 import { atomsIn, isConstant, isLinear, isZero, type Form, type Graph, type Range } from './forms.ts'
-import type { Path } from './path.ts'
+import { Undecided, type Path } from './path.ts'
 import { boundKey, greatestOf, isNumber, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
 import { Knowledge } from './knowledge.ts'
 import { opposite } from './system.ts'
@@ -113,6 +113,20 @@ export class Walk implements Following {
 
   evaluate(expr: Expr, which: Which): Symbolic {
     return evaluateSymbolic(expr, this, which)
+  }
+
+  /** What an expression is along the way as it has been followed; null where the way does not say. */
+  probe(expr: Expr, which: Which): Symbolic | null {
+    this.path.isClosed = true
+    try {
+      return this.evaluate(expr, which)
+    } catch (error) {
+      if (error instanceof Undecided) return null
+      throw error
+    } finally {
+      this.path.isClosed = false
+      this.#open.clear()
+    }
   }
 
   named(id: string, which: Which): Symbolic {

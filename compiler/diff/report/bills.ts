@@ -4,7 +4,7 @@ import type { Program } from '../../program/program.ts'
 import { element, fragment, type Html } from '../../show/html.ts'
 import { inColumn } from '../../show/numbers.ts'
 import { amountText } from './amount.ts'
-import type { Region } from '../exact/comparison.ts'
+import type { ComparedRegion } from './compared.ts'
 import { subtract, parse, toDecimal } from '../../../runtime/rational.ts'
 import type { Report } from './to-html.ts'
 import { tableHead } from '../../show/table.ts'
@@ -13,12 +13,12 @@ import { tableHead } from '../../show/table.ts'
 export interface Bill {
   readonly number: number
   readonly input: unknown
-  readonly of: readonly Region[]
+  readonly of: readonly ComparedRegion[]
 }
 
 /** The witnesses, each once. */
-export function billsOf(regions: readonly Region[]): readonly Bill[] {
-  const found = new Map<string, Region[]>()
+export function billsOf(regions: readonly ComparedRegion[]): readonly Bill[] {
+  const found = new Map<string, ComparedRegion[]>()
   for (const region of regions) {
     if (region.witness === null) continue
     const key = JSON.stringify(region.witness.input)

@@ -1,13 +1,19 @@
-import type { Comparison } from '../exact/comparison.ts'
+import type { Comparison, Region } from '../exact/comparison.ts'
+import type { NamedCause } from '../name-causes.ts'
 import type { Both } from '../population/weights.ts'
 import type { Population } from '../population/population.ts'
 import type { TextChange } from '../text/text-change.ts'
 
-/** The JSON of `daiyu diff`: what a report is made from. */
-export interface Compared extends Comparison {
+/** What a report is made from: the JSON of `daiyu diff`, in which causes are their names alone. */
+export interface Compared extends Omit<Comparison, 'regions'> {
+  readonly regions: readonly ComparedRegion[]
   readonly text: readonly TextChange[]
   /** What came of settling many cases under both; null where none were. */
   readonly population: ComparedPopulation | null
+}
+
+export interface ComparedRegion extends Omit<Region, 'causes'> {
+  readonly causes: readonly NamedCause[]
 }
 
 /** `generated`: how the cases were drawn, where they were, so that anybody can draw them again. */

@@ -13,7 +13,7 @@ export function conditionText(condition: Condition, { words, names }: Pick<Repor
 }
 
 /** The conditions that all of the regions have. */
-export function inCommon(regions: readonly Region[]): readonly Condition[] {
+export function inCommon(regions: readonly Pick<Region, 'where'>[]): readonly Condition[] {
   const [first, ...others] = regions.map(({ where }) => where)
   return (first ?? []).filter((condition) => {
     const key = JSON.stringify(condition)

@@ -3,7 +3,7 @@ import { inSentence } from '../../show/numbers.ts'
 import { amountText } from './amount.ts'
 import { isNumber } from './names.ts'
 import type { Bill } from './bills.ts'
-import type { Region } from '../exact/comparison.ts'
+import type { ComparedRegion } from './compared.ts'
 import { conditionText } from './condition.ts'
 import type { Report } from './to-html.ts'
 import { tableHead } from '../../show/table.ts'
@@ -28,7 +28,7 @@ export function regionsSection(report: Report, bills: readonly Bill[]): Html | n
   )
 }
 
-function regionTable(report: Report, bills: readonly Bill[], regions: readonly Region[]): Html {
+function regionTable(report: Report, bills: readonly Bill[], regions: readonly ComparedRegion[]): Html {
   const { columns } = report.words
   const heads = [columns.where, columns.difference, `${columns.least} — ${columns.most}`, columns.bill]
   return element(
@@ -39,7 +39,7 @@ function regionTable(report: Report, bills: readonly Bill[], regions: readonly R
   )
 }
 
-function regionRow({ words, names }: Report, bills: readonly Bill[], region: Region): Html {
+function regionRow({ words, names }: Report, bills: readonly Bill[], region: ComparedRegion): Html {
   const { where, difference, least, most, causes, witness, output } = region
   const bill = bills.find(({ of }) => of.includes(region))
   const kind = words.regionKind(region)
@@ -58,7 +58,7 @@ function regionRow({ words, names }: Report, bills: readonly Bill[], region: Reg
         ? element(
             'p',
             { class: 'note' },
-            `${words.columns.causes}${words.colon}${causes.map((cause) => causeText(cause)).join(words.comma)}`,
+            `${words.columns.causes}${words.colon}${causes.map(({ told }) => told[names.language]).join(words.semicolon)}`,
           )
         : '',
     ),
@@ -78,6 +78,3 @@ function regionRow({ words, names }: Report, bills: readonly Bill[], region: Reg
 }
 
 const outcome = (value: string): string => (/^-?\d+(?:\.\d+)?$/u.test(value) ? inSentence(value) : value)
-
-/** A cause is named by its label and its identifier; one of the two is enough. */
-const causeText = (cause: string): string => cause.split(' ')[0] ?? cause

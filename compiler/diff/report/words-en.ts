@@ -16,6 +16,7 @@ export const english: Words = {
   title: 'Report of a comparison',
   between: (before, after) => `${before} and ${after}`,
   comma: ', ',
+  semicolon: '; ',
   colon: ': ',
   sections: {
     findings: 'Findings',

@@ -15,6 +15,7 @@ export const chinese: Words = {
   title: '比较报告',
   between: (before, after) => `${before} 与 ${after}`,
   comma: '、',
+  semicolon: '；',
   colon: '：',
   sections: {
     findings: '结论',

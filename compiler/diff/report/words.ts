@@ -11,6 +11,7 @@ export interface Words {
   readonly title: string
   readonly between: (before: string, after: string) => string
   readonly comma: string
+  readonly semicolon: string
   readonly colon: string
   readonly sections: Readonly<
     Record<'findings' | 'verdict' | 'text' | 'regions' | 'curves' | 'bills' | 'population' | 'limits' | 'again', string>

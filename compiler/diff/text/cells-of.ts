@@ -19,7 +19,7 @@ export function cellsOf(
   if (old && next) return [...tableCells(old, next), ...lineCells(old, next)]
   const [before, after] = [readingOf(was, sides.before), readingOf(is, sides.after)]
   if (!before || !after || before.chosen === after.chosen) return []
-  return [{ row: after.name, column: null, before: heldOf(before), after: heldOf(after) }]
+  return [{ row: after.name, column: null, before: heldOf(before), after: heldOf(after), spans: [[was.span, is.span]] }]
 }
 
 function writtenRule(

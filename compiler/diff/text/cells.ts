@@ -48,15 +48,17 @@ export function tableCells(before: WrittenIn, after: WrittenIn): readonly CellCh
     if (isCovered || (!old && !next)) return []
     if (old && next && shapeOf(old, before.naming) === shapeOf(next, after.naming)) return []
     const texts = { before: old && before.write(old.span), after: next && after.write(next.span) }
-    return [{ spans: slots.map((slot) => [slot, slot] as const), ...texts }]
+    return [
+      { slots: slots.map((slot) => [slot, slot] as const), ...texts, spans: [[old && old.span, next && next.span]] },
+    ]
   })
   return merged(
     found,
     dimensions.map(({ axis }) => axis),
-  ).map(({ spans, ...texts }) => {
+  ).map(({ slots, ...texts }) => {
     const labels = (isRow: boolean): string =>
       dimensions
-        .flatMap((each, index) => (each.isRow === isRow ? labelOf(each.axis, spans[index]!) : []))
+        .flatMap((each, index) => (each.isRow === isRow ? labelOf(each.axis, slots[index]!) : []))
         .filter((label) => label !== '')
         .join(' · ')
     return { row: labels(true), column: labels(false) || null, ...texts }
@@ -65,7 +67,7 @@ export function tableCells(before: WrittenIn, after: WrittenIn): readonly CellCh
 
 interface Difference extends Omit<CellChange, 'row' | 'column'> {
   /** The first and the last slot in each direction. */
-  readonly spans: readonly (readonly [number, number])[]
+  readonly slots: readonly (readonly [number, number])[]
 }
 
 const labelOf = (axis: Axis, [first, last]: readonly [number, number]): string =>
@@ -76,18 +78,19 @@ function merged(found: readonly Difference[], axes: readonly Axis[]): readonly D
   return axes.reduce((differences, axis, index) => {
     const groups = new Map<string, Difference[]>()
     for (const each of differences) {
-      const key = JSON.stringify([each.spans.filter((_, other) => other !== index), each.before, each.after])
+      const key = JSON.stringify([each.slots.filter((_, other) => other !== index), each.before, each.after])
       groups.set(key, [...(groups.get(key) ?? []), each])
     }
     return [...groups.values()].flatMap((group) => {
       const runs: Difference[] = []
       for (const each of group) {
         const last = runs.at(-1)
-        const isNext = last?.spans[index]![1] === each.spans[index]![0] - 1
+        const isNext = last?.slots[index]![1] === each.slots[index]![0] - 1
         if (last && isNext && (axis.isOrdered || group.length === axis.size))
           runs[runs.length - 1] = {
             ...last,
-            spans: last.spans.with(index, [last.spans[index]![0], each.spans[index]![1]]),
+            slots: last.slots.with(index, [last.slots[index]![0], each.slots[index]![1]]),
+            spans: [...last.spans, ...each.spans],
           }
         else runs.push(each)
       }

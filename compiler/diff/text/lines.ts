@@ -10,6 +10,7 @@ interface Line {
   readonly shape: string
   readonly text: string
   readonly number: number
+  readonly span: Span
 }
 
 /** Where two splits (判定, lists) differ, line by line; their order counts, so that a line may also have another place. */
@@ -32,11 +33,23 @@ export function lineCells(before: WrittenIn, after: WrittenIn): readonly CellCha
       const next = paired.get(line)
       const isElsewhere = next?.shape === line.shape
       const numbered = (each: Line): string => (isElsewhere ? `${each.number}. ${each.text}` : each.text)
-      return { row: line.label, column: null, before: numbered(line), after: next ? numbered(next) : null }
+      return {
+        row: line.label,
+        column: null,
+        before: numbered(line),
+        after: next ? numbered(next) : null,
+        spans: [[line.span, next ? next.span : null]],
+      }
     }),
     ...come
       .filter((line) => !taken.has(line))
-      .map(({ label, text }): CellChange => ({ row: label, column: null, before: null, after: text })),
+      .map(({ label, text, span }): CellChange => ({
+        row: label,
+        column: null,
+        before: null,
+        after: text,
+        spans: [[null, span]],
+      })),
   ]
 }
 
@@ -47,6 +60,7 @@ function linesOf({ rule, naming, write }: WrittenIn): readonly Line[] {
     shape: shapeOf(whole, naming),
     text: write(span),
     number: index + 1,
+    span,
   })
   const ofRow = (row: Row, index: number): Line => {
     const [first] = row.cells
@@ -76,7 +90,16 @@ function bandedFrom(before: WrittenIn, after: WrittenIn): readonly CellChange[] 
   const [was, is] = [of(before.rule), of(after.rule)]
   if (shapeOf(was, before.naming) === shapeOf(is, after.naming)) return []
   const amount = after.rule.kind === 'split' ? after.write(after.rule.amount.span) : ''
-  return [{ row: amount, column: null, before: was && before.write(was.span), after: is && after.write(is.span) }]
+  const [old, next] = [was && was.span, is && is.span]
+  return [
+    {
+      row: amount,
+      column: null,
+      before: old && before.write(old),
+      after: next && after.write(next),
+      spans: [[old, next]],
+    },
+  ]
 }
 
 /** The longest lines that stand in both, in the same order. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../../grammar/tree.ts'
 import type { SourceInfo } from '../../program/program.ts'
 
 /** A rule where it stands: `policies/a.policy:12`, and as the file writes it. */
@@ -29,6 +30,8 @@ export interface CellChange {
   readonly column: string | null
   readonly before: string | null
   readonly after: string | null
+  /** Where that is written, before and after: one pair for each combination that is told as one. */
+  readonly spans: readonly (readonly [before: Span | null, after: Span | null])[]
 }
 
 /** What a rule rests on: the article of a source, the heading it stands under, the sentences and how they are read. */
