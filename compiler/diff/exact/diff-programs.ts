@@ -2,7 +2,7 @@ import { type Rational } from '../../../runtime/rational.ts'
 import { booleanConstant } from '../../program/build.ts'
 import type { OutputField, Program } from '../../program/program.ts'
 import { Causes } from './causes.ts'
-import type { Cause, Comparison, Limit, Region, Verdict } from './comparison.ts'
+import type { Comparison, Limit, Region, Verdict } from './comparison.ts'
 import { Describer } from './describe.ts'
 import { atomsIn, ceilingOf, type Graph } from './forms.ts'
 import { boxed, partsOf, type Boxed } from './regions.ts'
@@ -34,9 +34,8 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
   if (!ways.isComplete)
     limits.push({ expression: before.decision.id, place: '', why: 'too many ways through the programs' })
   limits.push(...refusalLimits(ways))
-  const regions: Region[] = []
+  const found: (readonly [OutputField, Boxed, Region])[] = []
   const verdict: Record<string, Verdict> = {}
-  const causes = new Causes(ways)
   for (const output of [...ways.outputs, refused(before)]) {
     const { parts, isComplete, isOpen } = partsOf(output.path, ways)
     if (!isComplete) limits.push({ expression: output.path, place: '', why: 'too many cells' })
@@ -47,18 +46,24 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
         why: 'dates and texts that are computed differently are not compared',
       })
     const kept = boxed(parts, describer).flatMap((part): readonly (readonly [Boxed, Region])[] => {
-      const found = options.isWithoutWitnesses
+      const search = options.isWithoutWitnesses
         ? null
         : witnesses.find(output.path, part.ways, part.conditions, part.sign)
-      if (found?.kind === 'none') return []
-      const region = regionOf(output, part, graph, causes.of(output, part.ways, part.conditions))
-      if (found?.kind === 'open') limits.push(...limitsOf(part, region, ways))
-      return [[part, found?.kind === 'found' ? { ...region, witness: found.witness } : region]]
+      if (search?.kind === 'none') return []
+      const region = regionOf(output, part, graph)
+      if (search?.kind === 'open') limits.push(...limitsOf(part, region, ways))
+      return [[part, search?.kind === 'found' ? { ...region, witness: search.witness } : region]]
     })
-    regions.push(...kept.map(([, region]) => region))
+    found.push(...kept.map(([part, region]) => [output, part, region] as const))
     if ((kept.length === 0 && isOpen) || (output.path === refusal && kept.length === 0)) continue
     verdict[output.path] = verdictOf(kept.map(([part]) => part))
   }
+  // Looking for causes looks at the ways again, so that it comes last.
+  const causes = new Causes(ways)
+  const regions = found.map(([output, { ways: on, conditions }, region]) => ({
+    ...region,
+    causes: causes.of(output, on, conditions),
+  }))
   const name = ({ policy, decision, edition }: Program): string => `${policy.id}.${decision.id}@${edition.name}`
   const distinct = [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()]
   return {
@@ -77,7 +82,7 @@ function refused({ output, invariants }: Program): OutputField {
   return { path: refusal, label: refusal, platform: null, type: { kind: 'boolean' }, value: booleanConstant(true, at) }
 }
 
-function regionOf(output: OutputField, part: Boxed, graph: Graph, causes: readonly Cause[]): Region {
+function regionOf(output: OutputField, part: Boxed, graph: Graph): Region {
   const isMoney = plainType(output.type).kind === 'money'
   const names = standardNames(graph)
   const bound = (value: Rational | null): string | null => value && writeNumber(value, isMoney)
@@ -91,7 +96,7 @@ function regionOf(output: OutputField, part: Boxed, graph: Graph, causes: readon
     difference: part.delta ? writeForm(part.delta, graph, isMoney, names) : part.text,
     least: bound(part.least),
     most: bound(part.most),
-    causes,
+    causes: [],
     witness: null,
   }
 }
