@@ -1,5 +1,5 @@
 import { add, multiply, ofInteger, subtract, zero, type Rational } from '../../../runtime/rational.ts'
-import { ceilingOf, floorOf, isConstant, isZero, type Form, type Graph } from './forms.ts'
+import { atomsIn, ceilingOf, floorOf, isConstant, isZero, type Form, type Graph } from './forms.ts'
 import { highestRest, opposite, System } from './system.ts'
 
 /**
@@ -30,7 +30,7 @@ export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, 
   const cells: Cell[] = []
   let left = budget
   const start = new System(graph)
-  const relevant = new Set(relevantAtoms(difference, graph))
+  const relevant = atomsIn(difference, graph)
   for (const fact of facts) if (fact.terms.every(([id]) => relevant.has(id))) start.require(fact)
 
   const visit = (form: Form, system: System, conditions: readonly Form[]): void => {
@@ -63,16 +63,6 @@ export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, 
   return { cells, isComplete: left > 0 }
 }
 
-function relevantAtoms(form: Form, graph: Graph, into = new Set<number>()): Set<number> {
-  for (const [id] of form.terms) {
-    if (into.has(id)) continue
-    into.add(id)
-    const atom = graph.atoms[id]!
-    if (atom.kind === 'positive' || atom.kind === 'floor') relevantAtoms(atom.of, graph, into)
-  }
-  return into
-}
-
 /** An atom to split on that has none within. */
 function firstPositive(form: Form, graph: Graph): number | null {
   for (const [id] of form.terms) {
@@ -82,6 +72,11 @@ function firstPositive(form: Form, graph: Graph): number | null {
       const inner = firstPositive(atom.of, graph)
       if (inner !== null) return inner
     }
+    if (atom.kind === 'product')
+      for (const factor of atom.factors) {
+        const inner = firstPositive(graph.atom(factor), graph)
+        if (inner !== null) return inner
+      }
   }
   return null
 }

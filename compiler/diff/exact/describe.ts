@@ -5,7 +5,7 @@ import type { Assumption } from './path.ts'
 import { keyOf, type Side } from './resolved.ts'
 import type { Expr } from '../../program/program.ts'
 import type { Followed, Ways } from './ways.ts'
-import { opposite, tightened } from './system.ts'
+import { opposite, System, tightened } from './system.ts'
 
 /** Something that a way may fix: an input, or a name of the policy that is one of a few. */
 interface Feature {
@@ -21,6 +21,7 @@ export class Describer {
   readonly #tokens: readonly (readonly ReadonlySet<string>[])[]
   readonly #conditions: readonly (readonly Form[])[]
   readonly #graph: Graph
+  readonly #apart = new Map<string, boolean>()
 
   constructor({ followed, shared }: Ways) {
     this.#graph = shared.graph
@@ -73,10 +74,24 @@ export class Describer {
   ): readonly { ways: readonly number[]; where: readonly Condition[] }[] {
     const own = new Set(ways)
     const contradicted = new Set(conditions.map((each) => opposite(each, this.#graph).key))
-    const others = this.#tokens.flatMap((_, way) =>
-      own.has(way) || this.#conditions[way]!.some(({ key }) => contradicted.has(key)) ? [] : [way],
-    )
+    const isApart = (way: number): boolean =>
+      this.#conditions[way]!.some(({ key }) => contradicted.has(key)) || this.#areApart(conditions, way)
+    const others = this.#tokens.flatMap((_, way) => (own.has(way) || isApart(way) ? [] : [way]))
     return this.#split(ways, others)
+  }
+
+  /** Can no case on a way meet the conditions? */
+  #areApart(conditions: readonly Form[], way: number): boolean {
+    const all = [...conditions, ...this.#conditions[way]!]
+    if (all.length === 0) return false
+    const key = all.map((each) => each.key).join('|')
+    const known = this.#apart.get(key)
+    if (known !== undefined) return known
+    const system = new System(this.#graph)
+    for (const each of all) system.require(each)
+    const isApart = !system.isFeasible()
+    this.#apart.set(key, isApart)
+    return isApart
   }
 
   #split(

@@ -158,7 +158,10 @@ function operation(expr: Of<'arithmetic'>, a: Amount, b: Amount, walk: Following
       return amount(graph.subtract(a.form, b.form), walk)
     case 'multiply': {
       // 100 fen to the yuan count once.
-      const form = graph.times(a.form, b.form)
+      const isProduct = !isConstant(a.form) && !isConstant(b.form)
+      const form = isProduct
+        ? graph.times(walk.factor(a, expr.left), walk.factor(b, expr.right))
+        : graph.times(a.form, b.form)
       return amount(
         form,
         walk,
@@ -178,12 +181,12 @@ function operation(expr: Of<'arithmetic'>, a: Amount, b: Amount, walk: Following
       const form = graph.subtract(a.form, graph.positive(graph.subtract(a.form, b.form)))
       return amount(form, walk, leastOf(a.least, b.least), [a.form, b.form, ...a.above, ...b.above])
     }
-    case 'greater':
-      return amount(
-        graph.add(a.form, graph.positive(graph.subtract(b.form, a.form))),
-        walk,
-        greatestOf(a.least, b.least),
-      )
+    case 'greater': {
+      const form = graph.add(a.form, graph.positive(graph.subtract(b.form, a.form)))
+      const [first, second] = [a, b].map((each) => graph.range(each.form).most)
+      const most = first && second && graph.constant(greatestOf(first, second)!)
+      return amount(form, walk, greatestOf(a.least, b.least), most ? [most] : [])
+    }
   }
 }
 

@@ -36,6 +36,8 @@ export interface Following {
   know(form: Form): void
   /** The same, since the program refuses a case in which it is not. */
   demand(form: Form, which: Which): void
+  /** What is multiplied by something else that is not fixed either: whole numbers by their name. */
+  factor(amount: Amount, expr: Expr): Form
   /** Is the form at least zero along this way? Forks where it may or may not be. */
   holds(form: Form): boolean
   /** Is it never below zero? */

@@ -297,6 +297,7 @@ export function atomsIn(form: Form, graph: Graph, into = new Set<number>()): Set
     into.add(id)
     const atom = graph.atoms[id]!
     if (atom.kind === 'positive' || atom.kind === 'floor') atomsIn(atom.of, graph, into)
+    if (atom.kind === 'product') for (const factor of atom.factors) atomsIn(graph.atom(factor), graph, into)
   }
   return into
 }

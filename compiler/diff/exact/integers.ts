@@ -1,5 +1,6 @@
 import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../runtime/rational.ts'
-import { atomsIn, ceilingOf, floorOf, type Form, type Graph } from './forms.ts'
+import { atomsIn, ceilingOf, floorOf, type Form, type Graph, type Range } from './forms.ts'
+import { aroundWhole, splitProduct } from './products.ts'
 import { opposite, System } from './system.ts'
 
 /** How long a better solution is looked for when there is one. */
@@ -28,6 +29,7 @@ export function solveIntegers(conditions: readonly Form[], objective: Form, grap
   const visit = (system: System): void => {
     if (left-- <= 0) return
     steps++
+    system.relaxProducts()
     if (!system.isFeasible()) return
     const least = system.least(objective)
     if (least === null) {
@@ -118,11 +120,15 @@ function firstWrong(system: System, atoms: ReadonlySet<number>, graph: Graph): n
     )
       fraction = id
   }
-  return fraction ?? product
+  return product ?? fraction
 }
 
 function isVariable(id: number, graph: Graph): boolean {
   return graph.atoms[id]!.kind === 'variable'
+}
+
+function minusOf({ n, d }: Rational): Rational {
+  return { n: -n, d }
 }
 
 interface Branches {
@@ -148,18 +154,18 @@ function branchesAt(id: number, system: System, graph: Graph): Branches {
       }
     }
   }
-  if (atom.kind === 'product' && value.d === 1n) {
+  if (atom.kind === 'product') {
+    const isFixed = ({ least, most }: Range): boolean => least !== null && most !== null && compare(least, most) === 0
+    const [factor] = splitProduct(atom, (each) => system.boundsOf(each), graph)
+    const bounds = system.boundsOf(factor)
+    if (graph.atoms[factor]!.isInteger && !isFixed(bounds))
+      return {
+        branches: aroundWhole(factor, floorOf(system.valueOf(graph.atom(factor))), bounds, graph),
+        isComplete: true,
+      }
     // One factor is fixed to what it is, which does not cover everything.
-    const branches = atom.factors.slice(0, -1).flatMap((factor) => {
-      const at = graph.atom(factor)
-      const fixed = ofInteger(ceilingOf(system.valueOf(at)))
-      const rest = atom.factors.filter((each) => each !== factor).map((each) => graph.atom(each))
-      const other = rest.length > 0 ? rest.reduce((a, b) => graph.times(a, b)) : at
-      const gap = graph.plus(at, { n: -fixed.n, d: fixed.d })
-      const linear = graph.subtract(own, graph.scale(other, fixed))
-      return [[gap, minus(gap), linear, minus(linear)]]
-    })
-    return { branches, isComplete: false }
+    const at = graph.plus(graph.atom(factor), minusOf(system.valueOf(graph.atom(factor))))
+    return { branches: [[at, minus(at)]], isComplete: false }
   }
   const below = ofInteger(floorOf(value))
   return {

@@ -42,6 +42,10 @@ export class Simplex {
     return this.#bounds.length - 1
   }
 
+  boundsOf(variable: number): Readonly<Bounds> {
+    return this.#bounds[variable]!
+  }
+
   value(variable: number): Rational {
     return this.#values[variable]!
   }

@@ -1,5 +1,6 @@
 import { fraction, one, type Rational } from '../../../runtime/rational.ts'
-import { contentOf, denominatorOf, floorOf, isConstant, type Form, type Graph } from './forms.ts'
+import { contentOf, denominatorOf, floorOf, isConstant, type Form, type Graph, type Range } from './forms.ts'
+import { betweenBounds, splitProduct } from './products.ts'
 import { Simplex } from './simplex.ts'
 
 /** Linear conditions on forms, each at least zero, with what holds of the atoms anyway. */
@@ -7,11 +8,14 @@ export class System {
   readonly #graph: Graph
   readonly #simplex: Simplex
   readonly #columns: Map<number, number>
+  /** Of each product, between which bounds of its factors it has been taken to be. */
+  readonly #products: Map<number, string>
 
   constructor(graph: Graph, from?: System) {
     this.#graph = graph
     this.#simplex = from ? from.#simplex.copy() : new Simplex()
     this.#columns = new Map(from ? from.#columns : [])
+    this.#products = new Map(from ? from.#products : [])
   }
 
   copy(): System {
@@ -26,6 +30,16 @@ export class System {
   require(form: Form): void {
     const tight = tightened(form, this.#graph)
     this.#simplex.atLeastZero(this.#terms(tight), tight.constant)
+  }
+
+  /** The bounds that have been required of an atom itself. */
+  boundsOf(atom: number): Range {
+    return this.#simplex.boundsOf(this.#column(atom))
+  }
+
+  /** Holds every product against the bounds that its factors have by now. */
+  relaxProducts(): void {
+    for (const id of this.#products.keys()) this.#relax(id)
   }
 
   isFeasible(): boolean {
@@ -57,7 +71,10 @@ export class System {
     const own = this.#graph.atom(id)
     switch (atom.kind) {
       case 'variable':
+        break
       case 'product':
+        this.#products.set(id, '')
+        this.#relax(id)
         break
       case 'positive':
         this.require(this.#graph.subtract(own, atom.of))
@@ -69,6 +86,18 @@ export class System {
       }
     }
     return column
+  }
+
+  #relax(id: number): void {
+    const atom = this.#graph.atoms[id]!
+    if (atom.kind !== 'product') return
+    const [first, rest] = splitProduct(atom, (each) => this.boundsOf(each), this.#graph)
+    const [one_, other] = [this.boundsOf(first), this.boundsOf(rest.terms[0]![0])]
+    const key = [one_.least, one_.most, other.least, other.most].map((each) => each && `${each.n}/${each.d}`).join(' ')
+    if (this.#products.get(id) === key) return
+    this.#products.set(id, key)
+    const own = this.#graph.atom(id)
+    for (const each of betweenBounds(own, this.#graph.atom(first), rest, one_, other, this.#graph)) this.require(each)
   }
 }
 

@@ -10,6 +10,7 @@ import { boundKey, greatestOf, isNumber, plainType, symbolicKey, type Amount, ty
 import { Knowledge } from './knowledge.ts'
 import { opposite } from './system.ts'
 import type { Step } from './table.ts'
+import { standardNames, writeForm } from './write.ts'
 
 interface Pair {
   readonly values: readonly [Symbolic, Symbolic]
@@ -32,6 +33,8 @@ export class Walk implements Following {
   readonly preconditions: readonly [Set<string>, Set<string>] = [new Set(), new Set()]
   readonly #pairs = new Map<string, Pair>()
   readonly #alone: readonly [Map<string, Symbolic>, Map<string, Symbolic>] = [new Map(), new Map()]
+  /** What stands for an amount, by its form. */
+  readonly #standIns = new Map<string, Amount>()
   readonly #open = new Set<string>()
   /** While it looks at what a policy promises: what can't be decided is taken to hold. */
   isTrusting = false
@@ -154,7 +157,7 @@ export class Walk implements Following {
     }
     const own = which === 0 ? before : after
     if (!own) throw new Error(`${id} is not defined`)
-    const value = this.tabled(`${which} ${id}`, () => this.evaluate(own.value, which))
+    const value = this.tabled(`${which} ${id}`, () => this.#ownValue(own, this.evaluate(own.value, which)))
     this.#alone[which].set(id, value)
     return value
   }
@@ -181,23 +184,10 @@ export class Walk implements Following {
     if (isPlain && (isZero(difference) || plain(b))) return [a, b]
     const least = this.#proved(a)
     const isMoney = plainType(definition.type).kind === 'money'
-    const before = isPlain ? a.form : graph.variable(id, 'name', isMoney, true, { least: sureSign(least), most: null })
-    if (!isPlain) {
-      const atom = before.terms[0]![0]
-      this.#mean(atom, a.form)
-      if (isLinear(a.form, graph)) {
-        this.#tell((walk) => {
-          walk.#linear.set(atom, a.form)
-        })
-        this.know(graph.subtract(before, a.form))
-        this.know(graph.subtract(a.form, before))
-      }
-      for (const above of a.above) this.know(graph.subtract(above, before))
-      const { most } = graph.range(a.form)
-      if (most) this.know(graph.plus(graph.scale(before, minusOne), most))
-      if (least && least.n !== 0n) this.know(graph.plus(before, negated(least)))
-    }
-    const first: Amount = { kind: 'number', form: before, least, above: [] }
+    const first: Amount = isPlain
+      ? { kind: 'number', form: a.form, least, above: [] }
+      : this.#standIn(id, a, least, isMoney)
+    const before = first.form
     if (isZero(difference)) return [first, first]
     const change = this.#changeOf(id, difference, isMoney)
     const second: Amount = {
@@ -210,7 +200,65 @@ export class Walk implements Following {
       if (second.least) this.know(graph.plus(second.form, negated(second.least)))
       for (const above of b.above) this.know(graph.subtract(above, second.form))
     }
+    this.#standFor(b.form, second)
     return [first, second]
+  }
+
+  /** A variable for an amount, with what is known of it. */
+  #standIn(name: string, of: Amount, least: Rational | null, isMoney: boolean): Amount {
+    const { graph } = this
+    const form = graph.variable(name, 'name', isMoney, true, { least: sureSign(least), most: null })
+    const atom = form.terms[0]![0]
+    this.#mean(atom, of.form)
+    if (isLinear(of.form, graph)) {
+      this.#tell((walk) => {
+        walk.#linear.set(atom, of.form)
+      })
+      this.know(graph.subtract(form, of.form))
+      this.know(graph.subtract(of.form, form))
+    }
+    for (const above of of.above) this.know(graph.subtract(above, form))
+    const { most } = graph.range(of.form)
+    if (most) this.know(graph.plus(graph.scale(form, minusOne), most))
+    if (least && least.n !== 0n) this.know(graph.plus(form, negated(least)))
+    const made: Amount = { kind: 'number', form, least, above: [] }
+    this.#standFor(of.form, made)
+    return made
+  }
+
+  #standFor(form: Form, amount: Amount): void {
+    if (isConstant(form)) return
+    this.#tell((walk) => {
+      walk.#standIns.set(form.key, amount)
+    })
+  }
+
+  #standInOf({ key }: Form): Amount | null {
+    return this.#ask(
+      (walk) => walk.#standIns.get(key) ?? null,
+      (known) => (known ? symbolicKey(known) : ''),
+    )
+  }
+
+  /** Of a name that only one program has: a variable where it is made of products, else what it is. */
+  #ownValue(definition: Definition, value: Symbolic): Symbolic {
+    if (value.kind !== 'number') return value
+    const known = this.#standInOf(value.form)
+    if (known) return known
+    const hasProduct = [...atomsIn(value.form, this.graph)].some((id) => this.graph.atoms[id]!.kind === 'product')
+    if (!hasProduct || !isCountable(definition)) return value
+    return this.#standIn(definition.id, value, this.#proved(value), plainType(definition.type).kind === 'money')
+  }
+
+  factor(amount: Amount, expr: Expr): Form {
+    const { graph } = this
+    const { form } = amount
+    const isNamed = form.terms.every(([id]) => graph.atoms[id]!.kind === 'variable')
+    if (isNamed || !graph.isIntegral(form) || plainType(expr.type).kind === 'money') return form
+    const known = this.#standInOf(form)
+    if (known) return known.form
+    const name = expr.kind === 'ref' ? expr.id : `(${writeForm(form, graph, false, standardNames(graph))})`
+    return this.#standIn(name, amount, this.#proved(amount), false).form
   }
 
   #changeOf(id: string, difference: Form, isMoney: boolean): Form {

@@ -6,6 +6,7 @@ import type { Witness } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
 import { solveIntegers } from './integers.ts'
 import { Realiser, writeInput, type Finite } from './realise.ts'
+import { uncut } from './uncut.ts'
 import { refusal, type Followed, type Ways } from './ways.ts'
 
 export type Search =
@@ -85,8 +86,7 @@ export class Witnesses {
     const finite = this.#realiser.realise(assumptions)
     if (!finite || this.#left <= 0) return { kind: 'open' }
     const outcome = outcomes.get(output)!
-    const memo = new Map<number, Form>()
-    const written = (form: Form): Form => graph.rewrite(form, (id) => walk.meanings.get(id) ?? null, memo)
+    const { written, links } = uncut(walk)
     const needed = [...walk.path.conditions, ...walk.facts.filter((each) => isOfInput(each, graph))]
     const inside = conditions.map((each) => graph.plus(written(each), { n: -margin, d: 1n }))
     const all = [...new Map([...inside, ...needed.map(written)].map((each) => [each.key, each])).values()]
@@ -94,6 +94,7 @@ export class Witnesses {
       const difference = graph.scale(written(outcome.difference), { n: BigInt(sign), d: 1n })
       all.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
     }
+    all.push(...links(all))
     const solution = solveIntegers(all, this.#objective(), graph, budget)
     this.#left -= solution.steps
     if (solution.kind !== 'found') return { kind: solution.kind }
