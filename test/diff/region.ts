@@ -1,5 +1,6 @@
 import type { Condition, Region } from '../../compiler/diff/exact/comparison.ts'
 import { outputAt, type Evaluation, type OutputRecord, type Value } from '../../compiler/interpret/evaluation.ts'
+import { fullYears } from '../../runtime/date.ts'
 import { add, compare, fraction, multiply, parse, subtract, type Rational } from '../../runtime/rational.ts'
 
 /** A case with what both programs make of it. */
@@ -8,8 +9,11 @@ export interface Settled {
   readonly after: Evaluation
 }
 
+/** A condition about something that is neither a field nor a name. */
+export class Unreadable extends Error {}
+
 /** Is a case in a region? Read off what the report says, by nothing but the two settlements. */
-function isInRegion({ where }: Region, settled: Settled): boolean {
+export function isInRegion({ where }: Region, settled: Settled): boolean {
   return where.every((condition) => holds(condition, settled))
 }
 
@@ -17,7 +21,7 @@ function holds(condition: Condition, settled: Settled): boolean {
   if ('in' in condition) return condition.in.some((each) => isMember(finiteValue(condition.path, settled), each))
   if ('notIn' in condition)
     return condition.notIn.every((each) => !isMember(finiteValue(condition.path, settled), each))
-  const value = valueOf(condition.path, settled)
+  const value = valueOf(condition.path, settled) ?? yearsBetween(condition.path, settled)
   const date = value?.kind === 'date' ? value.day : null
   if (date !== null) {
     const dayOf = (text: string): number =>
@@ -27,7 +31,7 @@ function holds(condition: Condition, settled: Settled): boolean {
       (condition.to === null || date <= dayOf(condition.to))
     )
   }
-  const number = linear(condition.path, settled)
+  const number = value?.kind === 'exact' ? value.exact : linear(condition.path, settled)
   return (
     (condition.from === null || compare(parse(condition.from), number) <= 0) &&
     (condition.to === null || compare(number, parse(condition.to)) <= 0)
@@ -46,7 +50,15 @@ function finiteValue(path: string, settled: Settled): string {
   if (value?.kind === 'boolean') return String(value.is)
   if (value?.kind === 'region') return value.code
   if (value?.kind === 'absent') return 'absent'
-  throw new Error(`${path} is ${value?.kind ?? 'unknown'}`)
+  throw new Unreadable(`${path} is ${value?.kind ?? 'unknown'}`)
+}
+
+/** `fullYears(person.birthDate, visit.settledOn)` */
+function yearsBetween(path: string, settled: Settled): Value | undefined {
+  const [, ...fields] = /^fullYears\((\S+), (\S+)\)$/.exec(path) ?? []
+  const [from, to] = fields.map((field) => valueOf(field, settled))
+  if (from?.kind !== 'date' || to?.kind !== 'date') return undefined
+  return { kind: 'exact', exact: fraction(BigInt(fullYears(from.day, to.day)), 1n) }
 }
 
 function valueOf(path: string, { before, after }: Settled): Value | undefined {
@@ -79,7 +91,7 @@ function named(name: string, settled: Settled): Rational {
 }
 
 function exact(value: Value | undefined, name: string): Rational {
-  if (value?.kind !== 'exact') throw new Error(`${name} is no number`)
+  if (value?.kind !== 'exact') throw new Unreadable(`${name} is no number`)
   return value.exact
 }
 

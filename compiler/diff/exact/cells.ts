@@ -8,7 +8,8 @@ import { highestRest, opposite, System } from './system.ts'
  */
 export interface Cell {
   readonly isSure: boolean
-  readonly sign: 1 | -1
+  /** Null where the difference may be of either sign. */
+  readonly sign: 1 | -1 | null
   readonly conditions: readonly Form[]
   readonly delta: Form
   readonly low: Rational
@@ -124,7 +125,7 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
   const isDiscrete = graph.isDiscrete(delta)
   const above = (of: Form): Form => (isDiscrete ? opposite(graph.scale(of, minusOne), graph) : of)
   const found: Cell[] = []
-  const keep = (isSure: boolean, sign: 1 | -1, own: readonly Form[]): void => {
+  const keep = (isSure: boolean, sign: 1 | -1 | null, own: readonly Form[]): void => {
     const inner = system.copy()
     own.forEach((condition) => inner.require(condition))
     if (!inner.isFeasible()) return
@@ -135,10 +136,10 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
     if (isIntegral) {
       least = least && ofInteger(ceilingOf(least))
       most = most && ofInteger(floorOf(most))
-      if (isSure && sign > 0 && least && least.n <= 0n) least = ofInteger(1n)
-      if (isSure && sign < 0 && most && most.n >= 0n) most = ofInteger(-1n)
-      if (!isSure && exactly && sign > 0 && least && least.n < 0n) least = zero
-      if (!isSure && exactly && sign < 0 && most && most.n > 0n) most = zero
+      if (sign === 1 && isSure && least && least.n <= 0n) least = ofInteger(1n)
+      if (sign === -1 && isSure && most && most.n >= 0n) most = ofInteger(-1n)
+      if (sign === 1 && !isSure && exactly && least && least.n < 0n) least = zero
+      if (sign === -1 && !isSure && exactly && most && most.n > 0n) most = zero
     }
     if (least && most && least.n === 0n && most.n === 0n) return
     found.push({ isSure, sign, conditions: [...conditions, ...own], delta, low, high, least, most })
@@ -146,7 +147,7 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
   if (isConstant(delta)) {
     const certain = positive.constant.n > 0n ? 1 : negative.constant.n > 0n ? -1 : null
     if (certain) keep(true, certain, [])
-    else if (!(exactly && delta.constant.n === 0n)) keep(false, delta.constant.n >= 0n ? 1 : -1, [])
+    else if (!(exactly && delta.constant.n === 0n)) keep(false, null, [])
     return found
   }
   keep(isDiscrete, 1, [above(positive)])
@@ -158,7 +159,7 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
   if (exactly) {
     keep(false, 1, [notAbove, above(delta)])
     keep(false, -1, [notBelow, above(graph.scale(delta, minusOne))])
-  } else keep(false, 1, [notAbove, notBelow])
+  } else keep(false, null, [notAbove, notBelow])
   return found
 }
 

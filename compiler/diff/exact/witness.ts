@@ -22,6 +22,8 @@ interface Replayed {
   readonly after: OutputRecord | null
 }
 
+type Found = Exclude<Search, { kind: 'found' }> | { kind: 'found'; witness: Witness; replayed: Replayed }
+
 /** Small cases first, then such as lie well within a region, then with patience. */
 const attempts: readonly { readonly margin: bigint; readonly budget: number }[] = [
   { margin: 0n, budget: 60 },
@@ -48,7 +50,7 @@ export class Witnesses {
     this.#realiser = new Realiser(before, after)
   }
 
-  /** `sign` is of the difference that is wanted; null where it is not a number. */
+  /** `sign` is of the difference that is wanted; null where either is, or where it is not a number. */
   find(output: string, ways: readonly number[], conditions: readonly Form[], sign: 1 | -1 | null): Search {
     const key = `${ways.join(' ')}|${conditions.map(({ key: each }) => each).join('|')}`
     // What differs in one output mostly does so in others.
@@ -61,7 +63,7 @@ export class Witnesses {
     for (const { margin, budget } of attempts) {
       const still: number[] = []
       for (const index of open) {
-        const search = this.#findOn(this.#ways.followed[index]!, output, conditions, sign, margin, budget)
+        const search = this.#findEither(this.#ways.followed[index]!, output, conditions, sign, margin, budget)
         if (search.kind === 'found') {
           this.#found.set(key, [...(this.#found.get(key) ?? []), search.replayed])
           return { kind: 'found', witness: search.witness }
@@ -74,6 +76,27 @@ export class Witnesses {
     return { kind: 'open' }
   }
 
+  #findEither(
+    way: Followed,
+    output: string,
+    conditions: readonly Form[],
+    sign: 1 | -1 | null,
+    margin: bigint,
+    budget: number,
+  ): Found {
+    const isOpen = sign === null && way.outcomes.get(output)!.kind === 'number'
+    const searches = (isOpen ? ([1, -1] as const) : [sign]).map(
+      (each) => () => this.#findOn(way, output, conditions, each, margin, budget),
+    )
+    let result = searches[0]!()
+    for (const search of searches.slice(1)) {
+      if (result.kind === 'found') return result
+      const other = search()
+      if (other.kind !== 'none') result = other
+    }
+    return result
+  }
+
   #findOn(
     { assumptions, walk, outcomes }: Followed,
     output: string,
@@ -81,7 +104,7 @@ export class Witnesses {
     sign: 1 | -1 | null,
     margin: bigint,
     budget: number,
-  ): Exclude<Search, { kind: 'found' }> | { kind: 'found'; witness: Witness; replayed: Replayed } {
+  ): Found {
     const { graph } = this.#ways.shared
     const finite = this.#realiser.realise(assumptions)
     if (!finite || this.#left <= 0) return { kind: 'open' }
