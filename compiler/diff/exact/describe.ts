@@ -1,11 +1,12 @@
 import { formatDate, OPEN_ENDED } from '../../../runtime/date.ts'
+import { Bits } from './bits.ts'
 import type { Condition } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
 import type { Assumption } from './path.ts'
 import { keyOf, type Side } from './resolved.ts'
 import type { Expr } from '../../program/program.ts'
 import type { Followed, Ways } from './ways.ts'
-import { opposite, System, tightened } from './system.ts'
+import { System, tightened } from './system.ts'
 
 /** Something that a way may fix: an input, or a name of the policy that is one of a few. */
 interface Feature {
@@ -15,17 +16,33 @@ interface Feature {
   readonly write: (tokens: ReadonlySet<string>) => readonly Condition[]
 }
 
+interface Box {
+  readonly ways: readonly number[]
+  readonly where: readonly Condition[]
+}
+
 /** Says of sets of ways which they are, in the words of the policy. */
 export class Describer {
   readonly #features: readonly Feature[]
+  /** By feature and token, the ways that allow it. */
+  readonly #allowing: readonly ReadonlyMap<string, Bits>[]
   readonly #tokens: readonly (readonly ReadonlySet<string>[])[]
-  readonly #conditions: readonly (readonly Form[])[]
+  /** The ways by the conditions that are asked on them. */
+  readonly #conditioned = new Map<string, { readonly own: readonly Form[]; readonly ways: Bits }>()
+  readonly #all: Bits
   readonly #graph: Graph
   readonly #apart = new Map<string, boolean>()
 
   constructor({ followed, shared }: Ways) {
     this.#graph = shared.graph
-    this.#conditions = followed.map(({ walk }) => walk.path.conditions.map((each) => tightened(each, shared.graph)))
+    this.#all = Bits.of(followed.length, followed.keys())
+    for (const [index, { walk }] of followed.entries()) {
+      const own = walk.path.conditions.map((each) => tightened(each, shared.graph))
+      const key = own.map((each) => each.key).join('|')
+      const alike = this.#conditioned.get(key) ?? { own, ways: new Bits(followed.length) }
+      alike.ways.add(index)
+      this.#conditioned.set(key, alike)
+    }
     const features: Feature[] = []
     const tokens: ReadonlySet<string>[][] = followed.map(() => [])
     const add = (feature: Feature, of: (way: Followed) => ReadonlySet<string>): void => {
@@ -65,25 +82,26 @@ export class Describer {
     }
     this.#features = features
     this.#tokens = tokens
+    this.#allowing = features.map((_, at) => {
+      const allowing = new Map<string, Bits>()
+      for (const [index, own] of tokens.entries())
+        for (const token of own[at]!) addTo(allowing, token, index, followed.length)
+      return allowing
+    })
   }
 
   /** The ways as boxes, each of which holds of these ways and no other that the conditions allow. */
-  boxes(
-    ways: readonly number[],
-    conditions: readonly Form[],
-  ): readonly { ways: readonly number[]; where: readonly Condition[] }[] {
-    const own = new Set(ways)
-    const contradicted = new Set(conditions.map((each) => opposite(each, this.#graph).key))
-    const isApart = (way: number): boolean =>
-      this.#conditions[way]!.some(({ key }) => contradicted.has(key)) || this.#areApart(conditions, way)
-    const others = this.#tokens.flatMap((_, way) => (own.has(way) || isApart(way) ? [] : [way]))
+  boxes(ways: readonly number[], conditions: readonly Form[]): readonly Box[] {
+    let others = this.#all.without(Bits.of(this.#tokens.length, ways))
+    for (const { own, ways: alike } of this.#conditioned.values())
+      if (this.#areApart(conditions, own)) others = others.without(alike)
     return this.#split(ways, others)
   }
 
-  /** Can no case on a way meet the conditions? */
-  #areApart(conditions: readonly Form[], way: number): boolean {
-    const all = [...conditions, ...this.#conditions[way]!]
-    if (all.length === 0) return false
+  /** Can no case meet both? */
+  #areApart(conditions: readonly Form[], own: readonly Form[]): boolean {
+    if (own.length === 0) return false
+    const all = [...conditions, ...own]
     const key = all.map((each) => each.key).join('|')
     const known = this.#apart.get(key)
     if (known !== undefined) return known
@@ -94,15 +112,14 @@ export class Describer {
     return isApart
   }
 
-  #split(
-    ways: readonly number[],
-    others: readonly number[],
-  ): readonly { ways: readonly number[]; where: readonly Condition[] }[] {
+  /** `others` are the ways that the boxes have to keep out. */
+  #split(ways: readonly number[], others: Bits): readonly Box[] {
     const box = this.#features.map((_, at) => new Set(ways.flatMap((way) => [...this.#tokens[way]![at]!])))
-    const isOutside = (way: number, features: readonly number[]): boolean =>
-      features.some((at) => [...this.#tokens[way]![at]!].every((token) => !box[at]!.has(token)))
+    const inside = box.map((set, at) => this.#inside(at, set))
     const bounded = box.flatMap((set, at) => (set.size < this.#features[at]!.all.length ? [at] : []))
-    if (others.every((way) => isOutside(way, bounded)) || ways.length === 1) {
+    const keepsOut = (features: readonly number[]): boolean =>
+      features.reduce((left, at) => left.and(inside[at]!), others).isEmpty
+    if (keepsOut(bounded) || ways.length === 1) {
       // Names of the policy say more than what they are decided by.
       const order = bounded.toSorted(
         (a, b) => Number(this.#features[a]!.isName) - Number(this.#features[b]!.isName) || b - a,
@@ -110,7 +127,7 @@ export class Describer {
       let kept: readonly number[] = bounded
       for (const at of order) {
         const fewer = kept.filter((each) => each !== at)
-        if (others.every((way) => isOutside(way, fewer))) kept = fewer
+        if (keepsOut(fewer)) kept = fewer
       }
       return [{ ways, where: kept.flatMap((at) => this.#features[at]!.write(box[at]!)) }]
     }
@@ -128,12 +145,23 @@ export class Describer {
       const cost = parts.size + (feature.isName ? 0 : 0.5) + (isApart ? 0 : 100)
       if (!best || cost < best.cost) best = { parts, cost }
     }
-    if (!best) return ways.flatMap((way) => this.#split([way], [...others, ...ways.filter((each) => each !== way)]))
+    const parts = best ? [...best.parts.values()] : ways.map((way) => [way])
     // The parts are kept apart from each other too.
-    return [...best.parts.values()].flatMap((part) =>
-      this.#split(part, [...others, ...ways.filter((way) => !part.includes(way))]),
-    )
+    const all = others.or(Bits.of(this.#tokens.length, ways))
+    return parts.flatMap((part) => this.#split(part, all.without(Bits.of(this.#tokens.length, part))))
   }
+
+  /** The ways that a feature does not keep out of a box. */
+  #inside(at: number, tokens: ReadonlySet<string>): Bits {
+    const allowing = this.#allowing[at]!
+    return [...tokens].reduce((all, token) => all.or(allowing.get(token)!), new Bits(this.#tokens.length))
+  }
+}
+
+function addTo(sets: Map<string, Bits>, key: string, member: number, size: number): void {
+  const known = sets.get(key) ?? new Bits(size)
+  known.add(member)
+  sets.set(key, known)
 }
 
 /** An input by its path, a name by its identifier, anything else as it is asked. */
