@@ -1,6 +1,6 @@
 import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../runtime/rational.ts'
 import { atomsIn, ceilingOf, floorOf, type Form, type Graph, type Range } from './forms.ts'
-import { aroundWhole, splitProduct } from './products.ts'
+import { besideWhole, splitProduct } from './products.ts'
 import { opposite, System } from './system.ts'
 
 /** How long a better solution is looked for when there is one. */
@@ -19,47 +19,71 @@ export type Solution = { readonly steps: number } & (
  * of the objective. Branches on what the relaxed problem gets wrong: a kink, or a fraction.
  */
 export function solveIntegers(conditions: readonly Form[], objective: Form, graph: Graph, budget: number): Solution {
-  const atoms = new Set<number>()
-  for (const each of [...conditions, objective]) atomsIn(each, graph, atoms)
   let left = budget
   let best: { readonly values: Map<number, Rational>; readonly cost: Rational } | null = null
   let isCertain = true
   let steps = 0
 
-  const visit = (system: System): void => {
+  const visit = ({ system, required, goal, fixed }: Node): void => {
     if (left-- <= 0) return
     steps++
     system.relaxProducts()
     if (!system.isFeasible()) return
-    const least = system.least(objective)
+    const least = system.least(goal)
     if (least === null) {
       isCertain = false
       return
     }
     if (best && compare(least, best.cost) >= 0) return
+    const atoms = atomsOf([...required, goal], graph)
     const values = variablesAt(system, atoms, graph)
     const wrong = firstWrong(system, atoms, graph)
-    const tried = wrong === null ? values : rounded(values, graph)
+    const tried = new Map([...(wrong === null ? values : rounded(values, graph)), ...fixed])
     if (conditions.every((each) => valueAt(each, tried, graph).n >= 0n)) {
       const cost = valueAt(objective, tried, graph)
       if (!best) left = Math.min(left, improving)
       if (!best || compare(cost, best.cost) < 0) best = { values: tried, cost }
     } else if (wrong === null) isCertain = false
     if (wrong === null) return
-    const { branches, isComplete } = branchesAt(wrong, system, graph)
+    const { branches, fix, isComplete } = branchesAt(wrong, system, graph)
     if (!isComplete) isCertain = false
+    if (fix) {
+      const value = graph.constant(ofInteger(fix.value))
+      const memo = new Map<number, Form>()
+      const written = (form: Form): Form => graph.rewrite(form, (id) => (id === fix.atom ? value : null), memo)
+      const known = new Map(fixed).set(fix.atom, value.constant)
+      visit({ ...started(required.map(written), graph), goal: written(goal), fixed: known })
+    }
     for (const branch of branches) {
       const inner = system.copy()
       branch.forEach((each) => inner.require(each))
-      visit(inner)
+      visit({ system: inner, required: [...required, ...branch], goal, fixed })
     }
   }
-  const start = new System(graph)
-  conditions.forEach((each) => start.require(each))
-  visit(start)
+  visit({ ...started(conditions, graph), goal: objective, fixed: new Map() })
   const found = best as { readonly values: Map<number, Rational> } | null
   if (found) return { kind: 'found', values: found.values, steps }
   return left > 0 && isCertain ? { kind: 'none', steps } : { kind: 'open', steps }
+}
+
+/** A part of the space: what is required in it, in terms of what is not fixed in it. */
+interface Node {
+  readonly system: System
+  readonly required: readonly Form[]
+  readonly goal: Form
+  readonly fixed: ReadonlyMap<number, Rational>
+}
+
+function started(required: readonly Form[], graph: Graph): Pick<Node, 'system' | 'required'> {
+  const system = new System(graph)
+  required.forEach((each) => system.require(each))
+  return { system, required }
+}
+
+function atomsOf(forms: readonly Form[], graph: Graph): ReadonlySet<number> {
+  const atoms = new Set<number>()
+  for (const each of forms) atomsIn(each, graph, atoms)
+  return atoms
 }
 
 function variablesAt(system: System, atoms: ReadonlySet<number>, graph: Graph): Map<number, Rational> {
@@ -132,6 +156,8 @@ function minusOf({ n, d }: Rational): Rational {
 }
 
 interface Branches {
+  /** One more: an atom is so much. */
+  readonly fix?: { readonly atom: number; readonly value: bigint }
   readonly branches: readonly (readonly Form[])[]
   readonly isComplete: boolean
 }
@@ -158,11 +184,14 @@ function branchesAt(id: number, system: System, graph: Graph): Branches {
     const isFixed = ({ least, most }: Range): boolean => least !== null && most !== null && compare(least, most) === 0
     const [factor] = splitProduct(atom, (each) => system.boundsOf(each), graph)
     const bounds = system.boundsOf(factor)
-    if (graph.atoms[factor]!.isInteger && !isFixed(bounds))
-      return {
-        branches: aroundWhole(factor, floorOf(system.valueOf(graph.atom(factor))), bounds, graph),
-        isComplete: true,
-      }
+    if (graph.atoms[factor]!.isInteger && !isFixed(bounds)) {
+      const value = floorOf(system.valueOf(graph.atom(factor)))
+      const branches = besideWhole(factor, value, bounds, graph)
+      // Fixed, the product is linear, and conditions on it can be put in lowest terms.
+      if (graph.atoms[factor]!.kind === 'variable') return { fix: { atom: factor, value }, branches, isComplete: true }
+      const at = graph.plus(graph.atom(factor), minusOf(ofInteger(value)))
+      return { branches: [[at, minus(at)], ...branches], isComplete: true }
+    }
     // One factor is fixed to what it is, which does not cover everything.
     const at = graph.plus(graph.atom(factor), minusOf(system.valueOf(graph.atom(factor))))
     return { branches: [[at, minus(at)]], isComplete: false }

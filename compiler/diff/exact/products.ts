@@ -41,8 +41,8 @@ export function splitProduct(
   return [chosen, rest.map((id) => graph.atom(id)).reduce((a, b) => graph.times(a, b), graph.constant(one))]
 }
 
-/** Branches that cover a whole number: what it is now, what is less, what is more; a long side is cut in two. */
-export function aroundWhole(
+/** Branches that cover what a whole number can be but for one value; a long side is cut in two. */
+export function besideWhole(
   id: number,
   at: bigint,
   { least, most }: Range,
@@ -63,5 +63,5 @@ export function aroundWhole(
     }
     return [[...(low === null ? [] : [from(low)]), ...(high === null ? [] : [to(high)])]]
   }
-  return [[from(at), to(at)], ...stretch(least && least.n, at - 1n), ...stretch(at + 1n, most && most.n)]
+  return [...stretch(least && least.n, at - 1n), ...stretch(at + 1n, most && most.n)]
 }

@@ -1,4 +1,6 @@
-import { atomsIn, type Form, type Graph } from './forms.ts'
+import { compare, fraction } from '../../../runtime/rational.ts'
+import { atomsIn, ceilingOf, floorOf, type Form, type Graph } from './forms.ts'
+import { greatestOf } from './symbolic.ts'
 import type { Walk } from './walk.ts'
 
 /** Conditions of one way in terms of the input. */
@@ -7,6 +9,8 @@ export interface Uncut {
   readonly written: (form: Form) => Form
   /** What holds of the names that were left in, all at least zero. */
   readonly links: (forms: readonly Form[]) => readonly Form[]
+  /** Names that were left in at, or next to, their bounds: where to look when nothing was found. */
+  readonly corners: (forms: readonly Form[]) => readonly (readonly Form[])[]
 }
 
 /**
@@ -24,19 +28,52 @@ export function uncut({ graph, meanings, facts }: Walk): Uncut {
   const memo = new Map<number, Form>()
   const written = (form: Form): Form =>
     graph.rewrite(form, (id) => (factors.has(id) ? null : (meanings.get(id) ?? null)), memo)
-  const links = (forms: readonly Form[]): readonly Form[] => {
+  const neededBy = (forms: readonly Form[]): ReadonlySet<number> => {
     const needed = namesIn(forms, factors, graph)
     for (const id of needed)
       for (const other of namesIn([written(meanings.get(id)!)], factors, graph)) needed.add(other)
+    return needed
+  }
+  const links = (forms: readonly Form[]): readonly Form[] => {
+    const needed = neededBy(forms)
     return [
-      ...[...needed].flatMap((id) => {
-        const gap = graph.subtract(graph.atom(id), written(meanings.get(id)!))
-        return [gap, graph.scale(gap, { n: -1n, d: 1n })]
-      }),
+      ...[...needed].flatMap((id) => isJust(id, written(meanings.get(id)!), graph)),
       ...facts.filter(({ terms }) => terms.length === 1 && needed.has(terms[0]![0])),
     ]
   }
-  return { written, links }
+  const corners = (forms: readonly Form[]): readonly (readonly Form[])[] =>
+    [...neededBy(forms)].reduce<readonly (readonly Form[])[]>(
+      (all, id) => {
+        const ends = endsOf(id, facts, graph)
+        return ends.length === 0 || all.length * ends.length > mostCorners
+          ? all
+          : all.flatMap((each) => ends.map((end) => [...each, ...isJust(id, graph.constant({ n: end, d: 1n }), graph)]))
+      },
+      [[]],
+    )
+  return { written, links, corners }
+}
+
+const mostCorners = 64
+
+function isJust(id: number, value: Form, graph: Graph): readonly Form[] {
+  const gap = graph.subtract(graph.atom(id), value)
+  return [gap, graph.scale(gap, { n: -1n, d: 1n })]
+}
+
+/** What a whole number is at the least and at the most, and one beside each, as far as facts say. */
+function endsOf(id: number, facts: readonly Form[], graph: Graph): readonly bigint[] {
+  let { least, most } = graph.atoms[id]!.range
+  for (const { terms, constant } of facts) {
+    const [only] = terms
+    if (terms.length !== 1 || only![0] !== id) continue
+    const bound = fraction(-constant.n * only![1].d, constant.d * only![1].n)
+    if (only![1].n > 0n) least = greatestOf(least, bound)
+    else most = most && compare(most, bound) <= 0 ? most : bound
+  }
+  if (!least || !most) return []
+  const [low, high] = [ceilingOf(least), floorOf(most)]
+  return [...new Set([low + 1n, low, high, high - 1n])].filter((each) => each >= low && each <= high)
 }
 
 function namesIn(forms: readonly Form[], names: ReadonlySet<number>, graph: Graph): Set<number> {

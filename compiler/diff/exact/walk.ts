@@ -1,12 +1,13 @@
-import { compare, one, zero, type Rational } from '../../../runtime/rational.ts'
+import { compare, zero, type Rational } from '../../../runtime/rational.ts'
 import type { Definition, Expr } from '../../program/program.ts'
 import { cellsOf, type Cells } from './cells.ts'
 import { numberOf } from './amounts.ts'
+import { isCountable, isInput, isOneResultOf } from './countable.ts'
 import { evaluateSymbolic } from './evaluate-symbolic.ts'
 import type { Following, Shared, Which } from './following.ts'
 import { atomsIn, isConstant, isLinear, isZero, type Form, type Graph, type Range } from './forms.ts'
 import { Undecided, type Path } from './path.ts'
-import { boundKey, greatestOf, isNumber, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
+import { boundKey, greatestOf, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
 import { Knowledge } from './knowledge.ts'
 import { opposite } from './system.ts'
 import type { Step } from './table.ts'
@@ -157,7 +158,7 @@ export class Walk implements Following {
     }
     const own = which === 0 ? before : after
     if (!own) throw new Error(`${id} is not defined`)
-    const value = this.tabled(`${which} ${id}`, () => this.#ownValue(own, this.evaluate(own.value, which)))
+    const value = this.tabled(`${which} ${id}`, () => this.#ownValue(own, this.evaluate(own.value, which), which))
     this.#alone[which].set(id, value)
     return value
   }
@@ -240,13 +241,15 @@ export class Walk implements Following {
     )
   }
 
-  /** Of a name that only one program has: a variable where it is made of products, else what it is. */
-  #ownValue(definition: Definition, value: Symbolic): Symbolic {
+  /** Of a name that only one program has: a variable where it is made of products, or is a result, else what it is. */
+  #ownValue(definition: Definition, value: Symbolic, which: Which): Symbolic {
     if (value.kind !== 'number') return value
     const known = this.#standInOf(value.form)
     if (known) return known
+    if (!isCountable(definition) || isConstant(value.form)) return value
     const hasProduct = [...atomsIn(value.form, this.graph)].some((id) => this.graph.atoms[id]!.kind === 'product')
-    if (!hasProduct || !isCountable(definition)) return value
+    const isResult = this.shared.sides[which].program.output.some((each) => isOneResultOf(each.value, definition.id))
+    if (!hasProduct && !isResult) return value
     return this.#standIn(definition.id, value, this.#proved(value), plainType(definition.type).kind === 'money')
   }
 
@@ -383,20 +386,6 @@ export class Walk implements Following {
   number(expr: Expr, which: Which): Amount {
     return numberOf(this.evaluate(expr, which), expr, this)
   }
-}
-
-/** Whole fen, whole months, whole counts: what can be a variable of its own. */
-function isCountable({ type }: Definition): boolean {
-  if (!isNumber(type) || !('decimals' in type) || type.decimals === null) return false
-  if (type.kind === 'money') return type.decimals <= 2
-  return (type.kind === 'months' || type.kind === 'number') && type.decimals === 0
-}
-
-/** An amount of the input, and nothing else. */
-function isInput({ constant, terms }: Form, graph: Graph): boolean {
-  if (constant.n !== 0n || terms.length !== 1 || compare(terms[0]![1], one) !== 0) return false
-  const atom = graph.atoms[terms[0]![0]]!
-  return atom.kind === 'variable' && atom.source === 'input'
 }
 
 /** Bounds differ from way to way; a variable only has one that many ways share. */

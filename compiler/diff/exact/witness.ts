@@ -4,7 +4,7 @@ import { outputAt, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
-import { solveIntegers } from './integers.ts'
+import { solveIntegers, type Solution } from './integers.ts'
 import { Realiser, writeInput, type Finite } from './realise.ts'
 import { uncut } from './uncut.ts'
 import { refusal, type Followed, type Ways } from './ways.ts'
@@ -25,11 +25,18 @@ interface Replayed {
 type Found = Exclude<Search, { kind: 'found' }> | { kind: 'found'; witness: Witness; replayed: Replayed }
 
 /** Small cases first, then such as lie well within a region, then with patience. */
-const attempts: readonly { readonly margin: bigint; readonly budget: number }[] = [
+interface Attempt {
+  readonly margin: bigint
+  readonly budget: number
+  /** With what is multiplied at its bounds, each for so long. */
+  readonly isInCorners?: boolean
+}
+const attempts: readonly Attempt[] = [
   { margin: 0n, budget: 60 },
   { margin: 10n, budget: 30 },
   { margin: 100n, budget: 30 },
   { margin: 10_000n, budget: 30 },
+  { margin: 0n, budget: 60, isInCorners: true },
   { margin: 0n, budget: 400 },
 ]
 
@@ -60,15 +67,15 @@ export class Witnesses {
     }
     const isReal = (way: number): boolean => this.#realiser.realise(this.#ways.followed[way]!.assumptions) !== null
     let open = ways.toSorted((a, b) => Number(isReal(b)) - Number(isReal(a)) || a - b)
-    for (const { margin, budget } of attempts) {
+    for (const attempt of attempts) {
       const still: number[] = []
       for (const index of open) {
-        const search = this.#findEither(this.#ways.followed[index]!, output, conditions, sign, margin, budget)
+        const search = this.#findEither(this.#ways.followed[index]!, output, conditions, sign, attempt)
         if (search.kind === 'found') {
           this.#found.set(key, [...(this.#found.get(key) ?? []), search.replayed])
           return { kind: 'found', witness: search.witness }
         }
-        if (search.kind === 'open' || margin > 0n) still.push(index)
+        if (search.kind === 'open' || attempt.margin > 0n) still.push(index)
       }
       open = still
       if (open.length === 0) return { kind: 'none' }
@@ -81,12 +88,11 @@ export class Witnesses {
     output: string,
     conditions: readonly Form[],
     sign: 1 | -1 | null,
-    margin: bigint,
-    budget: number,
+    attempt: Attempt,
   ): Found {
     const isOpen = sign === null && way.outcomes.get(output)!.kind === 'number'
     const searches = (isOpen ? ([1, -1] as const) : [sign]).map(
-      (each) => () => this.#findOn(way, output, conditions, each, margin, budget),
+      (each) => () => this.#findOn(way, output, conditions, each, attempt),
     )
     let result = searches[0]!()
     for (const search of searches.slice(1)) {
@@ -102,14 +108,13 @@ export class Witnesses {
     output: string,
     conditions: readonly Form[],
     sign: 1 | -1 | null,
-    margin: bigint,
-    budget: number,
+    { margin, budget, isInCorners }: Attempt,
   ): Found {
     const { graph } = this.#ways.shared
     const finite = this.#realiser.realise(assumptions)
     if (!finite || this.#left <= 0) return { kind: 'open' }
     const outcome = outcomes.get(output)!
-    const { written, links } = uncut(walk)
+    const { written, links, corners } = uncut(walk)
     const needed = [...walk.path.conditions, ...walk.facts.filter((each) => isOfInput(each, graph))]
     const inside = conditions.map((each) => graph.plus(written(each), { n: -margin, d: 1n }))
     const all = [...new Map([...inside, ...needed.map(written)].map((each) => [each.key, each])).values()]
@@ -118,9 +123,13 @@ export class Witnesses {
       all.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
     }
     all.push(...links(all))
-    const solution = solveIntegers(all, this.#objective(), graph, budget)
-    this.#left -= solution.steps
-    if (solution.kind !== 'found') return { kind: solution.kind }
+    let solution: Solution = { kind: 'open', steps: 0 }
+    for (const corner of isInCorners ? corners(all).filter(({ length }) => length > 0) : [[]]) {
+      solution = solveIntegers([...all, ...corner], this.#objective(), graph, budget)
+      this.#left -= solution.steps
+      if (solution.kind === 'found') break
+    }
+    if (solution.kind !== 'found') return { kind: isInCorners ? 'open' : solution.kind }
     const amounts = new Map<string, unknown>()
     for (const { input } of this.#programs)
       for (const { path, type } of input.fields) {
