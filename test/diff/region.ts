@@ -1,7 +1,7 @@
 import type { Condition, Region } from '../../compiler/diff/exact/comparison.ts'
 import { outputAt, type Evaluation, type OutputRecord, type Value } from '../../compiler/interpret/evaluation.ts'
 import { fullYears } from '../../runtime/date.ts'
-import { add, compare, fraction, multiply, parse, subtract, type Rational } from '../../runtime/rational.ts'
+import { add, compare, fraction, multiply, parse, round, subtract, type Rational } from '../../runtime/rational.ts'
 
 /** A case with what both programs make of it. */
 export interface Settled {
@@ -63,31 +63,54 @@ function yearsBetween(path: string, settled: Settled): Value | undefined {
 
 function valueOf(path: string, { before, after }: Settled): Value | undefined {
   if (path.endsWith('′')) return after.values.get(path.slice(0, -1))
-  return before.input.fields.get(path) ?? before.values.get(path)
+  return before.input.fields.get(path) ?? before.values.get(path) ?? after.values.get(path)
 }
 
 /** What a sum such as "0.1 × Δfund − compliantCost + 2000" comes to. */
 function linear(text: string, settled: Settled): Rational {
-  const terms = text.replace(/^−/, '− ').split(/ (?=[+−] )/)
+  const terms = outside(text.replace(/^−/, '− '), / (?=[+−] )/)
   return terms.reduce(
     (sum, term) => {
       const [, sign, rest = ''] = /^ ?([+−])? ?(.*)$/.exec(term) ?? []
-      const value = rest
-        .split(' × ')
-        .reduce((product, each) => multiply(product, named(each, settled)), fraction(1n, 1n))
+      const value = outside(rest, / × /).reduce(
+        (product, each) => multiply(product, named(each, settled)),
+        fraction(1n, 1n),
+      )
       return sign === '−' ? subtract(sum, value) : add(sum, value)
     },
     fraction(0n, 1n),
   )
 }
 
+/** The parts of a text between separators, but for those in brackets. */
+function outside(text: string, separator: RegExp): readonly string[] {
+  const inner: string[] = []
+  let flat = text
+  for (let found = true; found;) {
+    const next = flat.replace(/\([^()]*\)/, (part) => `⟨${inner.push(part) - 1}⟩`)
+    found = next !== flat
+    flat = next
+  }
+  const restored = (part: string): string => {
+    const whole = part.replaceAll(/⟨(\d+)⟩/g, (_, at) => inner[Number(at)] ?? '')
+    return whole === part ? part : restored(whole)
+  }
+  return flat.split(separator).map(restored)
+}
+
 function named(name: string, settled: Settled): Rational {
   if (/^[\d./]+$/.test(name)) return parse(name)
+  const [, call, inside = ''] = /^(max\(0, |floor\()(.*)\)$/.exec(name) ?? []
+  if (call !== undefined) {
+    const value = linear(inside, settled)
+    if (call.startsWith('floor')) return round(value, 0, 'down')
+    return value.n > 0n ? value : fraction(0n, 1n)
+  }
   if (name.startsWith('Δ')) {
     const [first, second] = [settled.before, settled.after].map(({ values }) => exact(values.get(name.slice(1)), name))
     return subtract(second!, first!)
   }
-  return exact(valueOf(name, settled) ?? settled.after.values.get(name), name)
+  return exact(valueOf(name, settled), name)
 }
 
 function exact(value: Value | undefined, name: string): Rational {

@@ -13,7 +13,8 @@ interface Feature {
   readonly path: string
   readonly all: readonly string[]
   readonly isName: boolean
-  readonly write: (tokens: ReadonlySet<string>) => readonly Condition[]
+  /** Null where it takes more than one box to say it. */
+  readonly write: (tokens: ReadonlySet<string>) => readonly Condition[] | null
 }
 
 interface Box {
@@ -129,7 +130,8 @@ export class Describer {
         const fewer = kept.filter((each) => each !== at)
         if (keepsOut(fewer)) kept = fewer
       }
-      return [{ ways, where: kept.flatMap((at) => this.#features[at]!.write(box[at]!)) }]
+      const where = kept.map((at) => this.#features[at]!.write(box[at]!))
+      if (where.every((each) => each !== null)) return [{ ways, where: where.flat() }]
     }
     // The feature that falls apart into the fewest parts, a name before others.
     let best: { readonly parts: Map<string, number[]>; readonly cost: number } | null = null
@@ -164,7 +166,7 @@ function addTo(sets: Map<string, Bits>, key: string, member: number, size: numbe
   sets.set(key, known)
 }
 
-/** An input by its path, a name by its identifier, anything else as it is asked. */
+/** An input by its path, a name by its identifier (with ′ where only its later meaning is), anything else as it is asked. */
 function nameOf(key: string, { expr }: Assumption, sides: Ways['shared']['sides']): string {
   if (expr.kind === 'input') return expr.path
   if (expr.kind === 'isGiven') return expr.key
@@ -176,7 +178,7 @@ function nameOf(key: string, { expr }: Assumption, sides: Ways['shared']['sides'
         (value.type.kind === 'boolean' || value.type.kind === 'age' || value.type.kind === 'date') &&
         (keyOf(value, side) === key || isWhereItHolds(value, key, side))
       )
-        return id
+        return side === sides[1] && sides[0].definitions.has(id) ? `${id}′` : id
   if (expr.kind === 'fullYears')
     return `fullYears(${[expr.from, expr.to].map((each) => nameOf('', { expr: each } as Assumption, sides)).join(', ')})`
   if (expr.kind === 'compare')
@@ -223,8 +225,9 @@ function betweenFeature(
     ({ expr }) => expr.type.kind === 'date' || (expr.type.kind === 'optional' && expr.type.of.kind === 'date'),
   )
   const text = (value: number): string => (isDate && value < OPEN_ENDED ? formatDate(value) : String(value))
-  const write = (set: ReadonlySet<string>): readonly Condition[] => {
+  const write = (set: ReadonlySet<string>): readonly Condition[] | null => {
     const held = sorted.flatMap((_, at) => (set.has(all[at]!) ? [at] : []))
+    if (held.length <= held.at(-1)! - held[0]!) return null
     const low = sorted[held[0]!]!
     const end = sorted[held.at(-1)! + 1]
     return [
@@ -250,8 +253,11 @@ function placeFeature(path: string, seen: readonly Assumption[]): { readonly fea
     if (each.kind === 'place') [each.inside, ...each.outside].forEach((prefix) => prefixes.add(prefix))
   prefixes.delete('')
   const all = ['', ...prefixes].toSorted()
-  const write = (set: ReadonlySet<string>): readonly Condition[] => {
+  const write = (set: ReadonlySet<string>): readonly Condition[] | null => {
     const inside = all.filter((each) => set.has(each))
+    const isWithinHole = (each: string): boolean =>
+      all.some((hole) => !set.has(hole) && each.startsWith(hole) && inside.some((outer) => hole.startsWith(outer)))
+    if (inside.some(isWithinHole)) return null
     if (!set.has('')) {
       const holes = all.filter((each) => !set.has(each) && inside.some((outer) => each.startsWith(outer)))
       const tops = inside.filter((each) => !inside.some((outer) => outer !== each && each.startsWith(outer)))

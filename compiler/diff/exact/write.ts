@@ -13,7 +13,7 @@ export function standardNames(graph: Graph): NameOf {
       case 'variable':
         return atom.source === 'change' ? `Δ${atom.name}` : atom.source === 'opaque' ? '…' : atom.name
       case 'positive':
-        return `max(0, ${writeForm(atom.of, graph, false, standardNames(graph))})`
+        return `max(0, ${writeForm(atom.of, graph, fenIn(id, graph) > 1n, standardNames(graph))})`
       case 'floor':
         return `floor(${writeForm(atom.of, graph, false, standardNames(graph))})`
       case 'product':
@@ -31,8 +31,10 @@ function fenIn(id: number, graph: Graph): bigint {
     case 'product':
       return atom.factors.reduce((all, each) => all * fenIn(each, graph), 1n)
     case 'positive':
-    case 'floor':
       return atom.of.terms.some(([inner]) => fenIn(inner, graph) > 1n) ? 100n : 1n
+    // Whole fen are no whole yuan: what is under it is written in fen.
+    case 'floor':
+      return 1n
   }
 }
 
