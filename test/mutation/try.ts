@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Mutant } from './mutants.ts'
+import type { Hits, Order, Outcome, Ran, TestFile } from './run-tests.ts'
+
+/** What became of a mutant. */
+export interface Fate {
+  readonly mutant: Mutant
+  readonly fate: 'killed' | 'endless' | 'crashed' | 'survived' | 'unreached'
+  /** The test that told it from the code. */
+  readonly by: string | null
+  /** How many tests meet it. */
+  readonly tests: number
+}
+
+/** The tests of one file, run with all mutants asleep. */
+export interface DryRun {
+  readonly file: string
+  readonly tests: readonly Ran[]
+  readonly whileLoading: Hits
+  readonly milliseconds: number
+}
+
+/** The bundled tests: their folder, and the module of each file. */
+export interface Bundle {
+  readonly folder: string
+  readonly root: string
+  readonly modules: ReadonlyMap<string, string>
+}
+
+const testFile = ({ root, modules }: Bundle, file: string, ids: readonly string[] | null): TestFile => ({
+  path: join(root, file),
+  module: modules.get(file)!,
+  ids,
+})
+
+/** Runs a file with all mutants asleep. Throws where a test fails, or the file can't be loaded. */
+export async function dryRun(bundle: Bundle, file: string): Promise<DryRun> {
+  const start = performance.now()
+  const outcome = await runTests(bundle, { files: [testFile(bundle, file, null)], mutant: null, hitLimit: 0 }, 600_000)
+  if (typeof outcome === 'string' || outcome.failed !== null) {
+    throw new Error(`${file} fails without a mutant: ${typeof outcome === 'string' ? outcome : outcome.failed}`)
+  }
+  const { tests, whileLoading } = outcome
+  return { file, tests, whileLoading, milliseconds: performance.now() - start }
+}
+
+/**
+ * Wakes a mutant and runs tests that meet it, the quickest first, until one fails or so many milliseconds' worth of
+ * them have not.
+ */
+export async function tryMutant(
+  bundle: Bundle,
+  runs: readonly DryRun[],
+  mutant: Mutant,
+  patience: number,
+): Promise<Fate> {
+  const { id } = mutant
+  const meeting = runs.map((run) => meetingTests(run, id)).filter(({ tests }) => tests.length > 0)
+  const count = sum(meeting.map(({ tests }) => tests.length))
+  if (count === 0) return { mutant, fate: 'unreached', by: null, tests: count }
+  const files: TestFile[] = []
+  let cost = 0
+  for (const { file, tests, isLoaded, loading } of meeting.toSorted((a, b) => a.cost - b.cost)) {
+    cost += loading
+    const quick = tests.filter(({ milliseconds }) => (cost += milliseconds) <= patience || files.length === 0)
+    const isWhole = isLoaded && quick.length === tests.length
+    const ids = quick.map((test) => test.id)
+    if (quick.length > 0) files.push(testFile(bundle, file, isWhole ? null : ids))
+  }
+  const hits = Math.max(...meeting.map((each) => each.hits))
+  const limit = 30_000 + 10 * Math.min(cost, patience)
+  const outcome = await runTests(bundle, { files, mutant: id, hitLimit: 1000 + 100 * hits }, limit)
+  if (outcome === 'timeout') return { mutant, fate: 'endless', by: null, tests: count }
+  if (outcome === 'crash') return { mutant, fate: 'crashed', by: null, tests: count }
+  if (outcome.failed === null) return { mutant, fate: 'survived', by: null, tests: count }
+  return { mutant, fate: outcome.isEndless ? 'endless' : 'killed', by: outcome.failed, tests: count }
+}
+
+/** The tests of a file that meet a mutant, the quickest first. What a file needs to be loaded, all of them may rest on. */
+function meetingTests({ file, tests, whileLoading, milliseconds }: DryRun, id: string) {
+  const isLoaded = id in whileLoading
+  const meeting = tests.filter(({ hits }) => isLoaded || id in hits).toSorted((a, b) => a.milliseconds - b.milliseconds)
+  // What is no test's is paid for all the same.
+  const loading = milliseconds - sum(tests.map((test) => test.milliseconds))
+  const hits = sum(meeting.map((test) => test.hits[id] ?? 0)) + (whileLoading[id] ?? 0)
+  return {
+    file,
+    tests: meeting,
+    isLoaded,
+    loading,
+    cost: loading + sum(meeting.map((test) => test.milliseconds)),
+    hits,
+  }
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0)
+
+/** Runs tests in a process of their own. */
+function runTests(
+  { folder, modules }: Bundle,
+  given: Pick<Order, 'files' | 'mutant' | 'hitLimit'>,
+  limit: number,
+): Promise<Outcome | 'timeout' | 'crash'> {
+  const outcome = join(folder, 'outcome.json')
+  const order: Order = { ...given, setup: modules.get('test/setup.ts')!, outcome }
+  rmSync(outcome, { force: true })
+  writeFileSync(join(folder, 'order.json'), JSON.stringify(order))
+  const isDry = given.mutant === null
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ['--max-old-space-size=1500', modules.get('test/mutation/run-tests.ts')!, join(folder, 'order.json')],
+      { stdio: ['ignore', 'ignore', isDry ? 'inherit' : 'ignore'] },
+    )
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      child.kill('SIGKILL')
+    }, limit)
+    child.on('close', () => {
+      clearTimeout(timer)
+      if (isLate) return resolve('timeout')
+      resolve(existsSync(outcome) ? (JSON.parse(readFileSync(outcome, 'utf8')) as Outcome) : 'crash')
+    })
+  })
+}
