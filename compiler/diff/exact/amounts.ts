@@ -35,7 +35,7 @@ export function isMissing(expr: Expr, key: string, walk: Following): boolean {
 }
 
 export function opaqueNumber(key: string, expr: Expr, walk: Following, why: string): Amount {
-  walk.shared.opaque.set(key, { expr, why })
+  walk.shared.memory.opaque.set(key, { expr, why })
   const isMoney = plainType(expr.type).kind === 'money'
   return amount(walk.graph.variable(key, 'opaque', isMoney, false, { least: null, most: null }), walk)
 }

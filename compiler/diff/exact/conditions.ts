@@ -4,7 +4,7 @@ import type { Expr } from '../../program/program.ts'
 import { isAbsentValue, numberOf, truths } from './amounts.ts'
 import type { Following, Which } from './following.ts'
 import { ceilingOf, floorOf, isConstant } from './forms.ts'
-import { inline, keyOf } from './resolved.ts'
+import { inline } from './resolved.ts'
 import { optionOf, type Symbolic } from './symbolic.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
@@ -144,5 +144,5 @@ function isIn(expr: Of<'liesIn'>, place: Symbolic, area: Symbolic, walk: Followi
     if (place.kind === 'term') return walk.path.liesIn(place.key, place.expr, area.value.code)
   }
   const side = walk.shared.sides[which]
-  return walk.path.which(keyOf(expr, side), inline(expr, side), truths) === 'true'
+  return walk.path.which(walk.keyOf(expr, which), inline(expr, side), truths) === 'true'
 }

@@ -5,6 +5,7 @@ import { Causes } from './causes.ts'
 import type { Comparison, Limit, Region, Verdict } from './comparison.ts'
 import { Describer } from './describe.ts'
 import { atomsIn, ceilingOf, type Graph } from './forms.ts'
+import type { Memory } from './memory.ts'
 import { boxed, partsOf, type Boxed } from './regions.ts'
 import { plainType } from './symbolic.ts'
 import { followWays, refusal, type Ways } from './ways.ts'
@@ -18,6 +19,8 @@ export interface DiffOptions {
   readonly steps?: number
   /** Without them regions are not held against the whole programs: some may be ones that no case is in. */
   readonly isWithoutWitnesses?: boolean
+  /** Of comparisons before this one, which it then only adds to. */
+  readonly memory?: Memory
 }
 
 /**
@@ -26,7 +29,7 @@ export interface DiffOptions {
  * could not be decided is named in `limits`. Amounts are whole fen without an upper bound.
  */
 export function diffPrograms(before: Program, after: Program, options: DiffOptions = {}): Comparison {
-  const ways = followWays(before, after, options.ways ?? 20_000)
+  const ways = followWays(before, after, options.ways ?? 20_000, options.memory)
   const { graph } = ways.shared
   const describer = new Describer(ways)
   const witnesses = new Witnesses(ways, before, after, options.steps ?? 30_000)
@@ -149,7 +152,7 @@ function limitsOf(part: Boxed, region: Region, { shared, followed }: Ways): read
   )
   const opaque = [...atoms].flatMap((id) => {
     const atom = shared.graph.atoms[id]!
-    const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.opaque.get(atom.name) : undefined
+    const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.memory.opaque.get(atom.name) : undefined
     return known
       ? [{ expression: known.expr.kind, place: `${known.expr.at.file}:${known.expr.at.start}`, why: known.why }]
       : []

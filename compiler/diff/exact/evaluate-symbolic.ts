@@ -5,7 +5,7 @@ import { combineSchedules, integral } from './bands.ts'
 import { holds } from './conditions.ts'
 import type { Following, Which } from './following.ts'
 import { floorOf, isConstant, type Form } from './forms.ts'
-import { inline, keyOf } from './resolved.ts'
+import { inline } from './resolved.ts'
 import { absent, constantNumber, greatestOf, half, isNumber, leastOf } from './symbolic.ts'
 import { plainType, scaleOf, valueOfConstant, type Amount, type Symbolic } from './symbolic.ts'
 import { term } from './terms.ts'
@@ -100,7 +100,7 @@ function inputOf(expr: Of<'input'>, walk: Following, which: Which): Symbolic {
   const field = program.input.fields.find(({ path }) => path === expr.path)
   if (!field) throw new Error(`no field ${expr.path}`)
   const { type } = field
-  const key = keyOf(expr, walk.shared.sides[which])
+  const key = walk.keyOf(expr, which)
   if (type.kind === 'choice') {
     const members = program.choices.find(({ id }) => id === type.choices)?.members.map(({ id }) => id) ?? []
     return { kind: 'finite', key, expr, all: type.optional ? ['absent', ...members] : members }
@@ -121,7 +121,7 @@ function inputVariable({ path, type }: Field, walk: Following): Form {
 /** A value that is not looked into: the same wherever the same is asked. */
 function opaque(expr: Expr, walk: Following, which: Which, why: string): Symbolic {
   const side = walk.shared.sides[which]
-  const key = keyOf(expr, side)
+  const key = walk.keyOf(expr, which)
   const type = plainType(expr.type)
   if (expr.type.kind === 'optional' && isMissing(inline(expr, side), key, walk)) return absent
   if (type.kind === 'boolean') return flag(expr, walk, which)
@@ -136,7 +136,7 @@ function opaque(expr: Expr, walk: Following, which: Which, why: string): Symboli
 /** A condition as a whole: whether any or all elements of a list are so. */
 function flag(expr: Expr, walk: Following, which: Which): Symbolic {
   const side = walk.shared.sides[which]
-  const is = walk.path.which(keyOf(expr, side), inline(expr, side), truths) === 'true'
+  const is = walk.path.which(walk.keyOf(expr, which), inline(expr, side), truths) === 'true'
   return { kind: 'known', value: { kind: 'boolean', is } }
 }
 

@@ -1,24 +1,15 @@
 import type { Expr } from '../../program/program.ts'
-import type { Cells } from './cells.ts'
 import type { Form, Graph } from './forms.ts'
-import type { Answers } from './knowledge.ts'
+import type { Memory } from './memory.ts'
 import type { Path } from './path.ts'
 import type { Side } from './resolved.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
-import type { Table } from './table.ts'
-import type { Walk } from './walk.ts'
 
 /** What all ways through two programs have in common. */
 export interface Shared {
-  readonly graph: Graph
   readonly sides: readonly [Side, Side]
-  readonly cells: Map<string, Cells>
-  readonly answers: Answers
-  readonly table: Table<Walk>
-  /** Forms with linear names written out, by what is written out in which. */
-  readonly written: Map<string, Form>
-  /** What an opaque value stands for, by its name. */
-  readonly opaque: Map<string, { readonly expr: Expr; readonly why: string }>
+  readonly memory: Memory
+  readonly graph: Graph
 }
 export type Which = 0 | 1
 
@@ -32,6 +23,8 @@ export interface Following {
   evaluate(expr: Expr, which: Which): Symbolic
   named(id: string, which: Which): Symbolic
   number(expr: Expr, which: Which): Amount
+  /** The same for what is the same once names are replaced by what they stand for. */
+  keyOf(expr: Expr, which: Which): string
   /** From now on the form is known to be at least zero. */
   know(form: Form): void
   /** The same, since the program refuses a case in which it is not. */

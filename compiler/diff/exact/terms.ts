@@ -23,6 +23,8 @@ export function term(expr: Term, walk: Following, which: Which): Symbolic {
     if (known) return constant(known, each.type, each.at)
     isKnown = false
     if (value.kind === 'term') return value.expr
+    // What it is hangs on what its names stand for.
+    walk.keyOf(each, which)
     return inline(each, walk.shared.sides[which])
   }
   const made = withParts(expr, part)

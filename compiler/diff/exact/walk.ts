@@ -7,10 +7,11 @@ import { evaluateSymbolic } from './evaluate-symbolic.ts'
 import type { Following, Shared, Which } from './following.ts'
 import { atomsIn, isConstant, isLinear, isZero, type Form, type Graph, type Range } from './forms.ts'
 import { Undecided, type Path } from './path.ts'
+import { keyOf } from './resolved.ts'
 import { boundKey, greatestOf, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
 import { Knowledge } from './knowledge.ts'
 import { opposite } from './system.ts'
-import type { Step } from './table.ts'
+import { Log } from './table.ts'
 import { standardNames, writeForm } from './write.ts'
 
 interface Pair {
@@ -40,50 +41,33 @@ export class Walk implements Following {
   /** While it looks at what a policy promises: what can't be decided is taken to hold. */
   isTrusting = false
 
-  /** The steps of what is being evaluated for the first time. */
-  #recording: (readonly [Step<Walk>, answer: string])[] | null = null
+  readonly #log: Log<Walk>
   /** The facts, and the conditions of the path. */
   readonly #known: Knowledge
 
   constructor(shared: Shared, path: Path) {
-    this.#known = new Knowledge(shared.graph, shared.answers)
+    this.#known = new Knowledge(shared.graph, shared.memory.answers)
     this.shared = shared
     this.path = path
-    path.onAnswer = (step, answer) => this.#recording?.push([(walk) => step(walk.path), answer])
-  }
-
-  /** What `compute` gives; where another way has been here with the same answers, what it gave there. */
-  tabled<Value>(key: string, compute: () => Value): Value {
-    const outer = this.#recording
-    this.#recording = null
-    try {
-      const known = this.shared.table.recall(key, this)
-      if (known) return known.value as Value
-      const steps: (readonly [Step<Walk>, string])[] = (this.#recording = [])
-      const value = compute()
-      this.shared.table.enter(key, steps, value)
-      return value
-    } finally {
-      this.#recording = outer
+    this.#log = new Log<Walk>(shared.memory.table, this)
+    path.onAnswer = (step, answer) => {
+      this.#log.add((walk) => step(walk.path), answer)
     }
   }
 
-  /** Asks the way something, on which what is being evaluated then depends. */
-  #ask<Answer>(question: (walk: Walk) => Answer, keyOf: (answer: Answer) => string): Answer {
-    const recording = this.#recording
-    this.#recording = null
-    const answer = question(this)
-    this.#recording = recording
-    recording?.push([(walk) => keyOf(question(walk)), keyOf(answer)])
-    return answer
-  }
-
-  #tell(step: (walk: Walk) => void): void {
-    this.#ask(step, () => '')
+  /**
+   * What `compute` gives, which hangs on nothing but what is `written` in the programs, and on what the way is asked;
+   * where another way has been here with the same answers, what it gave there.
+   */
+  tabled<Value>(written: readonly (Definition | Expr | Which)[], compute: () => Value): Value {
+    const { memory, sides } = this.shared
+    const inputs = sides.map(({ program }) => memory.numberOf(program.input))
+    const parts = written.map((each) => (typeof each === 'number' ? `of ${each}` : memory.numberOf(each)))
+    return this.#log.tabled([...inputs, ...parts].join(' '), compute)
   }
 
   know(form: Form): void {
-    this.#tell((walk) => walk.#know(form))
+    this.#log.tell((walk) => walk.#know(form))
   }
 
   #know(form: Form): void {
@@ -91,7 +75,7 @@ export class Walk implements Following {
   }
 
   demand(form: Form, which: Which): void {
-    this.#tell((walk) => {
+    this.#log.tell((walk) => {
       walk.#know(form)
       walk.preconditions[which].add(form.key)
     })
@@ -99,14 +83,14 @@ export class Walk implements Following {
 
   /** What a variable for a name, or for a change, stands for. */
   meaningOf(id: number): Form | null {
-    return this.#ask(
+    return this.#log.ask(
       (walk) => walk.meanings.get(id) ?? null,
       (meaning) => meaning?.key ?? '',
     )
   }
 
   #mean(id: number, meaning: Form): void {
-    this.#tell((walk) => {
+    this.#log.tell((walk) => {
       walk.meanings.set(id, meaning)
     })
   }
@@ -134,7 +118,7 @@ export class Walk implements Following {
   }
 
   named(id: string, which: Which): Symbolic {
-    return this.#ask((walk) => walk.#named(id, which), symbolicKey)
+    return this.#log.ask((walk) => walk.#named(id, which), symbolicKey)
   }
 
   #named(id: string, which: Which): Symbolic {
@@ -151,14 +135,14 @@ export class Walk implements Following {
     const [before, after] = this.shared.sides.map(({ definitions }) => definitions.get(id))
     if (before && after && before.over === null && after.over === null && !this.#open.has(id)) {
       this.#open.add(id)
-      const values = this.tabled(id, () => this.#both(id, before, after))
+      const values = this.tabled([before, after], () => this.#both(id, before, after))
       this.#pairs.set(id, { values })
       this.#open.delete(id)
       return values[which]
     }
     const own = which === 0 ? before : after
     if (!own) throw new Error(`${id} is not defined`)
-    const value = this.tabled(`${which} ${id}`, () => this.#ownValue(own, this.evaluate(own.value, which), which))
+    const value = this.tabled([own, which], () => this.#ownValue(own, this.evaluate(own.value, which), which))
     this.#alone[which].set(id, value)
     return value
   }
@@ -212,7 +196,7 @@ export class Walk implements Following {
     const atom = form.terms[0]![0]
     this.#mean(atom, of.form)
     if (isLinear(of.form, graph)) {
-      this.#tell((walk) => {
+      this.#log.tell((walk) => {
         walk.#linear.set(atom, of.form)
       })
       this.know(graph.subtract(form, of.form))
@@ -229,13 +213,13 @@ export class Walk implements Following {
 
   #standFor(form: Form, amount: Amount): void {
     if (isConstant(form)) return
-    this.#tell((walk) => {
+    this.#log.tell((walk) => {
       walk.#standIns.set(form.key, amount)
     })
   }
 
   #standInOf({ key }: Form): Amount | null {
-    return this.#ask(
+    return this.#log.ask(
       (walk) => walk.#standIns.get(key) ?? null,
       (known) => (known ? symbolicKey(known) : ''),
     )
@@ -267,7 +251,7 @@ export class Walk implements Following {
   #changeOf(id: string, difference: Form, isMoney: boolean): Form {
     const { graph } = this
     if (isLinear(difference, graph)) return difference
-    const range = this.#ask(
+    const range = this.#log.ask(
       (walk) => walk.#reach(difference),
       (answer) => (answer ? `${boundKey(answer.least)} ${boundKey(answer.most)}` : ''),
     )
@@ -300,10 +284,10 @@ export class Walk implements Following {
   cellsOf(difference: Form): Cells {
     const facts = [...this.facts, ...this.path.conditions]
     const key = `${difference.key}|${this.#relevant(difference, facts)}`
-    const known = this.shared.cells.get(key)
+    const known = this.shared.memory.cells.get(key)
     if (known) return known
     const cells = cellsOf(difference, facts, this.graph)
-    this.shared.cells.set(key, cells)
+    this.shared.memory.cells.set(key, cells)
     return cells
   }
 
@@ -317,7 +301,7 @@ export class Walk implements Following {
 
   /** The form with linear names written out: zero where it can be seen to be. */
   simplified(form: Form): Form {
-    return this.#ask(
+    return this.#log.ask(
       (walk) => walk.#simplified(form),
       ({ key }) => key,
     )
@@ -335,15 +319,15 @@ export class Walk implements Following {
     }
     if (linear.size === 0) return form
     const key = [form.key, ...[...linear].map(([id, each]) => `${id} ${each.key}`)].join('|')
-    const known = this.shared.written.get(key)
+    const known = this.shared.memory.written.get(key)
     const written = known ?? this.graph.rewrite(form, (id) => linear.get(id) ?? null)
-    this.shared.written.set(key, written)
+    this.shared.memory.written.set(key, written)
     return isZero(written) ? written : form
   }
 
   /** A bound that can be proved from what is known. */
   #proved({ form, least }: Amount): Rational | null {
-    return this.#ask((walk) => walk.#provedOnce(form, least), boundKey)
+    return this.#log.ask((walk) => walk.#provedOnce(form, least), boundKey)
   }
 
   #provedOnce(form: Form, least: Rational | null): Rational | null {
@@ -365,7 +349,7 @@ export class Walk implements Following {
 
   /** Is the form at least zero along this way? */
   holds(form: Form): boolean {
-    return this.#ask((walk) => walk.#holds(form), String)
+    return this.#log.ask((walk) => walk.#holds(form), String)
   }
 
   #holds(form: Form): boolean {
@@ -381,6 +365,10 @@ export class Walk implements Following {
     this.path.conditions.push(condition)
     this.#known.add(condition)
     return isSo
+  }
+
+  keyOf(expr: Expr, which: Which): string {
+    return this.#log.ask((walk) => keyOf(expr, walk.shared.sides[which]), String)
   }
 
   number(expr: Expr, which: Which): Amount {

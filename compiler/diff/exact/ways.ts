@@ -1,12 +1,11 @@
 import { partsOf } from '../../program/build.ts'
 import type { Expr, OutputField, Program } from '../../program/program.ts'
-import { atomsIn, isZero, Graph, type Form } from './forms.ts'
+import { atomsIn, isZero, type Form } from './forms.ts'
 import { holds } from './conditions.ts'
-import { Answers } from './knowledge.ts'
+import { Memory } from './memory.ts'
 import { everyWay, type Assumption } from './path.ts'
 import { sideOf, type Side } from './resolved.ts'
 import { optionOf, type Symbolic } from './symbolic.ts'
-import { Table } from './table.ts'
 import type { Shared } from './following.ts'
 import { Walk } from './walk.ts'
 
@@ -32,17 +31,9 @@ export interface Ways {
 }
 
 /** Every way through both programs that a case can take, as far as linear arithmetic can tell. */
-export function followWays(before: Program, after: Program, budget: number): Ways {
+export function followWays(before: Program, after: Program, budget: number, memory = new Memory()): Ways {
   const sides = [sideOf(before), sideOf(after)] as const
-  const shared: Shared = {
-    graph: new Graph(),
-    sides,
-    cells: new Map(),
-    table: new Table(),
-    written: new Map(),
-    opaque: new Map(),
-    answers: new Answers(),
-  }
+  const shared: Shared = { sides, memory, graph: memory.graph }
   const outputs = before.output.filter(({ path }) => after.output.some((each) => each.path === path))
   const strict = sides.map((side) => refusing(side))
   const followed: Followed[] = []
@@ -54,7 +45,7 @@ export function followWays(before: Program, after: Program, budget: number): Way
       const other = after.output.find((each) => each.path === output.path)!
       outcomes.set(
         output.path,
-        walk.tabled(`output ${output.path}`, () => outcomeOf(output.value, other.value, walk)),
+        walk.tabled([output.value, other.value], () => outcomeOf(output.value, other.value, walk)),
       )
     }
     if (!walk.isPossible()) return
@@ -74,7 +65,7 @@ export const refusal = 'refused'
 function brokenPromise({ program }: Side, walk: Walk, which: 0 | 1): string | null {
   walk.isTrusting = true
   const broken = [...program.requirements, ...program.invariants].find(
-    ({ condition, label }) => !walk.tabled(`promise ${which} ${label}`, () => holds(condition, walk, which)),
+    ({ condition }) => !walk.tabled([condition, which], () => holds(condition, walk, which)),
   )
   walk.isTrusting = false
   return broken?.label ?? null
