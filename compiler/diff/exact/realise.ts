@@ -1,298 +1,172 @@
-import { addMonths, formatDate, formatMonth, parseDate } from '../../../runtime/date.ts'
-import { zero } from '../../../runtime/rational.ts'
-import { evaluate } from '../../interpret/evaluate.ts'
-import type { InputValues, Value } from '../../interpret/evaluation.ts'
-import { Trace } from '../../interpret/scope.ts'
-import { partsOf } from '../../program/build.ts'
-import type { Expr, Field, ListField, Program } from '../../program/program.ts'
+import { fraction, zero } from '../../../runtime/rational.ts'
+import type { Value } from '../../interpret/evaluation.ts'
+import type { Expr, Field, FieldType, Program } from '../../program/program.ts'
+import { CaseSearch, ExprNumbers } from './case-search.ts'
+import { absenceOf, CaseState, elementKey, givenKey, truths, type GivenUp, type Shape } from './case-state.ts'
 import type { Assumption } from './path.ts'
+import { Places } from './places.ts'
+import { PlausibleDates } from './plausible.ts'
 import { inputsIn } from './resolved.ts'
-import { optionOf } from './symbolic.ts'
+import type { Finite } from './write-case.ts'
 
-/** All of a case but its amounts. */
-export interface Finite {
-  readonly fields: ReadonlyMap<string, Value>
-  readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>
-  readonly given: ReadonlySet<string>
-}
+export type Realised =
+  | { readonly kind: 'found'; readonly finite: Finite }
+  /** Of no case do the assumptions hold: proved. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly givenUp: GivenUp }
 
-type Checked = Assumption & { readonly reads: ReadonlySet<string> }
+/** How many conditions and values one search may look at. */
+const budget = 100_000
 
-/** Finds cases, short of the amounts, of which given assumptions hold. */
+/** Finds cases, short of the amounts, of which given assumptions hold, or proves that there are none. */
 export class Realiser {
-  readonly #programs: readonly [Program, Program]
-  readonly #days: readonly number[]
-  readonly #places: readonly string[]
-  readonly #known = new Map<string, Finite | null>()
-  /** How many conditions may still be looked at in a search. */
-  #left = 0
+  readonly #shape: Shape
+  readonly #places: Places
+  readonly #dates: PlausibleDates
+  readonly #numbers = new ExprNumbers()
+  readonly #known = new Map<string, Realised>()
 
   constructor(before: Program, after: Program) {
-    this.#programs = [before, after]
-    const dates = new Set<number>()
-    const years = new Set<number>()
-    const places = new Set<string>()
-    const collect = (expr: Expr): void => {
-      if (expr.kind === 'constant') {
-        if (expr.value.kind === 'date') dates.add(parseDate(expr.value.date)!)
-        if (expr.value.kind === 'region') places.add(expr.value.prefix)
-        if (expr.value.kind === 'exact' && /^\d{1,3}$/.test(expr.value.exact)) {
-          if (expr.type.kind === 'age') years.add(Number(expr.value.exact) * 12)
-          if (expr.type.kind === 'months') years.add(Number(expr.value.exact))
-        }
-      }
-      partsOf(expr).forEach(collect)
+    const both = [before, after]
+    const one = <Of>(all: readonly Of[], key: (each: Of) => string): readonly Of[] =>
+      [...new Map(all.toReversed().map((each) => [key(each), each])).values()].toReversed()
+    this.#shape = {
+      fields: one(
+        both.flatMap(({ input }) => input.fields),
+        ({ path }) => path,
+      ),
+      lists: one(
+        both.flatMap(({ input }) => input.lists),
+        ({ path }) => path,
+      ),
+      choices: one(
+        both.flatMap(({ choices }) => choices),
+        ({ id }) => id,
+      ),
+      eitherOf: before.input.eitherOf,
     }
-    for (const { edition, definitions, output } of [after, before]) {
-      const start = edition.from === null ? null : parseDate(edition.from)
-      const end = edition.until === null ? null : parseDate(edition.until)
-      if (start !== null) dates.add(start)
-      if (end !== null) dates.add(end)
-      for (const { value } of [...definitions, ...output]) collect(value)
-    }
-    const base = [...dates]
-    if (base.length === 0) base.push(parseDate('2023-01-01')!)
-    const near = base.flatMap((day) => [day, day + 1, day - 1])
-    const apart = [...years].flatMap((months) =>
-      base.flatMap((day) => [addMonths(day, -months), addMonths(day, months)]),
-    )
-    this.#days = [...new Set([...near, ...apart.flatMap((day) => [day, day + 1, day - 1])])]
-    this.#places = placesNear([...places])
+    const exprs = both.flatMap(({ definitions, output, requirements, invariants }) => [
+      ...[...definitions, ...output].map(({ value }) => value),
+      ...[...requirements, ...invariants].map(({ condition }) => condition),
+    ])
+    this.#places = new Places(exprs)
+    this.#dates = new PlausibleDates(before, after, exprs)
   }
 
-  /** A case of which they hold; null where none was found. */
-  realise(assumptions: ReadonlyMap<string, Assumption>): Finite | null {
+  /** The same answer for the same assumptions, whatever was asked before. */
+  realise(assumptions: ReadonlyMap<string, Assumption>): Realised {
     const all = [...assumptions]
     // What is asked of one choice alone is free of everything else, unless something else reads it too.
-    const shared = new Set(all.flatMap(([, { expr }]) => (isChoice(expr) ? [] : [...inputsIn(expr)])))
-    const isFree = ({ expr }: Assumption): boolean => isChoice(expr) && expr.kind === 'input' && !shared.has(expr.path)
+    const shared = new Set(
+      all.flatMap(([, { expr }]) => (expr.kind === 'input' && isChoice(expr) ? [] : [...inputsIn(expr)])),
+    )
+    const isFree = ({ expr }: Assumption): boolean => expr.kind === 'input' && isChoice(expr) && !shared.has(expr.path)
     const bound = all.filter(([, each]) => !isFree(each))
-    const key = bound
+    // What lists must have is mostly not possible whatever the dates are; that is asked once.
+    const core = bound.filter(([, { kind, expr }]) => kind === 'place' || expr.kind === 'fold')
+    const isPossible = core.length === bound.length || this.#recalled(core).kind !== 'none'
+    const found: Realised = isPossible ? this.#recalled(bound) : { kind: 'none' }
+    if (found.kind !== 'found') return found
+    const fields = new Map(found.finite.fields)
+    for (const [, each] of all) {
+      if (!isFree(each) || each.kind !== 'oneOf' || each.expr.kind !== 'input') continue
+      fields.set(each.expr.path, valueOfOption(each.options[0]!, each.expr))
+    }
+    return { kind: 'found', finite: { ...found.finite, fields } }
+  }
+
+  #recalled(assumptions: readonly (readonly [string, Assumption])[]): Realised {
+    const key = assumptions
       .map(([name, each]) => `${name}=${JSON.stringify({ ...each, expr: null })}`)
       .toSorted()
       .join('\n')
-    const known = this.#known.get(key)
-    const found = known === undefined ? this.#search(bound.map(([, each]) => each)) : known
+    const found = this.#known.get(key) ?? this.#search(assumptions.map(([, each]) => each))
     this.#known.set(key, found)
-    if (!found) return null
-    const fields = new Map(found.fields)
-    for (const [, each] of all) {
-      if (!isFree(each) || each.kind !== 'oneOf' || each.expr.kind !== 'input') continue
-      fields.set(
-        each.expr.path,
-        valueOfOption(each.options.find((option) => option !== 'absent') ?? 'absent', each.expr),
-      )
-    }
-    return { ...found, fields }
+    return found
   }
 
-  #search(assumptions: readonly Assumption[]): Finite | null {
-    const [{ input }, other] = this.#programs
-    const fields = [
-      ...input.fields,
-      ...other.input.fields.filter(({ path }) => input.fields.every((each) => each.path !== path)),
-    ]
-    const lists = [
-      ...input.lists,
-      ...other.input.lists.filter(({ path }) => input.lists.every((each) => each.path !== path)),
-    ]
-    const checks = assumptions.map((each): Checked => ({ ...each, reads: inputsIn(each.expr) }))
-    const given = new Set(
-      input.eitherOf.map(([first, second]) => {
-        const asked = checks.find(({ expr }) => expr.kind === 'isGiven' && expr.key === first)
-        return asked?.kind === 'oneOf' && asked.options[0] === 'false' ? second : first
-      }),
-    )
-    const values = new Map<string, Value>()
-    const elements = new Map<string, readonly ReadonlyMap<string, Value>[]>()
-    const done = new Set<string>(given)
-    const holdsSoFar = (path: string): boolean =>
-      checks.every(
-        (check) =>
-          !check.reads.has(path) ||
-          ![...check.reads].every((each) => done.has(each)) ||
-          this.#holds(check, values, elements, given),
-      )
-    const order = fields.toSorted((a, b) => weight(a, checks) - weight(b, checks))
-    this.#left = 3_000
-    const assign = (at: number): boolean => {
-      const field = order[at]
-      if (!field) return this.#assignLists(lists, 0, values, elements, done, checks, holdsSoFar)
-      done.add(field.path)
-      for (const value of this.#candidates(field, checks, values)) {
-        if (this.#left <= 0) break
-        values.set(field.path, value)
-        if (holdsSoFar(field.path) && assign(at + 1)) return true
+  #search(assumptions: readonly Assumption[]): Realised {
+    const ordered = assumptions.toSorted((a, b) => costOf(a) - costOf(b))
+    const plain = ordered.filter((each) => !asksForElement(each))
+    const asking = ordered.filter(asksForElement)
+    // An element that can't be found by itself is soon seen not to be there.
+    if (asking.length > 1)
+      for (const each of asking) {
+        const alone = this.#searchOnce([...plain, each])
+        if (alone.kind !== 'found') return alone
       }
-      done.delete(field.path)
-      values.delete(field.path)
-      return false
-    }
-    return assign(0) ? { fields: values, lists: elements, given } : null
+    return this.#searchOnce(ordered)
   }
 
-  #holds(
-    check: Checked,
-    fields: Map<string, Value>,
-    lists: Map<string, readonly ReadonlyMap<string, Value>[]>,
-    given: ReadonlySet<string>,
-  ): boolean {
-    if (this.#left-- <= 0) return false
-    const input: InputValues = { fields, lists, given }
-    const of = (expr: Expr): Value =>
-      evaluate(expr, {
-        input,
-        datasets: this.#programs[0].datasets,
-        values: new Map(),
-        elementValues: new Map(),
-        elements: new Map(),
-        trace: new Trace(''),
-      })
-    const { expr } = check
-    switch (check.kind) {
-      case 'oneOf': {
-        if (check.all.includes('more') && expr.kind === 'compare') {
-          const [left, right] = [pointOf(of(expr.left)), pointOf(of(expr.right))]
-          return check.options.includes(left === right ? 'equal' : left < right ? 'less' : 'more')
-        }
-        const option = optionOf(of(expr))
-        return option !== null && check.options.includes(option)
-      }
-      case 'between': {
-        const point = pointOf(of(expr))
-        return (check.least === null || point >= check.least) && (check.most === null || point <= check.most)
-      }
-      case 'place': {
-        const value = of(expr)
-        if (value.kind !== 'region') return false
-        return value.code.startsWith(check.inside) && !check.outside.some((each) => value.code.startsWith(each))
-      }
+  #searchOnce(assumptions: readonly Assumption[]): Realised {
+    const state = new CaseState(this.#shape, this.#places)
+    const isFound = new CaseSearch(state, this.#numbers, budget).find(assumptions)
+    if (isFound) return { kind: 'found', finite: this.#finiteOf(state) }
+    if (state.days.isGivenUp) state.giveUp(assumptions[0]!.expr, 'dates that can’t be put in order')
+    return state.givenUp ? { kind: 'open', givenUp: state.givenUp } : { kind: 'none' }
+  }
+
+  #finiteOf(state: CaseState): Finite {
+    const dates = this.#dates.choose(state)
+    const { fields, lists, eitherOf } = this.#shape
+    const valueAt = ({ type }: Field, key: string): Value => {
+      if (type.optional && (state.options.get(absenceOf(key)) ?? ['true'])[0] === 'true') return { kind: 'absent' }
+      return this.#valueOf(type, key, state, dates)
+    }
+    const elements = lists.map(({ path, fields: inner }) => {
+      const count = state.counts.get(path) ?? 0
+      const each = (element: number): ReadonlyMap<string, Value> =>
+        new Map(inner.map((field) => [field.path, valueAt(field, elementKey(path, element, field.path))]))
+      return [path, Array.from({ length: count }, (_, element) => each(element))] as const
+    })
+    return {
+      fields: new Map(fields.map((field) => [field.path, valueAt(field, field.path)])),
+      lists: new Map(elements),
+      given: new Set(eitherOf.map((pair) => (state.options.get(givenKey(pair)) ?? pair)[0]!)),
     }
   }
 
-  #candidates({ path, type }: Field, checks: readonly Checked[], values: ReadonlyMap<string, Value>): readonly Value[] {
-    const isRead = checks.some(({ reads }) => reads.has(path))
-    const none: readonly Value[] = type.optional ? [{ kind: 'absent' }] : []
-    const all = this.#valuesOf(type, path, values)
-    return [...(isRead ? all : all.slice(0, 1)), ...none]
-  }
-
-  #valuesOf(type: Field['type'], path: string, values: ReadonlyMap<string, Value>): readonly Value[] {
+  #valueOf(type: FieldType, key: string, state: CaseState, dates: ReadonlyMap<string, number>): Value {
+    const [option] = state.options.get(key) ?? []
     switch (type.kind) {
-      case 'money':
-      case 'rate':
-      case 'number':
-      case 'months':
-        return [{ kind: 'exact', exact: zero }]
       case 'boolean':
-        return [false, true].map((is) => ({ kind: 'boolean', is }))
+        return { kind: 'boolean', is: (option ?? truths[0]) === 'true' }
       case 'choice': {
-        const choices = this.#programs.flatMap((each) => each.choices).find(({ id }) => id === type.choices)
-        return (choices?.members ?? []).map(({ id }) => ({ kind: 'member', member: id }))
+        const [first] = this.#shape.choices.find(({ id }) => id === type.choices)?.members ?? []
+        return { kind: 'member', member: option ?? first?.id ?? '' }
       }
       case 'date':
-      case 'yearMonth': {
-        const others = [...values].flatMap(([name, value]) =>
-          value.kind === 'date' && name !== path ? [value.day] : [],
-        )
-        const days = [...new Set([...others, ...this.#days, ...others.flatMap((day) => [day + 1, day - 1])])]
-        const wanted =
-          type.kind === 'date' ? days : [...new Set(days.map((day) => parseDate(`${formatMonth(day)}-01`)!))]
-        return wanted.map((day) => ({ kind: 'date', day }))
-      }
+      case 'yearMonth':
+        return { kind: 'date', day: dates.get(key)! }
+      case 'money':
+        return { kind: 'exact', exact: fraction(BigInt(dates.get(key) ?? 0), 100n) }
+      case 'months':
+        return { kind: 'exact', exact: fraction(BigInt(dates.get(key) ?? 0), 1n) }
+      case 'rate':
+      case 'number':
+        return { kind: 'exact', exact: zero }
       case 'region':
-        return this.#places.map((code) => ({ kind: 'region', code }))
+        return { kind: 'region', code: state.codes.get(key) ?? this.#places.candidates([])[0]! }
       case 'text':
-        return [{ kind: 'text', text: '甲' }]
+        return { kind: 'text', text: '甲' }
       case 'texts':
-        return []
+        return { kind: 'texts', texts: [] }
     }
   }
+}
 
-  #assignLists(
-    lists: readonly ListField[],
-    at: number,
-    values: Map<string, Value>,
-    elements: Map<string, readonly ReadonlyMap<string, Value>[]>,
-    done: Set<string>,
-    checks: readonly Checked[],
-    holdsSoFar: (path: string) => boolean,
-  ): boolean {
-    const list = lists[at]
-    if (!list) return true
-    done.add(list.path)
-    const tryWith = (these: readonly ReadonlyMap<string, Value>[]): boolean => {
-      elements.set(list.path, these)
-      return holdsSoFar(list.path) && this.#assignLists(lists, at + 1, values, elements, done, checks, holdsSoFar)
-    }
-    if (tryWith([])) return true
-    const asked = checks.flatMap((check) =>
-      check.kind === 'oneOf' && check.expr.kind === 'fold' && check.expr.list === list.path
-        ? [{ check, is: check.options[0] === 'true', any: check.expr.quantifier === 'any' }]
-        : [],
-    )
-    if (asked.length === 0) {
-      done.delete(list.path)
-      return false
-    }
-    // What is true of a list of one element is true of the element.
-    const wanted = asked.filter(({ is, any }) => is === any)
-    const chosen: ReadonlyMap<string, Value>[] = []
-    const met = new Set<Checked>()
-    for (const element of this.#elementsOf(list, values)) {
-      const alone = new Map([...elements, [list.path, [element]] as const])
-      const holds = ({ check }: (typeof asked)[number]): boolean => this.#holds(check, values, alone, done)
-      if (!asked.filter(({ is, any }) => is !== any).every(holds)) continue
-      const news = wanted.filter((each) => !met.has(each.check) && holds(each))
-      if (news.length === 0) continue
-      news.forEach(({ check }) => met.add(check))
-      chosen.push(element)
-      if (met.size === wanted.length) break
-    }
-    if (met.size === wanted.length && tryWith(chosen)) return true
-    done.delete(list.path)
-    return false
-  }
+/** Does it take an element of a list to make it hold? */
+function asksForElement(each: Assumption): boolean {
+  if (each.expr.kind !== 'fold' || each.kind !== 'oneOf') return false
+  return each.options[0] === (each.expr.quantifier === 'any' ? 'true' : 'false')
+}
 
-  /** Elements that differ from a plain one in one field, and in its choices and places. */
-  #elementsOf({ fields }: ListField, values: ReadonlyMap<string, Value>): readonly ReadonlyMap<string, Value>[] {
-    const days = [...values.values()].flatMap((value) => (value.kind === 'date' ? [value.day] : []))
-    const places = [...values.values()].flatMap((value) => (value.kind === 'region' ? [value.code] : []))
-    const around = places.flatMap((code) => [code, `${code.slice(0, 2)}0100`, `${code.slice(0, 2)}0200`, '440300'])
-    const near = [...new Set([...days, ...days.flatMap((day) => [day - 1, day + 1])])]
-    let plain: readonly ReadonlyMap<string, Value>[] = [new Map()]
-    const variations: (readonly [string, Value])[] = []
-    for (const { path, type } of fields) {
-      const own: readonly Value[] =
-        type.kind === 'date'
-          ? near.map((day) => ({ kind: 'date', day }))
-          : type.kind === 'region'
-            ? [...new Set(around)].map((code) => ({ kind: 'region', code }))
-            : this.#valuesOf(type, path, values)
-      const options: readonly Value[] = type.optional ? [{ kind: 'absent' }, ...own] : own
-      const isVaried = type.kind === 'date' || type.kind === 'yearMonth' || type.optional
-      if (isVaried) variations.push(...options.slice(1).map((value) => [path, value] as const))
-      plain = (isVaried ? options.slice(0, 1) : options).flatMap((value) =>
-        plain.map((element) => new Map(element).set(path, value)),
-      )
-    }
-    const starts = near.slice(0, days.length)
-    const based = starts.flatMap((day) =>
-      plain.map(
-        (element) =>
-          new Map(
-            [...element].map(([path, value]) => [
-              path,
-              value.kind === 'date' ? ({ kind: 'date', day } as const) : value,
-            ]),
-          ),
-      ),
-    )
-    return [
-      ...based,
-      ...based.flatMap((element) => variations.map(([path, value]) => new Map(element).set(path, value))),
-    ]
-  }
+/** What leaves little to choose comes first: a choice, a place, a date, what all elements are, that there is one. */
+function costOf(each: Assumption): number {
+  if (asksForElement(each)) return 5
+  if (each.expr.kind === 'isGiven') return 0
+  if (each.expr.kind === 'input') return each.kind === 'oneOf' ? 1 : 2
+  return each.expr.kind === 'fold' ? 4 : 3
 }
 
 function isChoice({ type }: Expr): boolean {
@@ -304,87 +178,4 @@ function valueOfOption(option: string, { type }: Expr): Value {
   if (option === 'absent') return { kind: 'absent' }
   const plain = type.kind === 'optional' ? type.of : type
   return plain.kind === 'boolean' ? { kind: 'boolean', is: option === 'true' } : { kind: 'member', member: option }
-}
-
-function pointOf(value: Value): number {
-  if (value.kind === 'date') return value.day
-  return value.kind === 'exact' ? Number(value.exact.n) / Number(value.exact.d) : Number.NaN
-}
-
-/** What hangs together with little comes first; dates that others are measured against before those. */
-function weight({ path, type }: Field, checks: readonly Checked[]): number {
-  const reading = checks.filter(({ reads }) => reads.has(path))
-  const alone = reading.some(({ reads }) => reads.size === 1)
-  const rank = type.kind === 'choice' || type.kind === 'boolean' ? 0 : type.kind === 'region' ? 1 : 2
-  return rank * 10 + (alone ? 0 : reading.length > 0 ? 1 : 2)
-}
-
-/** The areas that are named, places beside them, and places elsewhere. */
-function placesNear(areas: readonly string[]): readonly string[] {
-  const named = areas.map((area) => area.padEnd(6, '0'))
-  const beside = areas.flatMap((area) => {
-    const province = area.slice(0, 2)
-    return ['01', '02', '03', '06'].map((prefecture) => `${province}${prefecture}00`)
-  })
-  return [...new Set([...named, ...beside, '440300', '370200', '610100', '330100'])]
-}
-
-/** A case as JSON: what is known of it, and the amounts by path, as texts. */
-export function writeInput(
-  program: Program,
-  { fields, lists, given }: Finite,
-  amounts: ReadonlyMap<string, unknown>,
-): unknown {
-  const root: Record<string, unknown> = {}
-  const alternatives = new Set(program.input.eitherOf.flat())
-  const isThere = (path: string): boolean => {
-    const key = path.split('.')[0]!
-    return !alternatives.has(key) || given.has(key)
-  }
-  const place = (path: string, value: unknown): void => {
-    const keys = path.split('.')
-    const last = keys.pop()!
-    let record = root
-    for (const key of keys) record = (record[key] ??= {}) as Record<string, unknown>
-    record[last] = value
-  }
-  for (const { path, type } of program.input.fields) {
-    if (!isThere(path)) continue
-    const value = fields.get(path) ?? { kind: 'absent' }
-    place(path, value.kind === 'exact' ? amounts.get(path) : written(value, type.kind))
-  }
-  for (const { path, fields: inner } of program.input.lists) {
-    if (!isThere(path)) continue
-    place(
-      path,
-      (lists.get(path) ?? []).map((element) =>
-        Object.fromEntries(
-          inner.map((field) => [field.path, written(element.get(field.path) ?? { kind: 'absent' }, field.type.kind)]),
-        ),
-      ),
-    )
-  }
-  return root
-}
-
-function written(value: Value, type: Field['type']['kind']): unknown {
-  switch (value.kind) {
-    case 'exact':
-      return type === 'money' ? '0.00' : type === 'months' ? 0 : '0'
-    case 'date':
-      return type === 'yearMonth' ? formatMonth(value.day) : formatDate(value.day)
-    case 'region':
-      return value.code
-    case 'boolean':
-      return value.is
-    case 'member':
-      return value.member
-    case 'text':
-      return value.text
-    case 'absent':
-    case 'texts':
-    case 'schedule':
-    case 'unstated':
-      return null
-  }
 }

@@ -5,8 +5,9 @@ import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
 import { solveIntegers, type Solution } from './integers.ts'
-import { Realiser, writeInput, type Finite } from './realise.ts'
+import { Realiser } from './realise.ts'
 import { uncut } from './uncut.ts'
+import { writeInput, type Finite } from './write-case.ts'
 import { refusal, type Followed, type Ways } from './ways.ts'
 
 export type Search =
@@ -65,8 +66,9 @@ export class Witnesses {
       const witness = witnessOf(known, output, sign)
       if (witness) return { kind: 'found', witness }
     }
-    const isReal = (way: number): boolean => this.#realiser.realise(this.#ways.followed[way]!.assumptions) !== null
-    let open = ways.toSorted((a, b) => Number(isReal(b)) - Number(isReal(a)) || a - b)
+    // Ways that no case takes are none.
+    let open = ways.filter((way) => this.#realiser.realise(this.#ways.followed[way]!.assumptions).kind !== 'none')
+    if (open.length === 0) return { kind: 'none' }
     for (const attempt of attempts) {
       const still: number[] = []
       for (const index of open) {
@@ -111,8 +113,9 @@ export class Witnesses {
     { margin, budget, isInCorners }: Attempt,
   ): Found {
     const { graph } = this.#ways.shared
-    const finite = this.#realiser.realise(assumptions)
-    if (!finite || this.#left <= 0) return { kind: 'open' }
+    const realised = this.#realiser.realise(assumptions)
+    if (realised.kind !== 'found' || this.#left <= 0) return { kind: 'open' }
+    const { finite } = realised
     const outcome = outcomes.get(output)!
     const { written, links, corners } = uncut(walk)
     const needed = [...walk.path.conditions, ...walk.facts.filter((each) => isOfInput(each, graph))]
