@@ -42,12 +42,21 @@ export interface BrokenIdentity {
   readonly right: string
 }
 
+/** The identities of which all fields are there: `addends` are those that make up the left side. */
+export function identitiesAmong(fields: {
+  has(field: string): boolean
+}): readonly (Pick<Identity, 'number' | 'left' | 'relation'> & { readonly addends: readonly string[] })[] {
+  return identities.flatMap(({ number, left, relation, right, others }) => {
+    const addends = [...right, ...others].filter((each) => fields.has(each))
+    if (!fields.has(left) || addends.length === 0 || !right.every((each) => fields.has(each))) return []
+    return [{ number, left, relation, addends }]
+  })
+}
+
 /** The identities that do not hold among the amounts of a settlement. One is checked where all its fields are there. */
 export function brokenIdentities(amounts: ReadonlyMap<string, Rational>): readonly BrokenIdentity[] {
-  return identities.flatMap(({ number, left: field, relation, right, others }) => {
-    const left = amounts.get(field)
-    const addends = [...right, ...others].filter((each) => amounts.has(each))
-    if (!left || addends.length === 0 || !right.every((each) => amounts.has(each))) return []
+  return identitiesAmong(amounts).flatMap(({ number, left: field, relation, addends }) => {
+    const left = amounts.get(field) ?? zero
     const sum = addends.reduce((total, each) => add(total, amounts.get(each) ?? zero), zero)
     const order = compare(left, sum)
     if (relation === 'equals' ? order === 0 : order >= 0) return []

@@ -72,7 +72,7 @@ function brokenPromise({ program }: Side, walk: Walk, which: 0 | 1): string | nu
 }
 
 /** The definitions in which a case may be refused: they count, whether or not an output uses them. */
-function refusing({ definitions }: Side): readonly string[] {
+export function refusing({ definitions }: Side): readonly string[] {
   const refuses = (expr: Expr): boolean => expr.kind === 'exactly' || partsOf(expr).some(refuses)
   return [...definitions.values()].filter(({ value, over }) => over === null && refuses(value)).map(({ id }) => id)
 }

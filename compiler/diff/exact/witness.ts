@@ -181,7 +181,7 @@ function isOfInput(form: Form, graph: Graph): boolean {
   })
 }
 
-function writeAmount(value: Rational, kind: string): unknown {
+export function writeAmount(value: Rational, kind: string): unknown {
   if (kind === 'money') return toDecimal(fraction(value.n, value.d * 100n), 2)
   return kind === 'months' ? Number(value.n / value.d) : toText(value)
 }

@@ -1,0 +1,69 @@
+import { compare, type Rational } from '../../runtime/rational.ts'
+import type { Shared } from '../diff/exact/following.ts'
+import { atomsIn, type Form } from '../diff/exact/forms.ts'
+import type { Found } from './discharge.ts'
+import type { Explored, Suspect } from './explore.ts'
+import type { Finding, Limit, Witness } from './proof.ts'
+
+/** What came of one question. */
+export type Answer =
+  | { readonly status: 'proved' }
+  | { readonly status: 'refuted'; readonly witness: Witness }
+  | { readonly status: 'limit'; readonly limits: readonly Limit[] }
+
+/** Every suspect cleared; or the cheapest case that `show` confirms; or what stands in the way of both. */
+export function answerTo(
+  question: number,
+  about: Pick<Finding, 'name' | 'place'>,
+  { shared, discharger, suspects, isComplete }: Explored,
+  show: (suspect: Suspect, values: ReadonlyMap<number, Rational>) => Witness | null,
+): Answer {
+  const objective = costIn(shared)
+  const found: (readonly [Suspect, Found])[] = []
+  const left: (readonly Form[])[] = []
+  for (const suspect of suspects) {
+    if (suspect.question !== question) continue
+    const result = discharger.solve(suspect.conjunction, suspect.walk, objective)
+    if (result.kind === 'found') found.push([suspect, result])
+    if (result.kind === 'open') left.push(result.forms)
+  }
+  // Equal ones stay in the order of the ways, so that every run shows the same case.
+  for (const [suspect, { values }] of found.toSorted(([, a], [, b]) => compare(a.cost, b.cost))) {
+    const witness = show(suspect, values)
+    if (witness) return { status: 'refuted', witness }
+  }
+  left.push(...found.map(([, { forms }]) => forms))
+  const limits = left.flatMap((forms) => limitsIn(forms, about, shared))
+  if (!isComplete) limits.push(limitOf(about, 'too many ways through the program'))
+  if (limits.length === 0) return { status: 'proved' }
+  return { status: 'limit', limits: [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()] }
+}
+
+/** The first amount of the input counts most, then the others in their order. */
+function costIn({ graph, sides: [{ program }] }: Shared): Form {
+  const paths = program.input.fields.map(({ path }) => path)
+  const first = program.input.fields.find(({ type }) => type.kind === 'money')?.path
+  let cost = graph.constant({ n: 0n, d: 1n })
+  for (const [id, atom] of graph.atoms.entries()) {
+    if (atom.kind !== 'variable' || atom.source !== 'input') continue
+    const rank = BigInt(paths.length - paths.indexOf(atom.name))
+    cost = graph.add(cost, graph.atom(id), { n: atom.name === first ? 1_000_000n : 1000n + rank, d: 1n })
+  }
+  return cost
+}
+
+/** The values in it that were not looked into; where there is none, the property itself. */
+function limitsIn(forms: readonly Form[], about: Pick<Finding, 'name' | 'place'>, shared: Shared): Limit[] {
+  const atoms = new Set<number>()
+  for (const form of forms) atomsIn(form, shared.graph, atoms)
+  const opaque = [...atoms].flatMap((id): readonly Limit[] => {
+    const atom = shared.graph.atoms[id]!
+    const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.opaque.get(atom.name) : undefined
+    return known ? [limitOf({ name: known.expr.kind, place: known.expr.at }, known.why)] : []
+  })
+  return opaque.length > 0 ? opaque : [limitOf(about, 'no case was found, and none refuted')]
+}
+
+function limitOf({ name, place }: Pick<Finding, 'name' | 'place'>, why: string): Limit {
+  return { expression: name, place: `${place.file}:${place.start}`, why }
+}

@@ -1,0 +1,113 @@
+import type { Rational } from '../../runtime/rational.ts'
+import { atomsIn, type Form, type Graph } from '../diff/exact/forms.ts'
+import { solveIntegers, valueAt } from '../diff/exact/integers.ts'
+import { System } from '../diff/exact/system.ts'
+import type { Walk } from '../diff/exact/walk.ts'
+import type { Conjunction } from './violations.ts'
+
+/**
+ * Amounts that bring a violation about, with what they cost; or that there are none; or that it was given up. `forms`:
+ * what was asked, names written out.
+ */
+export type Discharged =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly forms: readonly Form[] }
+  | Found
+export interface Found {
+  readonly kind: 'found'
+  readonly forms: readonly Form[]
+  readonly values: ReadonlyMap<number, Rational>
+  readonly cost: Rational
+}
+
+/** Steps of the search for a case at most, and how often a smaller one is looked for. */
+const patience = { steps: 2000, rounds: 12 }
+
+/** Asks of violations along ways whether any amounts bring them about. What many ways ask is worked out once. */
+export class Discharger {
+  readonly #graph: Graph
+  readonly #near = new Map<string, boolean>()
+  readonly #solved = new Map<string, Discharged>()
+  readonly #systems = new WeakMap<Walk, System>()
+  readonly #names = new WeakMap<Walk, Written>()
+
+  constructor(graph: Graph) {
+    this.#graph = graph
+  }
+
+  /** Can it be seen, from what is known of named amounts along the way, that nothing brings it about? */
+  isImpossible(conjunction: Conjunction, walk: Walk): boolean {
+    const atoms = new Set<number>()
+    conjunction.forEach((each) => atomsIn(each, this.#graph, atoms))
+    const facts = knownOf(walk).filter(({ terms }) => terms.every(([id]) => atoms.has(id)))
+    const key = keyOf([...conjunction, ...facts])
+    const known = this.#near.get(key) ?? !isFeasible(new System(this.#graph), [...conjunction, ...facts])
+    this.#near.set(key, known)
+    return known || !isFeasible(this.#systemOf(walk), conjunction)
+  }
+
+  #systemOf(walk: Walk): System {
+    let system = this.#systems.get(walk)
+    if (!system) {
+      system = new System(this.#graph)
+      isFeasible(system, knownOf(walk))
+      this.#systems.set(walk, system)
+    }
+    return system.copy()
+  }
+
+  /** The same with every name written out, so that the amounts that are found are those of a case: the cheapest. */
+  solve(conjunction: Conjunction, walk: Walk, objective: Form): Discharged {
+    const names = this.#names.get(walk) ?? new Written(walk)
+    this.#names.set(walk, names)
+    const forms = [...new Map([...conjunction.map(names.of), ...names.known].map((each) => [each.key, each])).values()]
+    const key = keyOf(forms)
+    const known = this.#solved.get(key) ?? this.#cheapest(forms, objective)
+    this.#solved.set(key, known)
+    return known
+  }
+
+  #cheapest(forms: readonly Form[], objective: Form): Discharged {
+    const graph = this.#graph
+    let best: Found | null = null
+    for (let round = 0; round < patience.rounds; round++) {
+      const bound: readonly Form[] =
+        best
+          ? [graph.plus(graph.scale(objective, { n: -1n, d: 1n }), { n: best.cost.n - best.cost.d, d: best.cost.d })]
+          : []
+      const solution = solveIntegers([...forms, ...bound], objective, graph, patience.steps)
+      if (solution.kind === 'none') return best ?? { kind: 'none' }
+      if (solution.kind === 'open') return best ?? { kind: 'open', forms }
+      best = { kind: 'found', forms, values: solution.values, cost: valueAt(objective, solution.values, graph) }
+    }
+    return best ?? { kind: 'open', forms }
+  }
+}
+
+/** What is known along a way, with names written out. */
+class Written {
+  readonly known: readonly Form[]
+  readonly of: (form: Form) => Form
+
+  constructor(walk: Walk) {
+    const memo = new Map<number, Form>()
+    this.of = (form) => walk.graph.rewrite(form, (id) => walk.meanings.get(id) ?? null, memo)
+    this.known = knownOf(walk).map(this.of)
+  }
+}
+
+function knownOf({ facts, path }: Walk): readonly Form[] {
+  return [...facts, ...path.conditions]
+}
+
+function keyOf(forms: readonly Form[]): string {
+  return forms
+    .map(({ key }) => key)
+    .toSorted()
+    .join('|')
+}
+
+function isFeasible(system: System, forms: readonly Form[]): boolean {
+  forms.forEach((each) => system.require(each))
+  return system.isFeasible()
+}

@@ -1,0 +1,66 @@
+import type { Walk } from '../diff/exact/walk.ts'
+import type { Program } from '../program/program.ts'
+import { answerTo, type Answer } from './answer.ts'
+import { claimsOf, type Claim } from './claims.ts'
+import { explore } from './explore.ts'
+import type { Finding, Proof } from './proof.ts'
+import { Replay } from './replay.ts'
+import { violationsOf } from './violations.ts'
+
+export interface ProveOptions {
+  /** How many ways through the program are followed at most. */
+  readonly ways?: number
+}
+
+/**
+ * Proves or refutes what has to hold of a program, over everything that can be put in: exactly, nothing is sampled.
+ * Amounts are whole fen without an upper bound. A refutation is a case that was settled. What was neither proved nor
+ * refuted is a limit, with the expression that it is because of.
+ */
+export function proveProgram(program: Program, { ways = 20_000 }: ProveOptions = {}): Proof {
+  const claims = claimsOf(program)
+  const properties = findingsOf(claims, (asked, isInForce) => answers(program, asked, isInForce, ways))
+  return {
+    decision: `${program.policy.id}.${program.decision.id}`,
+    edition: program.edition.name,
+    proved: properties.every(({ status }) => status === 'proved'),
+    properties,
+  }
+}
+
+/** What holds of every date holds of the edition's; what does not is asked of those alone. */
+function findingsOf<Asked extends Pick<Finding, 'kind' | 'name' | 'place'>>(
+  all: readonly Asked[],
+  ask: (asked: readonly Asked[], isInForce: boolean) => readonly Answer[],
+): readonly Finding[] {
+  const ofAnyDate = ask(all, false)
+  const open = all.filter((_, at) => ofAnyDate[at]!.status !== 'proved')
+  const again = open.length > 0 ? ask(open, true) : []
+  return all.map((asked, at): Finding => {
+    const first = ofAnyDate[at]!
+    const answer = again[open.indexOf(asked)] ?? first
+    return {
+      kind: asked.kind,
+      name: asked.name,
+      status: answer.status,
+      place: asked.place,
+      witness: answer.status === 'refuted' ? answer.witness : null,
+      outside: answer.status === 'proved' && first.status === 'refuted' ? first.witness : null,
+      limits: answer.status === 'limit' ? answer.limits : [],
+    }
+  })
+}
+
+function answers(program: Program, claims: readonly Claim[], isInForce: boolean, ways: number): readonly Answer[] {
+  // Where the policy says nothing of a rate, nothing has to hold.
+  const isStated = ({ kind, about }: Claim, walk: Walk): boolean =>
+    kind !== 'rate' || about.every(({ value }) => walk.evaluate(value, 0).kind !== 'unstated')
+  const questions = claims.map((claim) => ({
+    violations: (walk: Walk) => (isStated(claim, walk) ? violationsOf(claim.condition, walk) : []),
+  }))
+  const explored = explore([program, program], questions, isInForce, ways)
+  const replay = new Replay(program, explored.shared.graph)
+  return claims.map((claim, at) =>
+    answerTo(at, claim, explored, ({ walk }, values) => replay.breaking(claim.condition, claim.about, walk, values)),
+  )
+}

@@ -1,0 +1,101 @@
+import { add, compare, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
+import type { Graph } from '../diff/exact/forms.ts'
+import { Realiser, writeInput, type Finite } from '../diff/exact/realise.ts'
+import { plainType } from '../diff/exact/symbolic.ts'
+import type { Walk } from '../diff/exact/walk.ts'
+import { writeAmount } from '../diff/exact/witness.ts'
+import { interpret } from '../interpret/interpret.ts'
+import type { Value } from '../interpret/evaluation.ts'
+import type { Definition, Expr, Program } from '../program/program.ts'
+import type { Settled, Witness } from './proof.ts'
+import { riseOf } from './twin.ts'
+
+type About = readonly { readonly name: string; readonly value: Expr }[]
+
+/** Makes cases of what was found, and settles them to see whether they show what they should. */
+export class Replay {
+  readonly #program: Program
+  readonly #realiser: Realiser
+  readonly #graph: Graph
+
+  constructor(program: Program, graph: Graph) {
+    this.#program = program
+    this.#realiser = new Realiser(program, program)
+    this.#graph = graph
+  }
+
+  /** A case of which the condition does not hold; null where none was found, or where it holds after all. */
+  breaking(condition: Expr, about: About, walk: Walk, values: ReadonlyMap<number, Rational>): Witness | null {
+    const finite = this.#realiser.realise(walk.path.assumptions)
+    if (!finite) return null
+    const input = this.#inputOf(finite, values, null)
+    const origin = { ...condition.at, article: null, quotes: [], readings: [] }
+    const asked = { ...this.#program, invariants: [{ label: '', condition, origin }] }
+    const result = interpret(asked, input, { isReplay: true })
+    if (result.ok || !result.issues.some(({ code }) => code === 'invariant-broken')) return null
+    const settled = this.#settled(input)
+    return settled && { ...settled, found: found(about, this.#valuesOf(about, input)), dearer: null }
+  }
+
+  /** Two cases, the second with more of an amount, of which a value comes out lower, or higher where it is to fall. */
+  crossing(
+    about: About[number],
+    along: string,
+    isBelow: boolean,
+    walk: Walk,
+    values: ReadonlyMap<number, Rational>,
+  ): Witness | null {
+    const finite = this.#realiser.realise(walk.path.assumptions)
+    if (!finite) return null
+    const inputs = [this.#inputOf(finite, values, null), this.#inputOf(finite, values, along)]
+    const [first, second] = inputs.map((input) => this.#settled(input))
+    const came = inputs.flatMap((input) => this.#valuesOf([about], input))
+    const [lower, higher] = came.map((value) => (value.kind === 'exact' ? value.exact : null))
+    if (!first || !second || !lower || !higher) return null
+    const order = compare(higher, lower)
+    return (isBelow ? order < 0 : order > 0) ? { ...first, found: found([about], came), dearer: second } : null
+  }
+
+  #inputOf(finite: Finite, values: ReadonlyMap<number, Rational>, more: string | null): unknown {
+    const valueOf = (path: string): Rational => values.get(this.#graph.inputOf(path) ?? -1) ?? zero
+    const amounts = new Map<string, unknown>()
+    for (const { path, type } of this.#program.input.fields) {
+      const value = path === more ? add(valueOf(path), valueOf(riseOf(path))) : valueOf(path)
+      amounts.set(path, writeAmount(value, type.kind))
+    }
+    return writeInput(this.#program, finite, amounts)
+  }
+
+  #settled(input: unknown): Settled | null {
+    const result = interpret({ ...this.#program, invariants: [] }, input, { isReplay: true })
+    if (!result.ok) return null
+    const promised = interpret(this.#program, input, { isReplay: true })
+    const refusedBy = promised.ok
+      ? []
+      : promised.issues.flatMap((issue) => (issue.code === 'invariant-broken' ? [issue.facts.label] : []))
+    return { input, output: result.evaluation.output, refusedBy }
+  }
+
+  #valuesOf(about: About, input: unknown): readonly Value[] {
+    const added = about.map(({ value }, at): Definition => {
+      const origin = { ...value.at, article: null, quotes: [], readings: [] }
+      return { id: `about ${at}`, label: '', role: 'term', over: null, type: value.type, value, origin }
+    })
+    const definitions = [...this.#program.definitions, ...added]
+    const result = interpret({ ...this.#program, definitions, invariants: [] }, input, { isReplay: true })
+    return result.ok ? added.flatMap(({ id }) => result.evaluation.values.get(id) ?? []) : []
+  }
+}
+
+function found(about: About, values: readonly Value[]): Witness['found'] {
+  return values.map((value, at) => {
+    const { name, value: asked } = about[at] ?? about[0]!
+    return { name, value: written(value, plainType(asked.type).kind === 'money') }
+  })
+}
+
+function written(value: Value, isMoney: boolean): string {
+  if (value.kind === 'schedule') return value.rates.map(toText).join(', ')
+  if (value.kind !== 'exact') return value.kind
+  return isMoney && 100n % value.exact.d === 0n ? toDecimal(value.exact, 2) : toText(value.exact)
+}
