@@ -11,6 +11,9 @@ export type Answer =
   | { readonly status: 'refuted'; readonly witness: Witness }
   | { readonly status: 'limit'; readonly limits: readonly Limit[] }
 
+/** How many cases are settled at most, before it is given up that one can be shown. */
+const mostShown = 40
+
 /** Every suspect cleared; or the cheapest case that `show` confirms; or what stands in the way of both. */
 export function answerTo(
   question: number,
@@ -28,7 +31,8 @@ export function answerTo(
     if (result.kind === 'open') left.push(result.forms)
   }
   // Equal ones stay in the order of the ways, so that every run shows the same case.
-  for (const [suspect, { values }] of found.toSorted(([, a], [, b]) => compare(a.cost, b.cost))) {
+  const cheapest = found.toSorted(([, a], [, b]) => compare(a.cost, b.cost)).slice(0, mostShown)
+  for (const [suspect, { values }] of cheapest) {
     const witness = show(suspect, values)
     if (witness) return { status: 'refuted', witness }
   }

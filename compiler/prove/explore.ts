@@ -1,10 +1,9 @@
 import { holds } from '../diff/exact/conditions.ts'
 import type { Shared, Which } from '../diff/exact/following.ts'
-import { Graph } from '../diff/exact/forms.ts'
 import { everyWay } from '../diff/exact/path.ts'
 import { sideOf } from '../diff/exact/resolved.ts'
 import { Walk } from '../diff/exact/walk.ts'
-import { refusing } from '../diff/exact/ways.ts'
+import { refusing, sharedOf } from '../diff/exact/ways.ts'
 import { booleanType, constant } from '../program/build.ts'
 import type { Expr, Program } from '../program/program.ts'
 import { Discharger } from './discharge.ts'
@@ -41,7 +40,7 @@ export function explore(
   const [first, second] = programs
   const side = sideOf(first)
   const sides = [side, first === second ? side : sideOf(second)] as const
-  const shared: Shared = { graph: new Graph(), sides, cells: new Map(), least: new Map(), opaque: new Map() }
+  const shared = sharedOf(sides)
   const discharger = new Discharger(shared.graph)
   const suspects: Suspect[] = []
   const asked: readonly Which[] = first === second ? [0] : [0, 1]
@@ -54,8 +53,10 @@ export function explore(
       for (const id of strict[which] ?? []) walk.named(id, which)
       if (!programs[which].requirements.every(({ condition }) => holds(condition, walk, which))) return
     }
+    const violationsAt = ({ violations }: Question, at: number): readonly Conjunction[] =>
+      walk.tabled(`violations ${at}`, () => violations(walk))
     // All is evaluated first: it adds to what is known.
-    for (const [question, found] of questions.map(({ violations }) => violations(walk)).entries())
+    for (const [question, found] of questions.map(violationsAt).entries())
       for (const conjunction of found)
         if (!discharger.isImpossible(conjunction, walk)) suspects.push({ question, conjunction, walk })
   }, budget)

@@ -2,9 +2,10 @@ import type { Walk } from '../diff/exact/walk.ts'
 import type { Program } from '../program/program.ts'
 import { answerTo, type Answer } from './answer.ts'
 import { claimsOf, type Claim } from './claims.ts'
-import { explore } from './explore.ts'
+import { explore, type Question } from './explore.ts'
 import type { Finding, Proof } from './proof.ts'
 import { Replay } from './replay.ts'
+import { readBy } from './twin.ts'
 import { violationsOf } from './violations.ts'
 
 export interface ProveOptions {
@@ -52,15 +53,30 @@ function findingsOf<Asked extends Pick<Finding, 'kind' | 'name' | 'place'>>(
 }
 
 function answers(program: Program, claims: readonly Claim[], isInForce: boolean, ways: number): readonly Answer[] {
+  // What no amount decides is asked by itself: of few ways, and cases are easily found.
+  const amounts = new Set(program.input.fields.flatMap(({ path, type }) => (type.kind === 'money' ? [path] : [])))
+  const isOfAmounts = ({ condition }: Claim): boolean =>
+    [...readBy(condition, program)].some((path) => amounts.has(path))
+  const together = claims.filter(isOfAmounts)
+  const alone = claims.filter((each) => !together.includes(each)).map((each) => [each])
+  const answered = new Map<Claim, Answer>()
+  for (const group of [together, ...alone]) {
+    const explored = explore([program, program], group.map(questionOf), isInForce, ways)
+    const replay = new Replay(program, explored.shared.graph)
+    for (const [at, claim] of group.entries()) {
+      const { condition, about } = claim
+      const answer = answerTo(at, claim, explored, ({ walk }, values) =>
+        replay.breaking(condition, about, walk, values),
+      )
+      answered.set(claim, answer)
+    }
+  }
+  return claims.flatMap((each) => answered.get(each) ?? [])
+}
+
+function questionOf({ kind, condition, about }: Claim): Question {
   // Where the policy says nothing of a rate, nothing has to hold.
-  const isStated = ({ kind, about }: Claim, walk: Walk): boolean =>
+  const isStated = (walk: Walk): boolean =>
     kind !== 'rate' || about.every(({ value }) => walk.evaluate(value, 0).kind !== 'unstated')
-  const questions = claims.map((claim) => ({
-    violations: (walk: Walk) => (isStated(claim, walk) ? violationsOf(claim.condition, walk) : []),
-  }))
-  const explored = explore([program, program], questions, isInForce, ways)
-  const replay = new Replay(program, explored.shared.graph)
-  return claims.map((claim, at) =>
-    answerTo(at, claim, explored, ({ walk }, values) => replay.breaking(claim.condition, claim.about, walk, values)),
-  )
+  return { violations: (walk) => (isStated(walk) ? violationsOf(condition, walk) : []) }
 }

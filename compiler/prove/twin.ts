@@ -1,4 +1,5 @@
-import { partsOf } from '../program/build.ts'
+import { inputsIn } from '../diff/exact/resolved.ts'
+import { refsIn } from '../program/build.ts'
 import type { Expr, Field, Program } from '../program/program.ts'
 
 /** By how much the second case has more of the amount: an input of its own. */
@@ -33,17 +34,17 @@ function plus(input: Expr, path: string): Expr {
   return { kind: 'arithmetic', operator: 'add', left: input, right: { kind: 'input', path, type, at }, type, at }
 }
 
-/** Does it read the input at a path, itself or in a name that it uses? */
-export function reads(expr: Expr, path: string, program: Program): boolean {
-  const seen = new Set<string>()
-  const visit = (each: Expr): boolean => {
-    if (each.kind === 'input' && each.path === path) return true
-    if (each.kind === 'ref' && !seen.has(each.id)) {
-      seen.add(each.id)
-      const definition = program.definitions.find(({ id }) => id === each.id)
-      if (definition && visit(definition.value)) return true
-    }
-    return partsOf(each).some(visit)
+/** The paths of the input that an expression reads, itself or in names that it uses; a list counts as one. */
+export function readBy(expr: Expr, { definitions }: Program): ReadonlySet<string> {
+  const values = new Map(definitions.map(({ id, value }) => [id, value]))
+  const paths = inputsIn(expr)
+  const ids = refsIn(expr)
+  for (const id of ids) {
+    const value = values.get(id)
+    if (!value) continue
+    inputsIn(value, paths)
+    // What is added to a set while it is gone through comes too.
+    refsIn(value, ids)
   }
-  return visit(expr)
+  return paths
 }

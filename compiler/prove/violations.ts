@@ -1,7 +1,7 @@
 import type { Expr } from '../program/program.ts'
 import { numberOf } from '../diff/exact/amounts.ts'
 import { holds } from '../diff/exact/conditions.ts'
-import type { Form } from '../diff/exact/forms.ts'
+import { isConstant, type Form } from '../diff/exact/forms.ts'
 import { isNumber } from '../diff/exact/symbolic.ts'
 import { opposite } from '../diff/exact/system.ts'
 import type { Walk } from '../diff/exact/walk.ts'
@@ -86,6 +86,7 @@ function comparison({ operator, left, right }: Comparison, is: boolean, walk: Wa
   const [low, high] = [numberOf(a, left, walk).form, numberOf(b, right, walk).form]
   const rise = walk.simplified(graph.subtract(high, low))
   const fall = graph.scale(rise, { n: -1n, d: 1n })
+  if (isConstant(rise)) return agrees(operator, rise.constant.n) === is ? [[]] : []
   const ways = ((): readonly Conjunction[] => {
     switch (operator) {
       case 'lessOrEqual':
@@ -102,4 +103,16 @@ function comparison({ operator, left, right }: Comparison, is: boolean, walk: Wa
       return most === null || most.n >= 0n
     }),
   )
+}
+
+/** Does the second of two numbers, less the first, make the comparison true? */
+function agrees(operator: Comparison['operator'], sign: bigint): boolean {
+  switch (operator) {
+    case 'lessOrEqual':
+      return sign >= 0n
+    case 'less':
+      return sign > 0n
+    case 'equal':
+      return sign === 0n
+  }
 }
