@@ -17,6 +17,11 @@ const commands: readonly Entry[] = [
   { name: 'editions', says: { zh: '列出版本和修订', en: 'List editions' }, load: () => import('./editions.ts') },
   { name: 'diff', says: { zh: '两个版本有什么不同', en: 'Compare two editions' }, load: () => import('./diff.ts') },
   {
+    name: 'prove',
+    says: { zh: '证明或推翻应当成立的', en: 'Prove what has to hold' },
+    load: () => import('./prove.ts'),
+  },
+  {
     name: 'population',
     says: { zh: '生成可信的案例', en: 'Generate plausible cases' },
     load: () => import('./population.ts'),

@@ -1,9 +1,10 @@
-import { compare, type Rational } from '../../runtime/rational.ts'
+import { compare } from '../../runtime/rational.ts'
 import type { Shared } from '../diff/exact/following.ts'
 import { atomsIn, type Form } from '../diff/exact/forms.ts'
 import type { Found } from './discharge.ts'
 import type { Explored, Suspect } from './explore.ts'
 import type { Finding, Limit, Witness } from './proof.ts'
+import type { Located } from './replay.ts'
 
 /** What came of one question. */
 export type Answer =
@@ -19,7 +20,7 @@ export function answerTo(
   question: number,
   about: Pick<Finding, 'name' | 'place'>,
   { shared, discharger, suspects, isComplete }: Explored,
-  show: (suspect: Suspect, values: ReadonlyMap<number, Rational>) => Witness | null,
+  show: (located: Located) => Witness | null,
 ): Answer {
   const objective = costIn(shared)
   const found: (readonly [Suspect, Found])[] = []
@@ -32,8 +33,8 @@ export function answerTo(
   }
   // Equal ones stay in the order of the ways, so that every run shows the same case.
   const cheapest = found.toSorted(([, a], [, b]) => compare(a.cost, b.cost)).slice(0, mostShown)
-  for (const [suspect, { values }] of cheapest) {
-    const witness = show(suspect, values)
+  for (const [{ walk }, { values }] of cheapest) {
+    const witness = show({ walk, values })
     if (witness) return { status: 'refuted', witness }
   }
   left.push(...found.map(([, { forms }]) => forms))
@@ -69,5 +70,5 @@ function limitsIn(forms: readonly Form[], about: Pick<Finding, 'name' | 'place'>
 }
 
 function limitOf({ name, place }: Pick<Finding, 'name' | 'place'>, why: string): Limit {
-  return { expression: name, place: `${place.file}:${place.start}`, why }
+  return { expression: name, place, why }
 }

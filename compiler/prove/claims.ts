@@ -1,5 +1,5 @@
 import { identitiesAmong } from '../platform/identities.ts'
-import { and, booleanType, exactConstant, not, or } from '../program/build.ts'
+import { and, booleanType, exactConstant, not, or, refsIn } from '../program/build.ts'
 import { subtractExact } from '../program/exact.ts'
 import type { Definition, Expr, Origin, OutputField, Place, Program, SplitInfo } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
@@ -21,7 +21,7 @@ export interface Claim {
  */
 export function claimsOf(program: Program): readonly Claim[] {
   return [
-    ...program.invariants.map((each) => promise(each)),
+    ...program.invariants.map((each) => promise(each, program)),
     ...program.splits.filter(({ over }) => over === null).map((split) => wholeSplit(split, program)),
     ...accounts(program),
     ...amounts(program),
@@ -29,8 +29,13 @@ export function claimsOf(program: Program): readonly Claim[] {
   ]
 }
 
-function promise({ label, condition, origin }: Program['invariants'][number]): Claim {
-  return { kind: 'promise', name: label, place: placeOf(origin), condition, about: [] }
+function promise({ label, condition, origin }: Program['invariants'][number], { definitions }: Program): Claim {
+  const place = placeOf(origin)
+  const about = [...refsIn(condition)].flatMap((id) => {
+    const definition = definitions.find((each) => each.id === id)
+    return definition && definition.over === null ? [{ name: definition.label, value: refTo(definition) }] : []
+  })
+  return { kind: 'promise', name: label, place, condition, about }
 }
 
 /** The parts of a split are what was split. */
@@ -56,12 +61,16 @@ function accounts({ output }: Program): readonly Claim[] {
     const fields = [left, ...addends].flatMap((field) => byField.get(field) ?? [])
     const [whole, ...parts] = fields as [OutputField, ...OutputField[]]
     const place = whole.value.at
-    const sum = sumOf(parts.map(({ value }) => value), place)
+    const sum = sumOf(
+      parts.map(({ value }) => value),
+      place,
+    )
     return {
       kind: 'conservation',
       name: `${whole.label} ${relation === 'equals' ? '=' : '≥'} ${parts.map(({ label }) => label).join(' + ')}`,
       place,
-      condition: relation === 'equals' ? compared('equal', whole.value, sum) : compared('lessOrEqual', sum, whole.value),
+      condition:
+        relation === 'equals' ? compared('equal', whole.value, sum) : compared('lessOrEqual', sum, whole.value),
       about: fields.map(({ label, value }) => ({ name: label, value })),
     }
   })
@@ -85,7 +94,7 @@ function amounts({ output, definitions }: Program): readonly Claim[] {
     const isAbsent: Expr = { kind: 'isAbsent', value, type: booleanType, at }
     byValue.set(key, {
       kind: 'notNegative',
-      name: `${label} ≥ 0`,
+      name: label,
       place: at,
       condition: isOptional ? or([isAbsent, isAbove], at) : isAbove,
       about: [{ name: label, value }],
@@ -113,7 +122,7 @@ function rates(definition: Definition): readonly Claim[] {
   return [
     {
       kind: 'rate',
-      name: `0 ≤ ${label} ≤ 100%`,
+      name: label,
       place: at,
       condition: value.type.kind === 'optional' ? or([isAbsent, within], at) : within,
       about: [{ name: label, value }],

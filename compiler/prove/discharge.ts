@@ -9,10 +9,7 @@ import type { Conjunction } from './violations.ts'
  * Amounts that bring a violation about, with what they cost; or that there are none; or that it was given up. `forms`:
  * what was asked, names written out.
  */
-export type Discharged =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'open'; readonly forms: readonly Form[] }
-  | Found
+export type Discharged = { readonly kind: 'none' } | { readonly kind: 'open'; readonly forms: readonly Form[] } | Found
 export interface Found {
   readonly kind: 'found'
   readonly forms: readonly Form[]
@@ -71,10 +68,9 @@ export class Discharger {
     const graph = this.#graph
     let best: Found | null = null
     for (let round = 0; round < patience.rounds; round++) {
-      const bound: readonly Form[] =
-        best
-          ? [graph.plus(graph.scale(objective, { n: -1n, d: 1n }), { n: best.cost.n - best.cost.d, d: best.cost.d })]
-          : []
+      const bound: readonly Form[] = best
+        ? [graph.plus(graph.scale(objective, { n: -1n, d: 1n }), { n: best.cost.n - best.cost.d, d: best.cost.d })]
+        : []
       const solution = solveIntegers([...forms, ...bound], objective, graph, patience.steps)
       if (solution.kind === 'none') return best ?? { kind: 'none' }
       if (solution.kind === 'open') return best ?? { kind: 'open', forms }

@@ -17,7 +17,7 @@ export type PropertyKind = 'promise' | 'conservation' | 'notNegative' | 'rate' |
 
 export interface Finding {
   readonly kind: PropertyKind
-  /** What holds: the title that the policy gives it, or a formula of names. */
+  /** The title that the policy gives it; an equation of names; or the name of the amount or rate. */
   readonly name: string
   /** `limit`: neither proved nor refuted; `limits` says because of what. */
   readonly status: 'proved' | 'refuted' | 'limit'
@@ -33,8 +33,8 @@ export interface Finding {
 export interface Witness extends Settled {
   /** The values that the property is about. */
   readonly found: readonly { readonly name: string; readonly value: string }[]
-  /** Of a monotone property: the dearer case. */
-  readonly dearer: Settled | null
+  /** Of a monotone property: the second case, which has more of one figure, and from what to what. */
+  readonly dearer: (Settled & { readonly name: string; readonly from: string; readonly to: string }) | null
 }
 export interface Settled {
   readonly input: unknown
@@ -46,6 +46,6 @@ export interface Settled {
 
 export interface Limit {
   readonly expression: string
-  readonly place: string
+  readonly place: Place
   readonly why: string
 }

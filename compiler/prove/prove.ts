@@ -65,9 +65,7 @@ function answers(program: Program, claims: readonly Claim[], isInForce: boolean,
     const replay = new Replay(program, explored.shared.graph)
     for (const [at, claim] of group.entries()) {
       const { condition, about } = claim
-      const answer = answerTo(at, claim, explored, ({ walk }, values) =>
-        replay.breaking(condition, about, walk, values),
-      )
+      const answer = answerTo(at, claim, explored, (located) => replay.breaking(condition, about, located))
       answered.set(claim, answer)
     }
   }

@@ -1,15 +1,20 @@
 import { add, compare, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
 import type { Graph } from '../diff/exact/forms.ts'
 import { Realiser, writeInput, type Finite } from '../diff/exact/realise.ts'
-import { plainType } from '../diff/exact/symbolic.ts'
+import { optionOf, plainType } from '../diff/exact/symbolic.ts'
 import type { Walk } from '../diff/exact/walk.ts'
 import { writeAmount } from '../diff/exact/witness.ts'
 import { interpret } from '../interpret/interpret.ts'
 import type { Value } from '../interpret/evaluation.ts'
-import type { Definition, Expr, Program } from '../program/program.ts'
+import type { Definition, Expr, Field, Program } from '../program/program.ts'
 import type { Settled, Witness } from './proof.ts'
 import { riseOf } from './twin.ts'
 
+/** A way, and amounts along it. */
+export interface Located {
+  readonly walk: Walk
+  readonly values: ReadonlyMap<number, Rational>
+}
 type About = readonly { readonly name: string; readonly value: Expr }[]
 
 /** Makes cases of what was found, and settles them to see whether they show what they should. */
@@ -25,7 +30,7 @@ export class Replay {
   }
 
   /** A case of which the condition does not hold; null where none was found, or where it holds after all. */
-  breaking(condition: Expr, about: About, walk: Walk, values: ReadonlyMap<number, Rational>): Witness | null {
+  breaking(condition: Expr, about: About, { walk, values }: Located): Witness | null {
     const finite = this.#realiser.realise(walk.path.assumptions)
     if (!finite) return null
     const input = this.#inputOf(finite, values, null)
@@ -37,31 +42,35 @@ export class Replay {
     return settled && { ...settled, found: found(about, this.#valuesOf(about, input)), dearer: null }
   }
 
-  /** Two cases, the second with more of an amount, of which a value comes out lower, or higher where it is to fall. */
-  crossing(
-    about: About[number],
-    along: string,
-    isBelow: boolean,
-    walk: Walk,
-    values: ReadonlyMap<number, Rational>,
-  ): Witness | null {
+  /** Two cases, the second with more of an input, of which a value comes out lower, or higher where it is to fall. */
+  crossing(about: About[number], along: Field, isBelow: boolean, { walk, values }: Located): Witness | null {
     const finite = this.#realiser.realise(walk.path.assumptions)
     if (!finite) return null
-    const inputs = [this.#inputOf(finite, values, null), this.#inputOf(finite, values, along)]
+    const inputs = [this.#inputOf(finite, values, null), this.#inputOf(finite, values, along.path)]
     const [first, second] = inputs.map((input) => this.#settled(input))
     const came = inputs.flatMap((input) => this.#valuesOf([about], input))
     const [lower, higher] = came.map((value) => (value.kind === 'exact' ? value.exact : null))
     if (!first || !second || !lower || !higher) return null
     const order = compare(higher, lower)
-    return (isBelow ? order < 0 : order > 0) ? { ...first, found: found([about], came), dearer: second } : null
+    if (!(isBelow ? order < 0 : order > 0)) return null
+    const start = this.#amountOf(along.path, values)
+    const [from, to] = [start, add(start, this.#amountOf(riseOf(along.path), values))].map((value) =>
+      String(writeAmount(value, along.type.kind)),
+    )
+    const dearer = { ...second, name: along.label, from: from!, to: to! }
+    return { ...first, found: found([about], came), dearer }
   }
 
-  #inputOf(finite: Finite, values: ReadonlyMap<number, Rational>, more: string | null): unknown {
-    const valueOf = (path: string): Rational => values.get(this.#graph.inputOf(path) ?? -1) ?? zero
+  #amountOf(path: string, values: Located['values']): Rational {
+    return values.get(this.#graph.inputOf(path) ?? -1) ?? zero
+  }
+
+  #inputOf(finite: Finite, values: Located['values'], more: string | null): unknown {
     const amounts = new Map<string, unknown>()
     for (const { path, type } of this.#program.input.fields) {
-      const value = path === more ? add(valueOf(path), valueOf(riseOf(path))) : valueOf(path)
-      amounts.set(path, writeAmount(value, type.kind))
+      const value = this.#amountOf(path, values)
+      const rise = path === more ? this.#amountOf(riseOf(path), values) : zero
+      amounts.set(path, writeAmount(add(value, rise), type.kind))
     }
     return writeInput(this.#program, finite, amounts)
   }
@@ -96,6 +105,6 @@ function found(about: About, values: readonly Value[]): Witness['found'] {
 
 function written(value: Value, isMoney: boolean): string {
   if (value.kind === 'schedule') return value.rates.map(toText).join(', ')
-  if (value.kind !== 'exact') return value.kind
+  if (value.kind !== 'exact') return optionOf(value) ?? value.kind
   return isMoney && 100n % value.exact.d === 0n ? toDecimal(value.exact, 2) : toText(value.exact)
 }
