@@ -50,7 +50,8 @@ function costIn({ graph, sides: [{ program }] }: Shared): Form {
   const first = program.input.fields.find(({ type }) => type.kind === 'money')?.path
   let cost = graph.constant({ n: 0n, d: 1n })
   for (const [id, atom] of graph.atoms.entries()) {
-    if (atom.kind !== 'variable' || atom.source !== 'input') continue
+    // What may be as far below zero as one likes has no least value.
+    if (atom.kind !== 'variable' || atom.source !== 'input' || !atom.range.least) continue
     const rank = BigInt(paths.length - paths.indexOf(atom.name))
     cost = graph.add(cost, graph.atom(id), { n: atom.name === first ? 1_000_000n : 1000n + rank, d: 1n })
   }

@@ -20,6 +20,9 @@ export interface Found {
 /** Steps of the search for a case at most, and how often a smaller one is looked for. */
 const patience = { steps: 2000, rounds: 12 }
 
+/** A percent, or so much of a fen. */
+const margin: Rational = { n: -1n, d: 100n }
+
 /** Asks of violations along ways whether any amounts bring them about. What many ways ask is worked out once. */
 export class Discharger {
   readonly #graph: Graph
@@ -57,11 +60,23 @@ export class Discharger {
   solve(conjunction: Conjunction, walk: Walk, objective: Form): Discharged {
     const names = this.#names.get(walk) ?? new Written(walk)
     this.#names.set(walk, names)
-    const forms = [...new Map([...conjunction.map(names.of), ...names.known].map((each) => [each.key, each])).values()]
+    const forms = names.with(conjunction.map(names.of))
     const key = keyOf(forms)
-    const known = this.#solved.get(key) ?? this.#cheapest(forms, objective)
+    const known =
+      this.#solved.get(key) ??
+      this.#clear(conjunction.map(names.of), names, objective) ??
+      this.#cheapest(forms, objective)
     this.#solved.set(key, known)
     return known
+  }
+
+  /** Where not all is whole numbers, what is barely so may not be so at all: something clear is looked for first. */
+  #clear(conjunction: Conjunction, names: Written, objective: Form): Found | null {
+    const graph = this.#graph
+    if (conjunction.every((each) => graph.isDiscrete(each))) return null
+    const inside = conjunction.map((each) => (graph.isDiscrete(each) ? each : graph.plus(each, margin)))
+    const found = this.#cheapest(names.with(inside), objective)
+    return found.kind === 'found' ? found : null
   }
 
   #cheapest(forms: readonly Form[], objective: Form): Discharged {
@@ -82,13 +97,17 @@ export class Discharger {
 
 /** What is known along a way, with names written out. */
 class Written {
-  readonly known: readonly Form[]
+  readonly #known: readonly Form[]
   readonly of: (form: Form) => Form
 
   constructor(walk: Walk) {
     const memo = new Map<number, Form>()
     this.of = (form) => walk.graph.rewrite(form, (id) => walk.meanings.get(id) ?? null, memo)
-    this.known = knownOf(walk).map(this.of)
+    this.#known = knownOf(walk).map(this.of)
+  }
+
+  with(forms: readonly Form[]): readonly Form[] {
+    return [...new Map([...forms, ...this.#known].map((each) => [each.key, each])).values()]
   }
 }
 

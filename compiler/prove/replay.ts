@@ -1,4 +1,4 @@
-import { add, compare, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
+import { add, compare, round, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
 import type { Graph } from '../diff/exact/forms.ts'
 import { Realiser, writeInput, type Finite } from '../diff/exact/realise.ts'
 import { optionOf, plainType } from '../diff/exact/symbolic.ts'
@@ -70,7 +70,7 @@ export class Replay {
     for (const { path, type } of this.#program.input.fields) {
       const value = this.#amountOf(path, values)
       const rise = path === more ? this.#amountOf(riseOf(path), values) : zero
-      amounts.set(path, writeAmount(add(value, rise), type.kind))
+      amounts.set(path, writeAmount(writable(add(value, rise)), type.kind))
     }
     return writeInput(this.#program, finite, amounts)
   }
@@ -94,6 +94,11 @@ export class Replay {
     const result = interpret({ ...this.#program, definitions, invariants: [] }, input, { isReplay: true })
     return result.ok ? added.flatMap(({ id }) => result.evaluation.values.get(id) ?? []) : []
   }
+}
+
+/** With no more decimals than an input may have; what is found of such numbers lies clear of every edge. */
+function writable(value: Rational): Rational {
+  return 1_000_000n % value.d === 0n ? value : round(value, 6, 'halfUp')
 }
 
 function found(about: About, values: readonly Value[]): Witness['found'] {
