@@ -4,7 +4,7 @@ import { atomsIn, type Form } from '../diff/exact/forms.ts'
 import type { Found } from './discharge.ts'
 import type { Explored, Suspect } from './explore.ts'
 import type { Finding, Limit, Witness } from './proof.ts'
-import type { Located } from './replay.ts'
+import type { Located, Replay } from './replay.ts'
 
 /** What came of one question. */
 export type Answer =
@@ -20,6 +20,7 @@ export function answerTo(
   question: number,
   about: Pick<Finding, 'name' | 'place'>,
   { shared, discharger, suspects, isComplete }: Explored,
+  replay: Replay,
   show: (located: Located) => Witness | null,
 ): Answer {
   const objective = costIn(shared)
@@ -28,8 +29,9 @@ export function answerTo(
   for (const suspect of suspects) {
     if (suspect.question !== question) continue
     const result = discharger.solve(suspect.conjunction, suspect.walk, objective)
+    if (result.kind === 'none' || !replay.isTaken(suspect.walk)) continue
     if (result.kind === 'found') found.push([suspect, result])
-    if (result.kind === 'open') left.push(result.forms)
+    else left.push(result.forms)
   }
   // Equal ones stay in the order of the ways, so that every run shows the same case.
   const cheapest = found.toSorted(([, a], [, b]) => compare(a.cost, b.cost)).slice(0, mostShown)
@@ -64,7 +66,7 @@ function limitsIn(forms: readonly Form[], about: Pick<Finding, 'name' | 'place'>
   for (const form of forms) atomsIn(form, shared.graph, atoms)
   const opaque = [...atoms].flatMap((id): readonly Limit[] => {
     const atom = shared.graph.atoms[id]!
-    const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.opaque.get(atom.name) : undefined
+    const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.memory.opaque.get(atom.name) : undefined
     return known ? [limitOf({ name: known.expr.kind, place: known.expr.at }, known.why)] : []
   })
   return opaque.length > 0 ? opaque : [limitOf(about, 'no case was found, and none refuted')]

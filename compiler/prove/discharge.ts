@@ -2,6 +2,7 @@ import type { Rational } from '../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph } from '../diff/exact/forms.ts'
 import { solveIntegers, valueAt } from '../diff/exact/integers.ts'
 import { System } from '../diff/exact/system.ts'
+import { uncut } from '../diff/exact/uncut.ts'
 import type { Walk } from '../diff/exact/walk.ts'
 import type { Conjunction } from './violations.ts'
 
@@ -97,17 +98,20 @@ export class Discharger {
 
 /** What is known along a way, with names written out. */
 class Written {
-  readonly #known: readonly Form[]
   readonly of: (form: Form) => Form
+  readonly #known: readonly Form[]
+  readonly #links: (forms: readonly Form[]) => readonly Form[]
 
   constructor(walk: Walk) {
-    const memo = new Map<number, Form>()
-    this.of = (form) => walk.graph.rewrite(form, (id) => walk.meanings.get(id) ?? null, memo)
-    this.#known = knownOf(walk).map(this.of)
+    const { written, links } = uncut(walk)
+    this.of = written
+    this.#links = links
+    this.#known = knownOf(walk).map(written)
   }
 
   with(forms: readonly Form[]): readonly Form[] {
-    return [...new Map([...forms, ...this.#known].map((each) => [each.key, each])).values()]
+    const all = [...forms, ...this.#known]
+    return [...new Map([...all, ...this.#links(all)].map((each) => [each.key, each])).values()]
   }
 }
 

@@ -1,9 +1,10 @@
 import { holds } from '../diff/exact/conditions.ts'
 import type { Shared, Which } from '../diff/exact/following.ts'
+import { Memory } from '../diff/exact/memory.ts'
 import { everyWay } from '../diff/exact/path.ts'
 import { sideOf } from '../diff/exact/resolved.ts'
 import { Walk } from '../diff/exact/walk.ts'
-import { refusing, sharedOf } from '../diff/exact/ways.ts'
+import { refusing } from '../diff/exact/ways.ts'
 import { booleanType, constant } from '../program/build.ts'
 import type { Expr, Program } from '../program/program.ts'
 import { Discharger } from './discharge.ts'
@@ -11,6 +12,8 @@ import type { Conjunction } from './violations.ts'
 
 /** Something that may be broken: in which ways, along a way. */
 export interface Question {
+  /** What it rests on, and nothing else. */
+  readonly about: readonly (Expr | Which)[]
   readonly violations: (walk: Walk) => readonly Conjunction[]
 }
 /** A way on which a question may be answered badly, as far as named amounts tell. */
@@ -40,7 +43,8 @@ export function explore(
   const [first, second] = programs
   const side = sideOf(first)
   const sides = [side, first === second ? side : sideOf(second)] as const
-  const shared = sharedOf(sides)
+  const memory = new Memory()
+  const shared: Shared = { sides, memory, graph: memory.graph }
   const discharger = new Discharger(shared.graph)
   const suspects: Suspect[] = []
   const asked: readonly Which[] = first === second ? [0] : [0, 1]
@@ -53,8 +57,8 @@ export function explore(
       for (const id of strict[which] ?? []) walk.named(id, which)
       if (!programs[which].requirements.every(({ condition }) => holds(condition, walk, which))) return
     }
-    const violationsAt = ({ violations }: Question, at: number): readonly Conjunction[] =>
-      walk.tabled(`violations ${at}`, () => violations(walk))
+    const violationsAt = ({ about, violations }: Question): readonly Conjunction[] =>
+      walk.tabled(about, () => violations(walk))
     // All is evaluated first: it adds to what is known.
     for (const [question, found] of questions.map(violationsAt).entries())
       for (const conjunction of found)

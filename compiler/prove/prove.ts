@@ -65,7 +65,7 @@ function answers(program: Program, claims: readonly Claim[], isInForce: boolean,
     const replay = new Replay(program, explored.shared.graph)
     for (const [at, claim] of group.entries()) {
       const { condition, about } = claim
-      const answer = answerTo(at, claim, explored, (located) => replay.breaking(condition, about, located))
+      const answer = answerTo(at, claim, explored, replay, (located) => replay.breaking(condition, about, located))
       answered.set(claim, answer)
     }
   }
@@ -76,5 +76,5 @@ function questionOf({ kind, condition, about }: Claim): Question {
   // Where the policy says nothing of a rate, nothing has to hold.
   const isStated = (walk: Walk): boolean =>
     kind !== 'rate' || about.every(({ value }) => walk.evaluate(value, 0).kind !== 'unstated')
-  return { violations: (walk) => (isStated(walk) ? violationsOf(condition, walk) : []) }
+  return { about: [condition], violations: (walk) => (isStated(walk) ? violationsOf(condition, walk) : []) }
 }

@@ -1,9 +1,10 @@
 import { add, compare, round, toDecimal, toText, zero, type Rational } from '../../runtime/rational.ts'
 import type { Graph } from '../diff/exact/forms.ts'
-import { Realiser, writeInput, type Finite } from '../diff/exact/realise.ts'
+import { Realiser } from '../diff/exact/realise.ts'
 import { optionOf, plainType } from '../diff/exact/symbolic.ts'
 import type { Walk } from '../diff/exact/walk.ts'
 import { writeAmount } from '../diff/exact/witness.ts'
+import { writeInput, type Finite } from '../diff/exact/write-case.ts'
 import { interpret } from '../interpret/interpret.ts'
 import type { Value } from '../interpret/evaluation.ts'
 import type { Definition, Expr, Field, Program } from '../program/program.ts'
@@ -29,11 +30,16 @@ export class Replay {
     this.#graph = graph
   }
 
+  /** False where it is proved that no case takes the way. */
+  isTaken({ path }: Walk): boolean {
+    return this.#realiser.realise(path.assumptions).kind !== 'none'
+  }
+
   /** A case of which the condition does not hold; null where none was found, or where it holds after all. */
   breaking(condition: Expr, about: About, { walk, values }: Located): Witness | null {
-    const finite = this.#realiser.realise(walk.path.assumptions)
-    if (!finite) return null
-    const input = this.#inputOf(finite, values, null)
+    const realised = this.#realiser.realise(walk.path.assumptions)
+    if (realised.kind !== 'found') return null
+    const input = this.#inputOf(realised.finite, values, null)
     const origin = { ...condition.at, article: null, quotes: [], readings: [] }
     const asked = { ...this.#program, invariants: [{ label: '', condition, origin }] }
     const result = interpret(asked, input, { isReplay: true })
@@ -44,9 +50,9 @@ export class Replay {
 
   /** Two cases, the second with more of an input, of which a value comes out lower, or higher where it is to fall. */
   crossing(about: About[number], along: Field, isBelow: boolean, { walk, values }: Located): Witness | null {
-    const finite = this.#realiser.realise(walk.path.assumptions)
-    if (!finite) return null
-    const inputs = [this.#inputOf(finite, values, null), this.#inputOf(finite, values, along.path)]
+    const realised = this.#realiser.realise(walk.path.assumptions)
+    if (realised.kind !== 'found') return null
+    const inputs = [this.#inputOf(realised.finite, values, null), this.#inputOf(realised.finite, values, along.path)]
     const [first, second] = inputs.map((input) => this.#settled(input))
     const came = inputs.flatMap((input) => this.#valuesOf([about], input))
     const [lower, higher] = came.map((value) => (value.kind === 'exact' ? value.exact : null))
