@@ -10,11 +10,11 @@ export function isCountable({ type }: Definition): boolean {
   return (type.kind === 'months' || type.kind === 'number') && type.decimals === 0
 }
 
-/** An amount of the input, and nothing else. */
+/** An amount of the input, or a total over a list, and nothing else. */
 export function isInput({ constant, terms }: Form, graph: Graph): boolean {
   if (constant.n !== 0n || terms.length !== 1 || compare(terms[0]![1], one) !== 0) return false
   const atom = graph.atoms[terms[0]![0]]!
-  return atom.kind === 'variable' && atom.source === 'input'
+  return atom.kind === 'variable' && (atom.source === 'input' || atom.source === 'total')
 }
 
 /** Is a name one of the values between which an output chooses? */

@@ -121,7 +121,7 @@ function unmatched(before: Program, after: Program): readonly Limit[] {
   return alone.map((expression) => ({ expression, place: '', why: 'only one of the two has this output' }))
 }
 
-function refusalLimits({ followed }: Ways): readonly Limit[] {
+function refusalLimits({ followed, shared }: Ways): readonly Limit[] {
   const differs = followed.some(
     ({
       walk: {
@@ -129,7 +129,7 @@ function refusalLimits({ followed }: Ways): readonly Limit[] {
       },
     }) => a.size !== b.size || [...a].some((key) => !b.has(key)),
   )
-  if (!differs) return []
+  if (!differs && shared.totals.contexts.refusesAlike) return []
   return [
     {
       expression: 'refusals',

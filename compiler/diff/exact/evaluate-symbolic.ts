@@ -4,7 +4,7 @@ import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber, truths } from
 import { combineSchedules, integral } from './bands.ts'
 import { holds } from './conditions.ts'
 import type { Following, Which } from './following.ts'
-import { floorOf, isConstant, type Form } from './forms.ts'
+import { floorOf, isConstant, type Form, type Source } from './forms.ts'
 import { inline } from './resolved.ts'
 import { absent, constantNumber, greatestOf, half, isNumber, leastOf } from './symbolic.ts'
 import { plainType, scaleOf, valueOfConstant, type Amount, type Symbolic } from './symbolic.ts'
@@ -23,10 +23,13 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
       if (value?.kind === 'exact') return amount(walk.graph.constant(value.exact), walk)
       return value ? { kind: 'known', value } : { kind: 'unstated' }
     }
-    case 'input':
-      return inputOf(expr, walk, which)
+    case 'input': {
+      const field = walk.shared.sides[which].program.input.fields.find(({ path }) => path === expr.path)
+      if (!field) throw new Error(`no field ${expr.path}`)
+      return inputOf(expr, field, 'input', walk, which)
+    }
     case 'field':
-      return opaque(expr, walk, which, 'a field of an element of a list')
+      return walk.ofElement?.(expr, which) ?? opaque(expr, walk, which, 'a field of an element of a list')
     case 'ref':
       return walk.named(expr.id, which)
     case 'arithmetic':
@@ -62,7 +65,7 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
       return rounded(expr, walk, which)
     case 'fold':
       if (expr.quantifier === 'any' || expr.quantifier === 'all') return flag(expr, walk, which)
-      return opaque(expr, walk, which, 'a total over a list')
+      return total(expr, walk, which)
     case 'orElse': {
       const given = of(expr.value)
       return isAbsentValue(given, walk) ? of(expr.fallback) : given
@@ -75,7 +78,7 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
     case 'widen':
       return term(expr, walk, which)
     case 'lookup':
-      return opaque(expr, walk, which, 'a row of a dataset')
+      return walk.ofElement?.(expr, which) ?? opaque(expr, walk, which, 'a row of a dataset')
     case 'listAll': {
       const texts = expr.rows.filter(({ when }) => holds(when, walk, which)).map(({ text }) => text)
       const all = texts.length === 0 && expr.otherwise !== null ? [expr.otherwise] : texts
@@ -95,27 +98,28 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
   }
 }
 
-function inputOf(expr: Of<'input'>, walk: Following, which: Which): Symbolic {
-  const { program } = walk.shared.sides[which]
-  const field = program.input.fields.find(({ path }) => path === expr.path)
-  if (!field) throw new Error(`no field ${expr.path}`)
+/** A field of the case, or of an element of a list. */
+export function inputOf(expr: Expr, field: Field, source: Source, walk: Following, which: Which): Symbolic {
   const { type } = field
+  const side = walk.shared.sides[which]
   const key = walk.keyOf(expr, which)
   if (type.kind === 'choice') {
-    const members = program.choices.find(({ id }) => id === type.choices)?.members.map(({ id }) => id) ?? []
+    const members = side.program.choices.find(({ id }) => id === type.choices)?.members.map(({ id }) => id) ?? []
     return { kind: 'finite', key, expr, all: type.optional ? ['absent', ...members] : members }
   }
   if (type.kind === 'boolean') return { kind: 'finite', key, expr, all: type.optional ? ['absent', ...truths] : truths }
   if (type.optional && isMissing(expr, key, walk)) return absent
   if (type.kind === 'date' || type.kind === 'yearMonth' || type.kind === 'region' || type.kind === 'text')
     return { kind: 'term', key, expr }
-  return amount(inputVariable(field, walk), walk)
-}
-
-function inputVariable({ path, type }: Field, walk: Following): Form {
   const isWhole = type.kind === 'money' || type.kind === 'months'
   const least = isWhole || type.kind === 'rate' ? zero : null
-  return walk.graph.variable(path, 'input', type.kind === 'money', isWhole, { least, most: null })
+  return amount(walk.graph.variable(field.path, source, type.kind === 'money', isWhole, { least, most: null }), walk)
+}
+
+/** A sum, or a count, over the elements of a list. */
+function total(expr: Of<'fold'>, walk: Following, which: Which): Amount {
+  const form = walk.total(expr, which)
+  return form ? amount(form, walk) : opaqueNumber(walk.keyOf(expr, which), expr, walk, walk.shared.totals.why)
 }
 
 /** A value that is not looked into: the same wherever the same is asked. */

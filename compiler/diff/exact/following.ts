@@ -4,12 +4,14 @@ import type { Memory } from './memory.ts'
 import type { Path } from './path.ts'
 import type { Side } from './resolved.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
+import type { Totals } from './totals.ts'
 
 /** What all ways through two programs have in common. */
 export interface Shared {
   readonly sides: readonly [Side, Side]
   readonly memory: Memory
   readonly graph: Graph
+  readonly totals: Totals
 }
 export type Which = 0 | 1
 
@@ -25,6 +27,10 @@ export interface Following {
   number(expr: Expr, which: Which): Amount
   /** The same for what is the same once names are replaced by what they stand for. */
   keyOf(expr: Expr, which: Which): string
+  /** A total over a list; null where it can't be followed. */
+  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Form | null
+  /** Where the element of a list is followed: what it says, and the row of a dataset that it finds. */
+  ofElement?(expr: Extract<Expr, { kind: 'field' | 'lookup' }>, which: Which): Symbolic
   /** From now on the form is known to be at least zero. */
   know(form: Form): void
   /** The same, since the program refuses a case in which it is not. */

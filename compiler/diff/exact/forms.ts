@@ -26,8 +26,11 @@ export type Atom = { readonly range: Range; readonly isInteger: boolean } & (
   | { readonly kind: 'floor'; readonly of: Form; readonly shift: Rational }
   | { readonly kind: 'product'; readonly factors: readonly number[] }
 )
-/** `change`: after less before, of a name. `opaque`: a value that is not looked into. */
-export type Source = 'input' | 'name' | 'change' | 'opaque'
+/**
+ * `change`: after less before, of a name. `total`: over all elements of a list; `element`: of a single one. `opaque`: a
+ * value that is not looked into.
+ */
+export type Source = 'input' | 'name' | 'change' | 'total' | 'element' | 'opaque'
 
 const half = fraction(1n, 2n)
 const minusOne = ofInteger(-1)

@@ -130,3 +130,38 @@ export function everyWay(follow: (path: Path) => void, budget: number): boolean 
   }
   return true
 }
+
+/** What holds where both hold; null where they exclude each other. */
+export function together(
+  a: ReadonlyMap<string, Assumption>,
+  b: ReadonlyMap<string, Assumption>,
+): ReadonlyMap<string, Assumption> | null {
+  const both = new Map(a)
+  for (const [key, each] of b) {
+    const own = both.get(key)
+    const joined = own ? joint(own, each) : each
+    if (!joined) return null
+    both.set(key, joined)
+  }
+  return both
+}
+
+function joint(a: Assumption, b: Assumption): Assumption | null {
+  if (a.kind === 'oneOf' && b.kind === 'oneOf') {
+    const options = a.options.filter((each) => b.options.includes(each))
+    return options.length > 0 ? { ...a, options } : null
+  }
+  if (a.kind === 'between' && b.kind === 'between') {
+    const least = a.least === null || b.least === null ? (a.least ?? b.least) : Math.max(a.least, b.least)
+    const most = a.most === null || b.most === null ? (a.most ?? b.most) : Math.min(a.most, b.most)
+    return least !== null && most !== null && least > most ? null : { ...a, least, most }
+  }
+  if (a.kind === 'place' && b.kind === 'place') {
+    const [inner, outer] = a.inside.length >= b.inside.length ? [a, b] : [b, a]
+    const outside = [...new Set([...a.outside, ...b.outside])]
+    if (!inner.inside.startsWith(outer.inside)) return null
+    if (outside.some((each) => inner.inside.startsWith(each))) return null
+    return { ...inner, outside: outside.filter((each) => each.startsWith(inner.inside)) }
+  }
+  return a
+}

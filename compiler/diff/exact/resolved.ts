@@ -1,5 +1,5 @@
 import { partsOf } from '../../program/build.ts'
-import type { Definition, Expr, Program } from '../../program/program.ts'
+import type { Dataset, Definition, Expr, Program } from '../../program/program.ts'
 
 /** A program whose definitions are found by name. */
 export interface Side {
@@ -7,11 +7,26 @@ export interface Side {
   readonly definitions: ReadonlyMap<string, Definition>
   readonly inlined: Map<string, Expr>
   readonly keys: Map<Expr, string>
+  /** Datasets that say something else in the other program, with a name of their own for each. */
+  readonly ownDatasets: ReadonlyMap<string, string>
 }
 
-export function sideOf(program: Program): Side {
+export function sidesOf(before: Program, after: Program): readonly [Side, Side] {
+  return [sideOf(before, after, 'before'), sideOf(after, before, 'after')]
+}
+
+function sideOf(program: Program, other: Program, name: string): Side {
   const definitions = new Map(program.definitions.map((each) => [each.id, each]))
-  return { program, definitions, inlined: new Map(), keys: new Map() }
+  const own = program.datasets.filter((each) => {
+    const twin = other.datasets.find(({ id }) => id === each.id)
+    return twin !== each && contentOf(twin) !== contentOf(each)
+  })
+  const ownDatasets = new Map(own.map(({ id }) => [id, `${id} ${name}`]))
+  return { program, definitions, inlined: new Map(), keys: new Map(), ownDatasets }
+}
+
+function contentOf(dataset: Dataset | undefined): string {
+  return dataset ? JSON.stringify([dataset.columns.map(({ id }) => id), dataset.rows]) : ''
 }
 
 /** The expression with every name replaced by what it stands for. */
@@ -33,7 +48,8 @@ export function keyOf(expr: Expr, side: Side): string {
   if (known !== undefined) return known
   const key = JSON.stringify(
     expr.kind === 'ref' ? inline(expr, side) : mapParts(expr, (part) => inline(part, side)),
-    leaveOut,
+    (name, value: unknown) =>
+      name === 'dataset' && typeof value === 'string' ? (side.ownDatasets.get(value) ?? value) : leaveOut(name, value),
   )
   side.keys.set(expr, key)
   return key

@@ -371,6 +371,13 @@ export class Walk implements Following {
     return this.#log.ask((walk) => keyOf(expr, walk.shared.sides[which]), String)
   }
 
+  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Form | null {
+    return this.#log.ask(
+      (walk) => walk.shared.totals.formOf(expr, which),
+      (form) => form?.key ?? '',
+    )
+  }
+
   number(expr: Expr, which: Which): Amount {
     return numberOf(this.evaluate(expr, which), expr, this)
   }

@@ -4,8 +4,9 @@ import { atomsIn, isZero, type Form } from './forms.ts'
 import { holds } from './conditions.ts'
 import { Memory } from './memory.ts'
 import { everyWay, type Assumption } from './path.ts'
-import { sideOf, type Side } from './resolved.ts'
+import { sidesOf, type Side } from './resolved.ts'
 import { optionOf, type Symbolic } from './symbolic.ts'
+import { Totals } from './totals.ts'
 import type { Shared } from './following.ts'
 import { Walk } from './walk.ts'
 
@@ -32,8 +33,9 @@ export interface Ways {
 
 /** Every way through both programs that a case can take, as far as linear arithmetic can tell. */
 export function followWays(before: Program, after: Program, budget: number, memory = new Memory()): Ways {
-  const sides = [sideOf(before), sideOf(after)] as const
-  const shared: Shared = { sides, memory, graph: memory.graph }
+  const sides = sidesOf(before, after)
+  const totals = new Totals(sides, () => shared)
+  const shared: Shared = { sides, memory, graph: memory.graph, totals }
   const outputs = before.output.filter(({ path }) => after.output.some((each) => each.path === path))
   const strict = sides.map((side) => refusing(side))
   const followed: Followed[] = []

@@ -4,7 +4,9 @@ import { outputAt, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
-import { solveIntegers, type Solution } from './integers.ts'
+import type { Composition } from './element-solutions.ts'
+import { solveIntegers } from './integers.ts'
+import { Lists } from './lists.ts'
 import { Realiser } from './realise.ts'
 import { uncut } from './uncut.ts'
 import { writeInput, type Finite } from './write-case.ts'
@@ -45,6 +47,7 @@ const attempts: readonly Attempt[] = [
 export class Witnesses {
   readonly #ways: Ways
   readonly #realiser: Realiser
+  readonly #lists: Lists
   readonly #programs: readonly [Program, Program]
   readonly #found = new Map<string, readonly Replayed[]>()
   #cost: Form | null = null
@@ -56,6 +59,7 @@ export class Witnesses {
     this.#ways = ways
     this.#programs = [before, after]
     this.#realiser = new Realiser(before, after)
+    this.#lists = new Lists(ways.shared, before)
   }
 
   /** `sign` is of the difference that is wanted; null where either is, or where it is not a number. */
@@ -113,9 +117,6 @@ export class Witnesses {
     { margin, budget, isInCorners }: Attempt,
   ): Found {
     const { graph } = this.#ways.shared
-    const realised = this.#realiser.realise(assumptions)
-    if (realised.kind !== 'found' || this.#left <= 0) return { kind: 'open' }
-    const { finite } = realised
     const outcome = outcomes.get(output)!
     const { written, links, corners } = uncut(walk)
     const needed = [...walk.path.conditions, ...walk.facts.filter((each) => isOfInput(each, graph))]
@@ -126,21 +127,59 @@ export class Witnesses {
       all.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
     }
     all.push(...links(all))
-    let solution: Solution = { kind: 'open', steps: 0 }
-    for (const corner of isInCorners ? corners(all).filter(({ length }) => length > 0) : [[]]) {
-      solution = solveIntegers([...all, ...corner], this.#objective(), graph, budget)
-      this.#left -= solution.steps
-      if (solution.kind === 'found') break
+    const cases = this.#lists.casesFor(assumptions, all)
+    if (!cases) {
+      if (!isInCorners) return this.#solve(assumptions, all, null, output, sign, budget)
+      for (const corner of corners(all).filter(({ length }) => length > 0)) {
+        const found = this.#solve(assumptions, [...all, ...corner], null, output, sign, budget)
+        if (found.kind === 'found') return found
+      }
+      return { kind: 'open' }
     }
-    if (solution.kind !== 'found') return { kind: isInCorners ? 'open' : solution.kind }
+    if (isInCorners) return { kind: 'open' }
+    // What can't be with totals of whatever size can't be with lists.
+    const relaxed = solveIntegers(all, this.#objective(), graph, budget)
+    this.#left -= relaxed.steps
+    if (relaxed.kind === 'none') return relaxed
+    let isOpen = false
+    for (const { assumptions: own, conditions: more, compositions } of cases) {
+      let isRefuted = this.#realiser.realise(own).kind === 'none'
+      if (isRefuted) continue
+      for (const composition of compositions) {
+        const found = this.#solve(own, [...all, ...more, ...composition.conditions], composition, output, sign, budget)
+        if (found.kind === 'found') return found
+        isRefuted ||= found.kind === 'none' && composition.isExact
+      }
+      isOpen ||= !isRefuted
+    }
+    return { kind: isOpen ? 'open' : 'none' }
+  }
+
+  #solve(
+    assumptions: Followed['assumptions'],
+    conditions: readonly Form[],
+    composition: Composition | null,
+    output: string,
+    sign: 1 | -1 | null,
+    budget: number,
+  ): Found {
+    const { graph } = this.#ways.shared
+    const realised = this.#realiser.realise(assumptions)
+    if (realised.kind !== 'found' || this.#left <= 0) return { kind: 'open' }
+    const { finite } = realised
+    const objective = composition ? graph.add(this.#objective(), composition.cost) : this.#objective()
+    const solution = solveIntegers(conditions, objective, graph, budget)
+    this.#left -= solution.steps
+    if (solution.kind !== 'found') return { kind: solution.kind }
     const amounts = new Map<string, unknown>()
     for (const { input } of this.#programs)
       for (const { path, type } of input.fields) {
         const id = graph.inputOf(path)
         amounts.set(path, writeAmount((id !== null && solution.values.get(id)) || { n: 0n, d: 1n }, type.kind))
       }
-    const replayed = this.#replay(finite, amounts)
-    const witness = witnessOf(replayed, output, sign)
+    const whole = composition ? this.#lists.withElements(finite, composition.pieces(solution.values)) : finite
+    const replayed = whole && this.#replay(whole, amounts)
+    const witness = replayed && witnessOf(replayed, output, sign)
     return witness ? { kind: 'found', witness, replayed } : { kind: 'open' }
   }
 
