@@ -2,9 +2,8 @@ import { holds } from '../diff/exact/conditions.ts'
 import type { Shared, Which } from '../diff/exact/following.ts'
 import { Memory } from '../diff/exact/memory.ts'
 import { everyWay } from '../diff/exact/path.ts'
-import { sideOf } from '../diff/exact/resolved.ts'
 import { Walk } from '../diff/exact/walk.ts'
-import { refusing } from '../diff/exact/ways.ts'
+import { refusing, sharedBy } from '../diff/exact/ways.ts'
 import { booleanType, constant } from '../program/build.ts'
 import type { Expr, Program } from '../program/program.ts'
 import { Discharger } from './discharge.ts'
@@ -41,10 +40,8 @@ export function explore(
   budget: number,
 ): Explored {
   const [first, second] = programs
-  const side = sideOf(first)
-  const sides = [side, first === second ? side : sideOf(second)] as const
-  const memory = new Memory()
-  const shared: Shared = { sides, memory, graph: memory.graph }
+  const shared = sharedBy(first, second, new Memory())
+  const { sides } = shared
   const discharger = new Discharger(shared.graph)
   const suspects: Suspect[] = []
   const asked: readonly Which[] = first === second ? [0] : [0, 1]

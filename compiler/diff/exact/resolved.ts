@@ -12,7 +12,8 @@ export interface Side {
 }
 
 export function sidesOf(before: Program, after: Program): readonly [Side, Side] {
-  return [sideOf(before, after, 'before'), sideOf(after, before, 'after')]
+  const side = sideOf(before, after, 'before')
+  return [side, after === before ? side : sideOf(after, before, 'after')]
 }
 
 function sideOf(program: Program, other: Program, name: string): Side {

@@ -31,11 +31,16 @@ export interface Ways {
   readonly isComplete: boolean
 }
 
+export function sharedBy(before: Program, after: Program, memory: Memory): Shared {
+  const sides = sidesOf(before, after)
+  const shared: Shared = { sides, memory, graph: memory.graph, totals: new Totals(sides, () => shared) }
+  return shared
+}
+
 /** Every way through both programs that a case can take, as far as linear arithmetic can tell. */
 export function followWays(before: Program, after: Program, budget: number, memory = new Memory()): Ways {
-  const sides = sidesOf(before, after)
-  const totals = new Totals(sides, () => shared)
-  const shared: Shared = { sides, memory, graph: memory.graph, totals }
+  const shared = sharedBy(before, after, memory)
+  const { sides } = shared
   const outputs = before.output.filter(({ path }) => after.output.some((each) => each.path === path))
   const strict = sides.map((side) => refusing(side))
   const followed: Followed[] = []
