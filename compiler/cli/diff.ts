@@ -63,7 +63,7 @@ async function run(call: Call): Promise<number> {
   const lines = [
     ...textChangeLines(text, call),
     '',
-    ...regionLines({ ...meaning, regions }, call),
+    ...regionLines({ ...meaning, regions }, [before.program, after.program], call),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)

@@ -1,38 +1,89 @@
-import type { Compared, ComparedRegion } from '../diff/report/compared.ts'
-import { conditionText } from '../diff/exact/write.ts'
+import { amountText } from '../diff/report/amount.ts'
+import { blocksOf, type Block, type Line, type Row } from '../diff/report/blocks.ts'
+import type { Compared } from '../diff/report/compared.ts'
+import { conditionText } from '../diff/report/condition.ts'
+import { namesOf } from '../diff/report/names.ts'
+import { refusalText } from '../diff/report/refusal.ts'
+import { wordsOf } from '../diff/report/words.ts'
 import { visible } from '../problem/visible.ts'
+import type { Program } from '../program/program.ts'
 import type { Call } from './command.ts'
 import { boldOn } from './terminal.ts'
 
 /** What two programs settle differently, output by output; then what they agree on, and what was not decided. */
 export function regionLines(
   { verdict, regions, limits }: Pick<Compared, 'verdict' | 'regions' | 'limits'>,
+  programs: readonly Program[],
   call: Call,
 ): readonly string[] {
-  const { words, terminal } = call
-  const bold = boldOn(terminal)
-  const changed = Object.entries(verdict).filter(([, each]) => each !== 'same')
-  const same = Object.entries(verdict).flatMap(([output, each]) => (each === 'same' ? [output] : []))
+  const { words, language } = call
+  const said: Said = { ...call, words: wordsOf(language), own: words, names: namesOf(programs, language), verdict }
+  const same = Object.entries(verdict).flatMap(([output, each]) => (each === 'same' ? [said.names.nameOf(output)] : []))
+  const blocks = blocksOf(regions)
   return [
-    ...changed.flatMap(([output, each]) => [
-      bold(`${output}: ${words.verdict[each]}`),
-      ...regions.filter((region) => region.output === output).flatMap((region) => linesOf(region, call)),
-      '',
-    ]),
+    ...blocks.flatMap((block) => [...blockLines(block, said), '']),
+    ...(blocks.length > 0 ? [said.words.regionsSay, ''] : []),
     ...(same.length > 0 ? [words.sameOutputs(same)] : []),
     limits.length === 0 ? words.comparedAll : words.notDecided,
-    ...limits.map(({ expression, place, why }) => `  ${visible(expression)}${place === '' ? '' : ` ${place}`}: ${why}`),
+    ...limits.map(({ expression, place, why }) => {
+      const where = place === '' ? '' : ` ${place}`
+      return `  ${visible(said.names.inText(expression))}${where}: ${why}`
+    }),
   ]
 }
 
-function linesOf(
-  { kind, difference, least, most, where, witness }: ComparedRegion,
-  { words }: Call,
-): readonly string[] {
-  const bounds = least === null && most === null ? '' : ` (${least ?? '…'} … ${most ?? '…'})`
+interface Said extends Pick<Call, 'terminal'> {
+  readonly words: ReturnType<typeof wordsOf>
+  readonly own: Call['words']
+  readonly names: ReturnType<typeof namesOf>
+  readonly verdict: Compared['verdict']
+}
+
+function blockLines({ outputs, common, rows }: Block, said: Said): readonly string[] {
+  const { words, own, names, terminal, verdict } = said
+  const titles = outputs.map(({ path }) =>
+    path === 'refused' ? words.refusedOutput : `${names.nameOf(path)}${words.colon}${own.verdict[verdict[path]!]}`,
+  )
+  const [, ...others] = outputs
+  const alike = ([1, -1] as const).flatMap((sign) => {
+    const same = others.flatMap((each) => (each.sign === sign ? [names.nameOf(each.path)] : []))
+    return same.length > 0 ? [words.alike(same, sign)] : []
+  })
+  const causes = causesOf(rows[0]!, said)
+  const isShared = rows.every((row) => causesOf(row, said).join() === causes.join())
   return [
-    `  ${visible(difference)}${bounds}${kind === 'throughRounding' ? ` ${words.throughRounding}` : ''}`,
-    ...where.map((each) => `    ${visible(conditionText(each))}`),
-    ...(witness ? [`    ${words.forExample(witness.before, witness.after)} ${JSON.stringify(witness.input)}`] : []),
+    boldOn(terminal)(visible(titles.join(words.semicolon))),
+    ...alike.map((each) => `  ${visible(each)}`),
+    ...(common.length > 0 ? [`  ${visible(words.always(common.map((each) => conditionText(each, said))))}`] : []),
+    ...(isShared && causes.length > 0 ? [`  ${visible(words.because(causes))}`] : []),
+    ...rows.flatMap((row) => [
+      `  ${visible(refusalText(row.difference, words) ?? names.inText(row.difference))}`,
+      ...(isShared ? [] : [`    ${visible(words.because(causesOf(row, said)))}`]),
+      ...row.where.map((each) => `    ${visible(conditionText(each, said))}`),
+      ...row.lines.flatMap((line) => regionText(line, said)),
+    ]),
+  ]
+}
+
+function causesOf({ lines }: Row, { names }: Said): readonly string[] {
+  return [...new Set(lines.flatMap(({ region }) => region.causes.map(({ told }) => told[names.language])))]
+}
+
+function regionText({ region, where }: Line, said: Said): readonly string[] {
+  const { kind, least, most, witness } = region
+  const { words } = said
+  const ends = [least === null ? words.noLeast : amountText(least), most === null ? words.noMost : amountText(most)]
+  const bounds = least === null && most === null ? [] : [[...new Set(ends)].join(' … ')]
+  const rounding = kind === 'throughRounding' ? [said.own.throughRounding] : []
+  const conditions = where.map((each) => conditionText(each, said))
+  const told = [conditions.join(words.semicolon), bounds.map((each) => `(${each})`).join(''), ...rounding]
+  const line = told.filter((each) => each !== '').join(' ')
+  return [
+    ...(line === '' ? [] : [`    ${visible(line)}`]),
+    ...(witness
+      ? [
+          `      ${said.own.forExample(said.names.value(witness.before), said.names.value(witness.after))} ${JSON.stringify(witness.input)}`,
+        ]
+      : []),
   ]
 }

@@ -104,11 +104,3 @@ export function necessary(conditions: readonly Form[], graph: Graph): readonly F
   }
   return kept
 }
-
-/** A condition as a line: `visit.tier in secondary, primary`, `600.01 ≤ costs.total`. */
-export function conditionText(condition: Condition): string {
-  if ('in' in condition) return `${condition.path} in ${condition.in.join(', ')}`
-  if ('notIn' in condition) return `${condition.path} not in ${condition.notIn.join(', ')}`
-  const { path, from, to } = condition
-  return `${from === null ? '' : `${from} ≤ `}${path}${to === null ? '' : ` ≤ ${to}`}`
-}

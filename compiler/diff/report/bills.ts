@@ -7,7 +7,6 @@ import { amountText } from './amount.ts'
 import type { ComparedRegion } from './compared.ts'
 import { subtract, parse, toDecimal } from '../../../runtime/rational.ts'
 import type { Report } from './to-html.ts'
-import { tableHead } from '../../show/table.ts'
 
 /** A witness with its number, and the regions that it is a witness of. */
 export interface Bill {
@@ -33,24 +32,32 @@ export function billsSection(report: Report, bills: readonly Bill[]): Html | nul
   const { words, names } = report
   const leaves = bills.map(({ input }) => leavesOf(input))
   const usual = usualOf(leaves)
+  const leafText = (path: string, value: unknown): string =>
+    `${leafName(path, names.nameOf)}${words.colon}${names.value(value)}`
   const shown = (entries: readonly (readonly [string, unknown])[]): Html =>
-    element(
-      'ul',
-      { class: 'leaves' },
-      ...entries.map(([path, value]) =>
-        element('li', {}, `${leafName(path, names.nameOf)}${words.colon}${names.value(value)}`),
-      ),
-    )
+    element('ul', { class: 'leaves' }, ...entries.map(([path, value]) => element('li', {}, leafText(path, value))))
   return fragment(
     element('p', { class: 'note' }, words.billsSay),
     usual.size > 0 ? fragment(element('p', {}, words.usually), shown([...usual])) : '',
-    ...bills.map((bill, index) =>
-      element(
-        'div',
-        { class: 'bill', id: `bill-${bill.number}` },
-        element('h3', {}, words.bill(bill.number)),
-        shown([...leaves[index]!].filter(([path, value]) => usual.get(path) !== value)),
-        settlements(report, bill),
+    element(
+      'div',
+      { class: 'bills' },
+      ...bills.map((bill, index) =>
+        element(
+          'div',
+          { class: 'bill', id: `bill-${bill.number}` },
+          element(
+            'p',
+            {},
+            element('strong', {}, words.bill(bill.number)),
+            ' ',
+            [...leaves[index]!]
+              .filter(([path, value]) => usual.get(path) !== value)
+              .map(([path, value]) => leafText(path, value))
+              .join(words.semicolon),
+          ),
+          settlements(report, bill),
+        ),
       ),
     ),
   )
@@ -92,31 +99,32 @@ function usualOf(bills: readonly ReadonlyMap<string, unknown>[]): ReadonlyMap<st
   return usual
 }
 
+/** What both make of a bill: first what differs, outputs that come to the same together, then what does not. */
 function settlements({ before, after, words, names }: Report, { input }: Bill): Html {
   const [was, is] = [settledBy(before.program, input), settledBy(after.program, input)]
   const paths = [...new Set([before, after].flatMap(({ program }) => program.output.map(({ path }) => path)))]
-  const { columns } = words
-  const amount = (content: string): Html => element('td', { class: 'amount' }, content)
-  const rows = paths.flatMap((path) => {
+  const told = (value: OutputValue): string => written(value, names.value)
+  const differing = new Map<string, string[]>()
+  const same: string[] = []
+  for (const path of paths) {
     const [old, next] = [was && outputAt(was, path), is && outputAt(is, path)]
-    if (isNothing(old) && isNothing(next)) return []
-    const isSame = was !== null && is !== null && JSON.stringify(old) === JSON.stringify(next)
-    return [
-      element(
-        'tr',
-        isSame ? {} : { class: 'differs' },
-        element('td', {}, `${isSame ? '' : '≠ '}${names.nameOf(path)}`),
-        amount(was ? written(old, names.value) : words.refused),
-        amount(is ? written(next, names.value) : words.refused),
-        amount(isSame ? '' : changeText(old, next, amountText)),
-      ),
-    ]
-  })
-  return element(
-    'table',
-    { class: 'plain' },
-    tableHead([columns.output, columns.before, columns.after, columns.change], 1),
-    element('tbody', {}, ...rows),
+    if (isNothing(old) && isNothing(next)) continue
+    if (was !== null && is !== null && JSON.stringify(old) === JSON.stringify(next)) {
+      same.push(`${names.nameOf(path)} ${told(next)}`)
+      continue
+    }
+    const sides = `${was ? told(old) : words.refused} → ${is ? told(next) : words.refused}`
+    const change = changeText(old, next, amountText)
+    const key = change === '' ? sides : `${sides} (${change})`
+    differing.set(key, [...(differing.get(key) ?? []), names.nameOf(path)])
+  }
+  const isRefused = was === null || is === null
+  const changes = isRefused
+    ? [`${was ? words.settled : words.refused} → ${is ? words.settled : words.refused}`]
+    : [...differing].map(([sides, of]) => `${of.join(words.comma)} ${sides}`)
+  return fragment(
+    element('ul', { class: 'leaves differs' }, ...changes.map((each) => element('li', {}, each))),
+    same.length > 0 ? element('p', { class: 'note' }, words.sameInBill(same)) : '',
   )
 }
 

@@ -1,66 +1,105 @@
 import { element, fragment, type Html } from '../../show/html.ts'
 import { inSentence } from '../../show/numbers.ts'
 import { amountText } from './amount.ts'
-import { isNumber } from './names.ts'
 import type { Bill } from './bills.ts'
-import type { ComparedRegion } from './compared.ts'
+import { blocksOf, type Block, type Line, type Row } from './blocks.ts'
 import { conditionText } from './condition.ts'
+import { isNumber } from './names.ts'
+import { sumOf } from './sums.ts'
 import type { Report } from './to-html.ts'
+import { refusalText } from './refusal.ts'
 import { tableHead } from '../../show/table.ts'
 
 /** For each output that differs, its regions: where, by which formula, from how much to how much, why, and a bill. */
 export function regionsSection(report: Report, bills: readonly Bill[]): Html | null {
-  const { compared, names, words } = report
-  const outputs = [...new Set(compared.regions.map(({ output }) => output))]
-  if (outputs.length === 0) return null
+  const { compared, words } = report
+  const blocks = blocksOf(compared.regions)
+  if (blocks.length === 0) return null
   return fragment(
     element('p', { class: 'note' }, words.regionsSay),
-    ...outputs.map((output) =>
-      fragment(
-        element('h3', { id: `of-${output}` }, output === 'refused' ? words.refusedOutput : names.nameOf(output)),
-        regionTable(
-          report,
-          bills,
-          compared.regions.filter((region) => region.output === output),
-        ),
-      ),
-    ),
+    ...blocks.map((block) => blockPart(report, bills, block)),
   )
 }
 
-function regionTable(report: Report, bills: readonly Bill[], regions: readonly ComparedRegion[]): Html {
+function blockPart(report: Report, bills: readonly Bill[], block: Block): Html {
+  const { words, names, before, after } = report
+  const { outputs, common, rows } = block
+  const [first, ...others] = outputs
+  const path = first?.path ?? ''
+  const nameOf = (each: string): string => (each === 'refused' ? words.refusedOutput : names.nameOf(each))
+  const causes = causesOf(rows[0], report)
+  const isShared = rows.every((row) => causesOf(row, report).join() === causes.join())
+  const parts = sumOf(path, before.program, after.program)
+  const notes = [
+    ...([1, -1] as const).flatMap((sign) => {
+      const alike = others.flatMap((each) => (each.sign === sign ? [nameOf(each.path)] : []))
+      return alike.length > 0 ? [words.alike(alike, sign)] : []
+    }),
+    ...(parts
+      ? [
+          words.sumOf(
+            nameOf(path),
+            parts.map(([sign, each]) => [sign, nameOf(each)] as const),
+          ),
+        ]
+      : []),
+    ...(common.length > 0 ? [words.always(common.map((each) => conditionText(each, report)))] : []),
+    ...(isShared && causes.length > 0 ? [words.because(causes)] : []),
+  ]
+  return fragment(
+    element('h3', { id: `of-${path}` }, nameOf(path)),
+    ...others.map((each) => element('span', { id: `of-${each.path}` })),
+    ...notes.map((note) => element('p', { class: 'note' }, note)),
+    regionTable(report, bills, block, isShared),
+  )
+}
+
+function causesOf(row: Row | undefined, { names }: Report): readonly string[] {
+  const causes = row?.lines.flatMap(({ region }) => region.causes.map(({ told }) => told[names.language])) ?? []
+  return [...new Set(causes)]
+}
+
+function regionTable(report: Report, bills: readonly Bill[], { rows }: Block, isCauseShared: boolean): Html {
   const { columns } = report.words
-  const heads = [columns.where, columns.difference, `${columns.least} — ${columns.most}`, columns.bill]
+  const heads = [columns.difference, columns.where, `${columns.least} — ${columns.most}`, columns.bill]
   return element(
     'table',
     { class: 'plain regions' },
     tableHead(heads),
-    element('tbody', {}, ...regions.map((region) => regionRow(report, bills, region))),
+    element('tbody', {}, ...rows.flatMap((row) => rowLines(report, bills, row, isCauseShared))),
   )
 }
 
-function regionRow({ words, names }: Report, bills: readonly Bill[], region: ComparedRegion): Html {
-  const { where, difference, least, most, causes, witness, output } = region
-  const bill = bills.find(({ of }) => of.includes(region))
-  const kind = words.regionKind(region)
-  const conditions = where.map((each) => element('li', {}, conditionText(each, { words, names })))
+/** One formula: a line for each of its regions. */
+function rowLines(report: Report, bills: readonly Bill[], row: Row, isCauseShared: boolean): readonly Html[] {
+  const { words, names } = report
+  const { difference, lines } = row
+  const refusal = refusalText(difference, words)
+  const causes = isCauseShared ? [] : causesOf(row, report)
+  const formula = element(
+    'td',
+    lines.length > 1 ? { rowspan: String(lines.length) } : {},
+    refusal ?? element('span', { class: 'formula' }, names.inText(difference)),
+    causes.length > 0 ? element('p', { class: 'note' }, words.because(causes)) : '',
+  )
+  return lines.map((line, index) =>
+    element('tr', {}, index === 0 ? formula : '', ...lineCells(report, bills, row, line)),
+  )
+}
+
+function lineCells(report: Report, bills: readonly Bill[], row: Row, { region, where, others }: Line): readonly Html[] {
+  const { words, names } = report
+  const { output, least, most, witness } = region
   const isCounted = isNumber(names.kindOf(output))
-  return element(
-    'tr',
-    {},
-    element('td', {}, where.length === 0 ? words.everyCase : element('ul', { class: 'where' }, ...conditions)),
+  const kind = isCounted ? words.regionKind(region) : null
+  const conditions = [...row.where, ...where].map((each) => element('li', {}, conditionText(each, report)))
+  const own = bills.filter(({ of }) => [region, ...others].some((each) => of.includes(each)))
+  return [
     element(
       'td',
       {},
-      output === 'refused' ? '' : element('span', { class: 'formula' }, names.inText(difference)),
-      kind === null || !isCounted ? '' : element('p', { class: 'note' }, kind),
-      causes.length > 0
-        ? element(
-            'p',
-            { class: 'note' },
-            `${words.columns.causes}${words.colon}${causes.map(({ told }) => told[names.language]).join(words.semicolon)}`,
-          )
-        : '',
+      conditions.length === 0 ? words.everyCase : element('ul', { class: 'where' }, ...conditions),
+      kind === null ? '' : element('p', { class: 'note' }, kind),
     ),
     element(
       'td',
@@ -71,10 +110,19 @@ function regionRow({ words, names }: Report, bills: readonly Bill[], region: Com
     element(
       'td',
       { class: 'amount' },
-      witness ? fragment(`${outcome(witness.before)} → ${outcome(witness.after)}`) : '—',
-      bill ? fragment(element('br', {}), element('a', { href: `#bill-${bill.number}` }, words.bill(bill.number))) : '',
+      witness && output !== 'refused' ? `${outcome(witness.before)} → ${outcome(witness.after)}` : '',
+      own.length === 0
+        ? '—'
+        : fragment(
+            element('br', {}),
+            ...own.map(({ number }, index) =>
+              fragment(index > 0 ? ' ' : '', element('a', { href: `#bill-${number}` }, words.bill(number))),
+            ),
+          ),
     ),
-  )
-}
+  ]
 
-const outcome = (value: string): string => (/^-?\d+(?:\.\d+)?$/u.test(value) ? inSentence(value) : value)
+  function outcome(value: string): string {
+    return /^-?\d+(?:\.\d+)?$/u.test(value) ? inSentence(value) : names.value(value)
+  }
+}

@@ -38,8 +38,10 @@ tbody th { font-weight: normal; color: var(--soft); white-space: nowrap; }
 .amount { text-align: right; white-space: nowrap; }
 th.amount { text-align: right; }
 tr.differs td { font-weight: bold; }
-.regions td:first-child { width: 42%; }
-.regions td:nth-child(2) { width: 28%; }
+.regions thead th:nth-child(1) { width: 26%; }
+.regions thead th:nth-child(3) { width: 15%; }
+.regions thead th:nth-child(4) { width: 16%; }
+.regions .amount { white-space: normal; }
 .regions p { margin: .1rem 0; }
 ul.where, ul.leaves { margin: 0; padding: 0; list-style: none; }
 ul.leaves { display: flex; flex-wrap: wrap; gap: 0 1.2rem; color: var(--soft); font-size: .88rem; }
@@ -63,9 +65,9 @@ pre.is { border-color: var(--is); }
 td.was code { color: var(--was); }
 td.is code { color: var(--is); }
 
-.bill { margin-top: 1.4rem; }
-.bill table { max-width: 40rem; }
-figure { margin: .8rem 0 1.4rem; }
+.bill { margin-top: .7rem; }
+ul.leaves.differs { color: var(--ink); font-weight: bold; }
+figure { margin: .8rem 0 1.4rem; break-inside: avoid; }
 figcaption { font-weight: bold; }
 svg { display: block; width: 100%; height: auto; font: 11px var(--sans); }
 svg text { fill: var(--soft); }
@@ -90,6 +92,12 @@ svg .edge { fill: none; stroke: var(--ink); stroke-width: 1; }
   html { font-size: 9pt; }
   body { max-width: none; margin: 0; padding: 0; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
+  .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.4rem; }
+  .charts h3 { grid-column: 1 / -1; }
+  .charts figure { margin: .3rem 0 .8rem; }
+  .breakpoints { font-size: .75rem; }
+  .breakpoints .amount { white-space: normal; }
+  .bills { columns: 2; column-gap: 1.6rem; }
   h2 { margin-top: 1.8rem; }
   h2, h3, figcaption { break-after: avoid; }
   tr, blockquote, pre, svg, .bill, .change h3 { break-inside: avoid; }

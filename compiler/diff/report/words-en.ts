@@ -10,6 +10,13 @@ const units = new Map([
   ['months', 'months'],
   ['days', 'days'],
 ])
+const order = new Map([
+  ['less', 'before (below)'],
+  ['equal', 'equal to'],
+  ['more', 'after (above)'],
+])
+const sum = (parts: readonly (readonly [1 | -1, string])[]): string =>
+  parts.map(([sign, name], index) => `${sign < 0 ? '− ' : index > 0 ? '+ ' : ''}${name}`).join(' ')
 
 export const english: Words = {
   lang: 'en',
@@ -78,7 +85,24 @@ export const english: Words = {
         : null,
   isOneOf: (name, values) => `${name} is ${values.join(' or ')}`,
   isNoneOf: (name, values) => `${name} is not ${values.join(' or ')}`,
+  isWithin: (name, codes) => `${name} has a code that begins with ${codes.join(' or ')}`,
+  isElsewhere: (name, codes) => `${name} has a code that does not begin with ${codes.join(' or ')}`,
+  isGiven: (name, is) => `${name} is ${is ? '' : 'not '}given`,
+  isSo: (name, is) => `${name}: ${is ? 'yes' : 'no'}`,
+  isOrdered: (name, how, other) => `${name} is ${how.map((each) => order.get(each) ?? each).join(' or ')} ${other}`,
+  fullYears: (from, to) => `full years from ${from} to ${to}`,
+  monthOf: (name) => `month of ${name}`,
+  after: (name) => `${name} (after)`,
   everyCase: 'every case',
+  always: (conditions) => `All of them: ${conditions.join('; ')}.`,
+  because: (causes) => `Because of ${causes.join('; ')}.`,
+  alike: (names, sign) =>
+    `${names.join(', ')}: in the same cases, by ${sign === 1 ? 'the same difference' : 'the opposite (what one gains the other loses)'}.`,
+  sumOf: (name, parts) => `${name} = ${sum(parts)}, and so its difference is the sum of theirs.`,
+  onlyAfter: (reason) => `Before, it is refused (it breaks “${reason}”); after, it is settled.`,
+  onlyBefore: (reason) => `Before, it is settled; after, it is refused (it breaks “${reason}”).`,
+  refusedOtherwise: (was, is) => `Refused by both: before, it breaks “${was}”; after, “${is}”.`,
+  sameInBill: (values) => `The same: ${values.join('; ')}`,
   columns: {
     output: 'Output',
     verdict: 'Verdict',
@@ -117,7 +141,8 @@ export const english: Words = {
   bill: (number) => `Bill ${number}`,
   usually: 'Where nothing else is said, a bill has:',
   billsSay: 'The smallest bill of each region, settled under both.',
-  regionsSay: 'The regions of one output don’t overlap. Names are those of the policy; Δ is the change of a name.',
+  regionsSay:
+    'The regions of one output don’t overlap, and nothing is left out of them. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. “Bill” is one of that region, see below.',
   curvesSay: (isSteps) =>
     isSteps
       ? 'Settled month by month, for every number of months.'
@@ -126,6 +151,7 @@ export const english: Words = {
   beyond: 'beyond the chart',
   refusedByOne: 'Some bills are settled under one of the two only; see below.',
   refusedOutput: 'Whether it is settled',
+  settled: 'settled',
   refused: 'refused',
   population: {
     unchanged: 'Unchanged',

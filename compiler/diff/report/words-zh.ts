@@ -9,6 +9,13 @@ const units = new Map([
   ['months', '个月'],
   ['days', '日'],
 ])
+const order = new Map([
+  ['less', '早于（小于）'],
+  ['equal', '等于'],
+  ['more', '晚于（大于）'],
+])
+const sum = (parts: readonly (readonly [1 | -1, string])[]): string =>
+  parts.map(([sign, name], index) => `${sign < 0 ? '− ' : index > 0 ? '+ ' : ''}${name}`).join(' ')
 
 export const chinese: Words = {
   lang: 'zh-CN',
@@ -72,7 +79,23 @@ export const chinese: Words = {
         : null,
   isOneOf: (name, values) => `${name}是${values.join('、')}`,
   isNoneOf: (name, values) => `${name}不是${values.join('、')}`,
+  isWithin: (name, codes) => `${name}的区划代码以 ${codes.join('、')} 开头`,
+  isElsewhere: (name, codes) => `${name}的区划代码不以 ${codes.join('、')} 开头`,
+  isGiven: (name, is) => `${is ? '填了' : '没有填'}${name}`,
+  isSo: (name, is) => `${name}：${is ? '是' : '否'}`,
+  isOrdered: (name, how, other) => `${name}${how.map((each) => order.get(each) ?? each).join('或')}${other}`,
+  fullYears: (from, to) => `${from}到${to}的周岁`,
+  monthOf: (name) => `${name}的月份`,
+  after: (name) => `${name}（后）`,
   everyCase: '所有情形',
+  always: (conditions) => `都是：${conditions.join('；')}。`,
+  because: (causes) => `起因：${causes.join('；')}。`,
+  alike: (names, sign) => `${names.join('、')}在同样的情形不同，差额与它${sign === 1 ? '相同' : '相反（一增一减）'}。`,
+  sumOf: (name, parts) => `${name} = ${sum(parts)}，差额是各项差额之和。`,
+  onlyAfter: (reason) => `前一版本不能结算（违反「${reason}」），后一版本可以。`,
+  onlyBefore: (reason) => `前一版本可以结算，后一版本不能（违反「${reason}」）。`,
+  refusedOtherwise: (was, is) => `两个版本都不能结算：前一版本违反「${was}」，后一版本违反「${is}」。`,
+  sameInBill: (values) => `相同：${values.join('；')}`,
   columns: {
     output: '结果',
     verdict: '变化',
@@ -111,7 +134,8 @@ export const chinese: Words = {
   bill: (number) => `账单 ${number}`,
   usually: '除另有注明，各张账单都是：',
   billsSay: '每种情形取最小的一张，按两个版本各结算一次。',
-  regionsSay: '同一项结果的各种情形互不重叠。名称是政策里的名称；Δ 指一个名称的变化。',
+  regionsSay:
+    '每一项结果不同的情形互不重叠，合起来没有遗漏。差额一律是后减前，名称都取前一版本的数；Δ名称 指该名称后一版本的数减前一版本的数。金额以元计，逐分成立；“账单”是该情形里的一张，见后。',
   curvesSay: (isSteps) =>
     isSteps
       ? '逐月结算，每一个月数都算过。'
@@ -120,6 +144,7 @@ export const chinese: Words = {
   beyond: '图外',
   refusedByOne: '有的账单只有其中一个版本可以结算，见下面。',
   refusedOutput: '能否结算',
+  settled: '可以结算',
   refused: '不能结算',
   population: {
     unchanged: '不变',

@@ -31,7 +31,29 @@ export interface Words {
   readonly regionKind: (region: Pick<Region, 'kind' | 'within'>) => string | null
   readonly isOneOf: (name: string, values: readonly string[]) => string
   readonly isNoneOf: (name: string, values: readonly string[]) => string
+  /** Of places: their codes, or how their codes begin. */
+  readonly isWithin: (name: string, codes: readonly string[]) => string
+  readonly isElsewhere: (name: string, codes: readonly string[]) => string
+  readonly isGiven: (name: string, is: boolean) => string
+  readonly isSo: (name: string, is: boolean) => string
+  /** Two dates or numbers: `less`, `equal`, `more`, or two of these. */
+  readonly isOrdered: (name: string, how: readonly string[], other: string) => string
+  readonly fullYears: (from: string, to: string) => string
+  readonly monthOf: (name: string) => string
+  /** A name as it comes out after, not before. */
+  readonly after: (name: string) => string
   readonly everyCase: string
+  /** What all cases of some regions have in common. */
+  readonly always: (conditions: readonly string[]) => string
+  readonly because: (causes: readonly string[]) => string
+  /** Other outputs that differ in the same cases, by as much (1) or by the opposite. */
+  readonly alike: (names: readonly string[], sign: 1 | -1) => string
+  /** An output that is a sum of others. */
+  readonly sumOf: (name: string, parts: readonly (readonly [sign: 1 | -1, name: string])[]) => string
+  readonly onlyAfter: (reason: string) => string
+  readonly onlyBefore: (reason: string) => string
+  readonly refusedOtherwise: (before: string, after: string) => string
+  readonly sameInBill: (values: readonly string[]) => string
   readonly columns: Readonly<
     Record<
       | 'output'
@@ -78,6 +100,7 @@ export interface Words {
   readonly curvesSay: (isSteps: boolean) => string
   readonly along: (name: string) => string
   readonly beyond: string
+  readonly settled: string
   readonly refused: string
   readonly refusedByOne: string
   readonly refusedOutput: string
