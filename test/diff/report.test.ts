@@ -206,7 +206,7 @@ describe('the page', () => {
     expect(zh).toContain('跨省异地转诊人员')
     expect(zh).toContain('−0.1 × 共负段')
     // Worked out beside the examples of the policy: 65 890 and 75 830.
-    expect(zh).toMatch(/≠ 统筹基金支付 65 890\.00 75 830\.00 \+9 940\.00/)
+    expect(zh).toContain('统筹基金支付 65 890.00 → 75 830.00 (+9 940.00)')
   })
 
   it('says by what it can be checked again', () => {

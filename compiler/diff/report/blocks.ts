@@ -36,10 +36,13 @@ export function blocksOf(regions: readonly ComparedRegion[]): readonly Block[] {
     const { path, own } = first
     const outputs: { readonly path: string; readonly sign: 1 | -1 }[] = [{ path, sign: 1 }]
     const same = new Map<ComparedRegion, ComparedRegion[]>()
-    for (const other of [...open]) {
+    const left = open.splice(0)
+    for (const other of left) {
       const sign = ([1, -1] as const).find((each) => isSameSet(own, other.own, each))
-      if (sign === undefined) continue
-      open.splice(open.indexOf(other), 1)
+      if (sign === undefined) {
+        open.push(other)
+        continue
+      }
       outputs.push({ path: other.path, sign })
       for (const region of own) {
         const twin = other.own.find((each) => keyOf(each, sign) === keyOf(region, 1))!

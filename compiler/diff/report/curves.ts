@@ -12,6 +12,8 @@ import { tableHead } from '../../show/table.ts'
 const MOST_BILLS = 3
 const MOST_OUTPUTS = 3
 const MOST_TRIED = 24
+/** In the order of preference: where nothing else is paid or earned, and where everything is. */
+const roundAmounts = ['0.00', '10000.00']
 /** Thirty years. */
 const MOST_MONTHS = 360
 
@@ -45,11 +47,19 @@ function shownIn({ compared, before, after }: Report): readonly Shown[] {
   const shown = new Map<string, Shown>()
   let path: string | null = null
   for (const bill of bills.slice(0, MOST_TRIED)) {
-    // Of a witness, what it is a bill of counts, and not by how little it shows a difference.
-    const plain = { ...bill, input: withoutAmounts(bill.input, after.program) }
     const [was, is] = [before.program, after.program]
-    const found: Shown | null = mostTelling(plain, path, was, is) ?? mostTelling(bill, path, was, is)
-    const key = found ? found.outputs.map((each) => sizeKey(each.difference)).join('; ') : ''
+    // Of a witness, what it is a bill of counts, and not by how little it shows a difference: round amounts show more.
+    const cases = [
+      ...roundAmounts.map((amount) => ({ ...bill, input: withAmounts(bill.input, amount, after.program) })),
+      bill,
+    ]
+    const found = cases
+      .flatMap((each) => {
+        const shows = mostTelling(each, path, was, is)
+        return shows ? [shows] : []
+      })
+      .reduce<Shown | null>((best, each) => (best && best.outputs.length >= each.outputs.length ? best : each), null)
+    const key = found ? [...new Set(found.outputs.map((each) => slopesKey(each.difference)))].join('; ') : ''
     if (found && !shown.has(key)) shown.set(key, found)
     // The others along the same, to be compared with it.
     path ??= found?.path ?? null
@@ -77,10 +87,10 @@ function mostTelling(bill: Bill, path: string | null, before: Program, after: Pr
   return best ?? null
 }
 
-/** A case with all amounts of money zero. */
-function withoutAmounts(input: unknown, { input: { fields } }: Program): unknown {
+/** A case with one amount wherever an amount of money stands. */
+function withAmounts(input: unknown, amount: string, { input: { fields } }: Program): unknown {
   const amounts = fields.filter(({ type }) => type.kind === 'money' && !type.optional)
-  return amounts.reduce((made, { path }) => withValue(made, path.split('.'), '0.00'), input)
+  return amounts.reduce((made, { path }) => withValue(made, path.split('.'), amount), input)
 }
 
 type Amount = Program['input']['fields'][number]
@@ -123,6 +133,12 @@ function sizeKey({ pieces }: Curve): string {
       .join(', '),
   )
   return texts.toSorted()[0] ?? ''
+}
+
+/** The same for two curves that rise and fall alike, wherever they do. */
+function slopesKey({ pieces }: Curve): string {
+  const slopes = pieces.flatMap(({ line }) => (line ? toText(line.slope).replace('-', '') : []))
+  return [...new Set(slopes.filter((slope) => slope !== '0'))].toSorted().join(' ')
 }
 
 function billPart(

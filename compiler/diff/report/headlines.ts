@@ -1,13 +1,16 @@
 import { element, fragment, type Html } from '../../show/html.ts'
 import { boundsOf } from './bounds.ts'
+import { exampleText, partiesText, perHundred } from './in-money.ts'
 import { conditionText, inCommon } from './condition.ts'
 import { isNumber } from './names.ts'
+import { refusalText } from './refusal.ts'
 import { grouped } from './grouped.ts'
 import { populationFindings } from './population.ts'
 import type { Report } from './to-html.ts'
 
 /** The finding in sentences: what becomes of each output, what stays, how much of the text, and whether that is all. */
-export function headlines({ compared, names, words }: Report): Html {
+export function headlines(report: Report): Html {
+  const { compared, names, words } = report
   const { verdict, regions, text, complete, limits } = compared
   const outputs = Object.entries(verdict)
   const differing = grouped(
@@ -25,7 +28,6 @@ export function headlines({ compared, names, words }: Report): Html {
   const same = outputs.flatMap(([output, each]) =>
     each === 'same' && output !== 'refused' ? [names.nameOf(output)] : [],
   )
-  const isRefused = regions.some(({ output }) => output === 'refused')
   const kinds = ['changed', 'added', 'removed', 'moved', 'renamed'] as const
   const counts = kinds
     .map((kind) => ({ kind, count: text.filter((each) => each.kind === kind).length }))
@@ -34,10 +36,13 @@ export function headlines({ compared, names, words }: Report): Html {
   const rules = text.flatMap(({ what, name }) => (what === 'rule' ? [name] : []))
   const items = [
     ...(common.length > 0 ? [words.onlyWhere(common.map((each) => conditionText(each, { words, names })))] : []),
+    ...perHundred(report),
+    ...exampleText(report),
+    ...(complete ? partiesText(report) : []),
     ...(differing.length === 0 ? [words.nothingDiffers(complete)] : differing),
     ...(differing.length > 0 && same.length > 0 ? [words.sameOutputs(same, complete)] : []),
     ...populationFindings({ compared, names, words }),
-    ...(isRefused ? [words.refusedByOne] : []),
+    ...refusedTexts(report),
     counts.length > 0 ? words.textCounts(counts) : words.noChanges,
     ...(rules.length > 0 ? [words.rulesChanged(rules)] : []),
   ]
@@ -45,4 +50,16 @@ export function headlines({ compared, names, words }: Report): Html {
     element('ul', { class: 'findings' }, ...items.map((item) => element('li', {}, item))),
     element('p', { class: complete ? 'proof' : 'proof open' }, words.complete(complete, regions.length, limits.length)),
   )
+}
+
+const MOST_REFUSALS = 6
+
+/** Which cases only one of the two settles, and why; where there are many kinds of them, that there are. */
+function refusedTexts({ compared: { regions }, names, words }: Report): readonly string[] {
+  const refused = regions.filter(({ output }) => output === 'refused')
+  if (refused.length > MOST_REFUSALS) return [words.refusedByOne]
+  return refused.map(({ difference, where }) => {
+    const conditions = where.map((each) => conditionText(each, { words, names }))
+    return `${conditions.join(words.semicolon)}${words.colon}${refusalText(difference, words) ?? difference}`
+  })
 }

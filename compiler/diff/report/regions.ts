@@ -59,66 +59,71 @@ function causesOf(row: Row | undefined, { names }: Report): readonly string[] {
   return [...new Set(causes)]
 }
 
-function regionTable(report: Report, bills: readonly Bill[], { rows }: Block, isCauseShared: boolean): Html {
+function regionTable(report: Report, bills: readonly Bill[], { common, rows }: Block, isCauseShared: boolean): Html {
   const { columns } = report.words
-  const heads = [columns.difference, columns.where, `${columns.least} — ${columns.most}`, columns.bill]
+  const heads = [`${columns.difference}; ${columns.where}`, `${columns.least} — ${columns.most}`, columns.bill]
   return element(
     'table',
     { class: 'plain regions' },
-    tableHead(heads),
-    element('tbody', {}, ...rows.flatMap((row) => rowLines(report, bills, row, isCauseShared))),
+    tableHead(heads, 1),
+    element('tbody', {}, ...rows.flatMap((row) => rowLines(report, bills, row, isCauseShared, common.length === 0))),
   )
 }
 
-/** One formula: a line for each of its regions. */
-function rowLines(report: Report, bills: readonly Bill[], row: Row, isCauseShared: boolean): readonly Html[] {
+/** One formula with what holds of all of its regions, then a line for each of them. */
+function rowLines(
+  report: Report,
+  bills: readonly Bill[],
+  row: Row,
+  isCauseShared: boolean,
+  isOfAll: boolean,
+): readonly Html[] {
   const { words, names } = report
-  const { difference, lines } = row
+  const { difference, where, lines } = row
   const refusal = refusalText(difference, words)
   const causes = isCauseShared ? [] : causesOf(row, report)
-  const formula = element(
+  const head = element(
     'td',
-    lines.length > 1 ? { rowspan: String(lines.length) } : {},
+    { class: 'head', colspan: '3' },
     refusal ?? element('span', { class: 'formula' }, names.inText(difference)),
+    where.length > 0 ? element('p', {}, where.map((each) => conditionText(each, report)).join(words.semicolon)) : '',
     causes.length > 0 ? element('p', { class: 'note' }, words.because(causes)) : '',
   )
-  return lines.map((line, index) =>
-    element('tr', {}, index === 0 ? formula : '', ...lineCells(report, bills, row, line)),
-  )
+  return [
+    element('tr', { class: 'head' }, head),
+    ...lines.map((line) =>
+      element('tr', { class: 'line' }, ...lineCells(report, bills, line, isOfAll && where.length === 0)),
+    ),
+  ]
 }
 
-function lineCells(report: Report, bills: readonly Bill[], row: Row, { region, where, others }: Line): readonly Html[] {
+function lineCells(
+  report: Report,
+  bills: readonly Bill[],
+  { region, where, others }: Line,
+  isOfAll: boolean,
+): readonly Html[] {
   const { words, names } = report
   const { output, least, most, witness } = region
   const isCounted = isNumber(names.kindOf(output))
   const kind = isCounted ? words.regionKind(region) : null
-  const conditions = [...row.where, ...where].map((each) => element('li', {}, conditionText(each, report)))
   const own = bills.filter(({ of }) => [region, ...others].some((each) => of.includes(each)))
+  const conditions = where.map((each) => conditionText(each, report))
+  const bounds = [least === null ? words.noLeast : amountText(least), most === null ? words.noMost : amountText(most)]
+  const links = own.map(({ number }) => element('a', { href: `#bill-${number}` }, words.bill(number)))
   return [
     element(
       'td',
       {},
-      conditions.length === 0 ? words.everyCase : element('ul', { class: 'where' }, ...conditions),
-      kind === null ? '' : element('p', { class: 'note' }, kind),
+      isOfAll && conditions.length === 0 ? words.everyCase : conditions.join(words.semicolon),
+      kind === null ? '' : element('span', { class: 'note' }, ` ${kind}`),
     ),
+    element('td', { class: 'amount' }, isCounted ? [...new Set(bounds)].join(' … ') : ''),
     element(
       'td',
       { class: 'amount' },
-      !isCounted ? '' : least === null ? words.noLeast : amountText(least),
-      !isCounted || least === most ? '' : fragment(element('br', {}), most === null ? words.noMost : amountText(most)),
-    ),
-    element(
-      'td',
-      { class: 'amount' },
-      witness && output !== 'refused' ? `${outcome(witness.before)} → ${outcome(witness.after)}` : '',
-      own.length === 0
-        ? '—'
-        : fragment(
-            element('br', {}),
-            ...own.map(({ number }, index) =>
-              fragment(index > 0 ? ' ' : '', element('a', { href: `#bill-${number}` }, words.bill(number))),
-            ),
-          ),
+      links.length === 0 ? '—' : fragment(...links.flatMap((link, index) => [index > 0 ? ' ' : '', link])),
+      witness && output !== 'refused' ? `${words.colon}${outcome(witness.before)} → ${outcome(witness.after)}` : '',
     ),
   ]
 

@@ -38,9 +38,11 @@ tbody th { font-weight: normal; color: var(--soft); white-space: nowrap; }
 .amount { text-align: right; white-space: nowrap; }
 th.amount { text-align: right; }
 tr.differs td { font-weight: bold; }
-.regions thead th:nth-child(1) { width: 26%; }
-.regions thead th:nth-child(3) { width: 15%; }
-.regions thead th:nth-child(4) { width: 16%; }
+.regions thead th:nth-child(2), .regions thead th:nth-child(3) { width: 17%; }
+.regions .formula { font-weight: bold; }
+.regions td.head { border-bottom: 0; padding-bottom: 0; }
+.regions td.head ~ td { border-bottom: 0; }
+.regions tr.line td:first-child { padding-left: 1.2rem; }
 .regions .amount { white-space: normal; }
 .regions p { margin: .1rem 0; }
 ul.where, ul.leaves { margin: 0; padding: 0; list-style: none; }
@@ -92,14 +94,13 @@ svg .edge { fill: none; stroke: var(--ink); stroke-width: 1; }
   html { font-size: 9pt; }
   body { max-width: none; margin: 0; padding: 0; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
-  .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.4rem; }
-  .charts h3 { grid-column: 1 / -1; }
-  .charts figure { margin: .3rem 0 .8rem; }
+  figure { display: grid; grid-template-columns: 1fr 1fr; align-items: start; gap: 0 1.2rem; margin: .3rem 0 .8rem; }
+  figcaption { grid-column: 1 / -1; }
   .breakpoints { font-size: .75rem; }
   .breakpoints .amount { white-space: normal; }
   .bills { columns: 2; column-gap: 1.6rem; }
   h2 { margin-top: 1.8rem; }
-  h2, h3, figcaption { break-after: avoid; }
+  h2, h3, figcaption, section > .note, .regions tr.head { break-after: avoid; }
   tr, blockquote, pre, svg, .bill, .change h3 { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }

@@ -75,6 +75,7 @@ export function reportToHtml(compared: Compared, before: Reported, after: Report
           ' → ',
           element('code', {}, compared.after),
         ),
+        element('p', { class: 'note' }, words.inForce(...([before, after].map(inForce) as [string, string]))),
       ),
       element(
         'nav',
@@ -93,6 +94,8 @@ export function reportToHtml(compared: Compared, before: Reported, after: Report
     ),
   )
 }
+
+const inForce = ({ program: { edition } }: Reported): string => `${edition.from ?? '…'} — ${edition.until ?? '…'}`
 
 interface Section {
   readonly id: keyof Words['sections']

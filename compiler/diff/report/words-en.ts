@@ -22,6 +22,8 @@ export const english: Words = {
   lang: 'en',
   title: 'Report of a comparison',
   between: (before, after) => `${before} and ${after}`,
+  inForce: (before, after) =>
+    `In force: before ${before}, after ${after}. Each bill is settled under both, whichever of them is in force on its date.`,
   comma: ', ',
   semicolon: '; ',
   colon: ': ',
@@ -48,6 +50,12 @@ export const english: Words = {
         return `${name}: more for some and less for others: ${least === null ? 'less without bound' : `at most ${least} less`}, ${most === null ? 'more without bound' : `at most ${most} more`}.`
     }
   },
+  perHundred: (name, outputs) =>
+    `For every 100 yuan of ${name} in these bills: ${outputs.map(([output, change]) => `${output} ${change} yuan`).join(', ')}.`,
+  example: (facts, name, amount, changes) =>
+    `For example ${facts.join(', ')}, ${name} ${amount} yuan and all other amounts zero: ${changes.join('; ')}.`,
+  party: (party, said) => `${party === 'person' ? 'The insured' : 'The funds'}: ${said.join(', ')}.`,
+  becomes: { same: 'the same', neverMore: 'never more', neverLess: 'never less', mixed: 'more or less' },
   sameOutputs: (names, isProved) =>
     `${names.join(', ')}: ${isProved ? 'the same for every bill; this is proved.' : 'no difference was found.'}`,
   nothingDiffers: (isProved) =>
@@ -142,7 +150,7 @@ export const english: Words = {
   usually: 'Where nothing else is said, a bill has:',
   billsSay: 'The smallest bill of each region, settled under both.',
   regionsSay:
-    'The regions of one output don’t overlap, and nothing is left out of them. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. “Bill” is one of that region, see below.',
+    'The regions of one output don’t overlap. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. “Bill” is one of that region, see below.',
   curvesSay: (isSteps) =>
     isSteps
       ? 'Settled month by month, for every number of months.'

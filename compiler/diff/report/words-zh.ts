@@ -21,6 +21,8 @@ export const chinese: Words = {
   lang: 'zh-CN',
   title: '比较报告',
   between: (before, after) => `${before} 与 ${after}`,
+  inForce: (before, after) =>
+    `施行期：前 ${before}，后 ${after}。同一张账单按两个版本各结算一次，不论结算日期属于哪个版本的施行期。`,
   comma: '、',
   semicolon: '；',
   colon: '：',
@@ -47,6 +49,12 @@ export const chinese: Words = {
         return `${name}有增有减：${least === null ? '减少的数没有上限' : `最多减少 ${least}`}，${most === null ? '增加的数没有上限' : `最多增加 ${most}`}。`
     }
   },
+  perHundred: (name, outputs) =>
+    `这些账单的${name}每 100 元，${outputs.map(([output, change]) => `${output} ${change} 元`).join('，')}。`,
+  example: (facts, name, amount, changes) =>
+    `例如 ${facts.join('、')}，${name} ${amount} 元、其余金额为零：${changes.join('；')}。`,
+  party: (party, said) => `${party === 'person' ? '参保人' : '基金'}：${said.join('，')}。`,
+  becomes: { same: '不变', neverMore: '不会更多', neverLess: '不会更少', mixed: '有多有少' },
   sameOutputs: (names, isProved) =>
     `${names.join('、')}${isProved ? '对每一张账单都相同，已经证明。' : '没有发现不同。'}`,
   nothingDiffers: (isProved) =>
@@ -135,7 +143,7 @@ export const chinese: Words = {
   usually: '除另有注明，各张账单都是：',
   billsSay: '每种情形取最小的一张，按两个版本各结算一次。',
   regionsSay:
-    '每一项结果不同的情形互不重叠，合起来没有遗漏。差额一律是后减前，名称都取前一版本的数；Δ名称 指该名称后一版本的数减前一版本的数。金额以元计，逐分成立；“账单”是该情形里的一张，见后。',
+    '每一项结果不同的情形互不重叠。差额一律是后减前，名称都取前一版本的数；Δ名称 指该名称后一版本的数减前一版本的数。金额以元计，逐分成立；“账单”是该情形里的一张，见后。',
   curvesSay: (isSteps) =>
     isSteps
       ? '逐月结算，每一个月数都算过。'

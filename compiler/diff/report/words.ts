@@ -1,3 +1,4 @@
+import type { Payer } from '../../platform/payer.ts'
 import type { Language } from '../../../grammar/tree.ts'
 import type { SourceInfo } from '../../program/program.ts'
 import type { TextChange } from '../text/text-change.ts'
@@ -10,6 +11,8 @@ export interface Words {
   readonly lang: string
   readonly title: string
   readonly between: (before: string, after: string) => string
+  /** From when until when each is in force. */
+  readonly inForce: (before: string, after: string) => string
   readonly comma: string
   readonly semicolon: string
   readonly colon: string
@@ -18,6 +21,11 @@ export interface Words {
   >
   /** An output, what becomes of it, and by how much at least and at most; null is without bound. */
   readonly headline: (name: string, verdict: Verdict, least: string | null, most: string | null) => string
+  /** By how much outputs differ for every hundred yuan of an amount. */
+  readonly perHundred: (name: string, outputs: readonly (readonly [output: string, change: string])[]) => string
+  readonly example: (facts: readonly string[], name: string, amount: string, changes: readonly string[]) => string
+  readonly party: (party: Payer, said: readonly string[]) => string
+  readonly becomes: Readonly<Record<Verdict, string>>
   readonly sameOutputs: (names: readonly string[], isProved: boolean) => string
   readonly nothingDiffers: (isProved: boolean) => string
   readonly complete: (isComplete: boolean, regions: number, limits: number) => string
