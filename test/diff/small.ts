@@ -51,7 +51,7 @@ export function variant(draw: Draw, numbers: Numbers): Numbers {
   }
 }
 
-const outputs = [
+export const smallOutputs = [
   '自付 selfPaid 金额',
   '基金 fundPays 金额',
   '余额 leftOver 金额',
@@ -95,7 +95,7 @@ export function rulesOf(
 }
 
 export function small(rules: string): Program {
-  const { programs, problems } = compile(smallPolicy(outputs, rules))
+  const { programs, problems } = compile(smallPolicy(smallOutputs, rules))
   const [program] = programs
   if (!program) throw new Error(JSON.stringify(problems.map(({ code, span }) => ({ code, span }))))
   return program
