@@ -31,8 +31,11 @@ it('gives regions, verdicts and the proof that there is nothing else', () => {
 it('says so to people', () => {
   const { status, out } = diff(before, after, '--language', 'en')
   expect(status).toBe(0)
-  expect(out).toContain('subsidy: never less')
-  expect(out).toContain('0.1 × request.amount (0.01 … …)')
+  // What the subsidy gains the rest loses: told as one, the formula once, below it each region.
+  expect(out).toContain('subsidy: never less; rest: never more')
+  expect(out).toContain('rest: in the same cases, by the opposite (what one gains the other loses).')
+  expect(out).toContain('  0.1 × request.amount\n    request.amount ≥ 0.10 (+0.01 … no bound)\n')
+  expect(out).toContain('Because of split ')
   expect(out).toContain('proved, not sampled')
 })
 
