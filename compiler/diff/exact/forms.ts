@@ -114,6 +114,8 @@ export class Graph {
     if (most && most.n <= 0n) return this.constant(zero)
     const first = form.terms[0]
     if (!first) return this.constant(form.constant.n > 0n ? form.constant : zero)
+    const inner = this.#positiveIn(form)
+    if (inner) return inner
     const content = contentOf(form)
     if (first[1].n < 0n) return this.add(form, this.positive(this.scale(form, minusOne)))
     const primitive = this.scale(form, fraction(content.d, content.n))
@@ -124,6 +126,14 @@ export class Graph {
       range: { least: zero, most: this.range(primitive).most },
     }))
     return this.scale(this.atom(id), content)
+  }
+
+  /** What is above c of what is above zero is what is above c: of max(0, k × max(0, form) − c), where there is no other. */
+  #positiveIn({ constant, terms }: Form): Form | null {
+    const [only, ...others] = terms
+    if (!only || others.length > 0 || only[1].n < 0n || constant.n > 0n) return null
+    const atom = this.atoms[only[0]]!
+    return atom.kind === 'positive' ? this.positive(this.plus(this.scale(atom.of, only[1]), constant)) : null
   }
 
   /** The largest whole number that is not above the form. */
