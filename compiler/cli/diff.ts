@@ -3,6 +3,7 @@ import type { Compared } from '../diff/report/compared.ts'
 import { causeNamer, type NamedCause } from '../diff/name-causes.ts'
 import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
+import { likeOption, readLike } from './like.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
@@ -17,6 +18,7 @@ export const command: Command = {
   least: 2,
   most: 2,
   options: [
+    likeOption,
     overOption,
     weightsOption,
     {
@@ -32,6 +34,7 @@ export const command: Command = {
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023',
     'daiyu diff ningbo.employee.settle@2023 ningbo.employee.settle@2023+C06=excluded',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --format html > report.html',
+    'daiyu diff ningbo.employee.settle@2023 nantong.employee.settle@2025 --like bill.json',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
   ],
@@ -45,7 +48,9 @@ async function run(call: Call): Promise<number> {
   if (typeof before === 'number') return before
   if (typeof after === 'number') return after
   const text = textChanges(before.compared, after.compared)
-  const meaning = diffPrograms(before.program, after.program)
+  const like = await readLike([before, after], call)
+  if (typeof like === 'number') return like
+  const meaning = diffPrograms(before.program, after.program, { like })
   const nameOf = causeNamer(text, before.compared, after.compared)
   const regions = meaning.regions.map((region) => ({ ...region, causes: distinct(region.causes.map(nameOf)) }))
   const over = call.values.get('over')

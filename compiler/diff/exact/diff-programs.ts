@@ -1,10 +1,12 @@
 import { type Rational } from '../../../runtime/rational.ts'
 import { booleanConstant } from '../../program/build.ts'
 import type { OutputField, Program } from '../../program/program.ts'
+import type { InputValues } from '../../interpret/evaluation.ts'
 import { Causes } from './causes.ts'
 import type { Comparison, Limit, Region, Verdict } from './comparison.ts'
 import { Describer } from './describe.ts'
 import { atomsIn, ceilingOf, type Graph } from './forms.ts'
+import { Like } from './like.ts'
 import type { Memory } from './memory.ts'
 import { boxed, partsOf, type Boxed } from './regions.ts'
 import { plainType } from './symbolic.ts'
@@ -21,6 +23,8 @@ export interface DiffOptions {
   readonly isWithoutWitnesses?: boolean
   /** Of comparisons before this one, which it then only adds to. */
   readonly memory?: Memory
+  /** Only cases that are like this one in all but their numbers are compared. */
+  readonly like?: InputValues | null
 }
 
 /**
@@ -29,10 +33,11 @@ export interface DiffOptions {
  * could not be decided is named in `limits`. Amounts are whole fen without an upper bound.
  */
 export function diffPrograms(before: Program, after: Program, options: DiffOptions = {}): Comparison {
-  const ways = followWays(before, after, options.ways ?? 20_000, options.memory)
+  const like = options.like ? new Like(options.like, before.datasets) : null
+  const ways = followWays(before, after, options.ways ?? 20_000, options.memory, like)
   const { graph } = ways.shared
   const describer = new Describer(ways)
-  const witnesses = new Witnesses(ways, before, after, options.steps ?? 30_000)
+  const witnesses = new Witnesses(ways, before, after, options.steps ?? 30_000, options.like ?? null)
   const limits: Limit[] = [...unmatched(before, after)]
   if (!ways.isComplete)
     limits.push({ expression: before.decision.id, place: '', why: 'too many ways through the programs' })

@@ -1,6 +1,7 @@
 import { areaPrefix } from '../../../runtime/region.ts'
 import type { Expr } from '../../program/program.ts'
 import type { Form } from './forms.ts'
+import type { Like } from './like.ts'
 import type { Step } from './table.ts'
 
 /** What a way through the programs has taken for granted of one expression. */
@@ -21,6 +22,7 @@ export class Path {
   /** Is told what the path was asked, and the key of what it answered. */
   onAnswer: (step: Step<Path>, answer: string) => void = () => undefined
   readonly #prefix: readonly number[]
+  readonly #like: Like | null
   readonly taken: number[] = []
   /** How many ways there were where this one is new. */
   readonly counts: number[] = []
@@ -28,8 +30,9 @@ export class Path {
   /** While the way is only looked at: what it has not decided is not decided now. */
   isClosed = false
 
-  constructor(prefix: readonly number[]) {
+  constructor(prefix: readonly number[], like: Like | null) {
     this.#prefix = prefix
+    this.#like = like
   }
 
   fork(ways: number): number {
@@ -46,13 +49,22 @@ export class Path {
     return answer
   }
 
+  /** What is assumed of an expression already; `all`: what it may be, where it is one of a few. */
+  #assumed(key: string, expr: Expr, all: readonly string[] | null): Assumption | null {
+    const known = this.assumptions.get(key)
+    if (known) return known
+    const assumed = this.#like?.assume(expr, all) ?? null
+    if (assumed) this.assumptions.set(key, assumed)
+    return assumed
+  }
+
   /** Is the value of an expression one of some options? */
   isOneOf(key: string, expr: Expr, all: readonly string[], options: readonly string[]): boolean {
     return this.#ask((path) => path.#isOneOf(key, expr, all, options))
   }
 
   #isOneOf(key: string, expr: Expr, all: readonly string[], options: readonly string[]): boolean {
-    const known = this.assumptions.get(key)
+    const known = this.#assumed(key, expr, all)
     const left = known?.kind === 'oneOf' ? known.options : all
     const inside = left.filter((each) => options.includes(each))
     if (inside.length === 0 || inside.length === left.length) return inside.length > 0
@@ -68,7 +80,7 @@ export class Path {
   }
 
   #which(key: string, expr: Expr, all: readonly string[]): string {
-    const known = this.assumptions.get(key)
+    const known = this.#assumed(key, expr, all)
     const left = known?.kind === 'oneOf' ? known.options : all
     const option = left.length === 1 ? left[0]! : left[this.fork(left.length)]!
     this.assumptions.set(key, { kind: 'oneOf', expr, options: [option], all })
@@ -81,7 +93,7 @@ export class Path {
   }
 
   #isAtMost(key: string, expr: Expr, limit: number): boolean {
-    const known = this.assumptions.get(key)
+    const known = this.#assumed(key, expr, null)
     const { least, most } = known?.kind === 'between' ? known : { least: null, most: null }
     if (most !== null && most <= limit) return true
     if (least !== null && least > limit) return false
@@ -102,7 +114,7 @@ export class Path {
 
   #liesIn(key: string, expr: Expr, area: string): boolean {
     const prefix = areaPrefix(area)
-    const known = this.assumptions.get(key)
+    const known = this.#assumed(key, expr, null)
     const { inside, outside } = known?.kind === 'place' ? known : { inside: '', outside: [] }
     if (inside.startsWith(prefix)) return true
     if (!prefix.startsWith(inside) || outside.some((each) => prefix.startsWith(each))) return false
@@ -118,12 +130,12 @@ export class Path {
 }
 
 /** Every way: `follow` is called once for each, until it has been given up so many times. False where it was. */
-export function everyWay(follow: (path: Path) => void, budget: number): boolean {
+export function everyWay(follow: (path: Path) => void, budget: number, like: Like | null = null): boolean {
   const open: (readonly number[])[] = [[]]
   for (let count = 0; open.length > 0; count++) {
     if (count >= budget) return false
     const prefix = open.pop()!
-    const path = new Path(prefix)
+    const path = new Path(prefix, like)
     follow(path)
     for (let at = prefix.length; at < path.taken.length; at++)
       for (let other = path.counts[at]! - 1; other > 0; other--) open.push([...path.taken.slice(0, at), other])

@@ -141,7 +141,7 @@ export class Walk implements Following {
       return values[which]
     }
     const own = which === 0 ? before : after
-    if (!own) throw new Error(`${id} is not defined`)
+    if (!own) throw this.path.isClosed ? new Undecided() : new Error(`${id} is not defined`)
     const value = this.tabled([own, which], () => this.#ownValue(own, this.evaluate(own.value, which), which))
     this.#alone[which].set(id, value)
     return value

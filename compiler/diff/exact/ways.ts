@@ -2,6 +2,7 @@ import { partsOf } from '../../program/build.ts'
 import type { Expr, OutputField, Program } from '../../program/program.ts'
 import { atomsIn, isZero, type Form } from './forms.ts'
 import { holds } from './conditions.ts'
+import type { Like } from './like.ts'
 import { Memory } from './memory.ts'
 import { everyWay, type Assumption } from './path.ts'
 import { sidesOf, type Side } from './resolved.ts'
@@ -38,30 +39,40 @@ export function sharedBy(before: Program, after: Program, memory: Memory): Share
 }
 
 /** Every way through both programs that a case can take, as far as linear arithmetic can tell. */
-export function followWays(before: Program, after: Program, budget: number, memory = new Memory()): Ways {
+export function followWays(
+  before: Program,
+  after: Program,
+  budget: number,
+  memory = new Memory(),
+  like: Like | null = null,
+): Ways {
   const shared = sharedBy(before, after, memory)
   const { sides } = shared
   const outputs = before.output.filter(({ path }) => after.output.some((each) => each.path === path))
   const strict = sides.map((side) => refusing(side))
   const followed: Followed[] = []
-  const isComplete = everyWay((path) => {
-    const walk = new Walk(shared, path)
-    const outcomes = new Map<string, Outcome>()
-    for (const which of [0, 1] as const) for (const id of strict[which] ?? []) walk.named(id, which)
-    for (const output of outputs) {
-      const other = after.output.find((each) => each.path === output.path)!
-      outcomes.set(
-        output.path,
-        walk.tabled([output.value, other.value], () => outcomeOf(output.value, other.value, walk)),
-      )
-    }
-    if (!walk.isPossible()) return
-    const broken = sides.map((side, index) => brokenPromise(side, walk, index === 0 ? 0 : 1))
-    if (broken.some((label) => label !== null)) outcomes.forEach((_, key) => outcomes.set(key, { kind: 'same' }))
-    const [first, second] = broken.map((label) => (label === null ? 'settled' : `refused: ${label}`))
-    outcomes.set(refusal, first === second ? { kind: 'same' } : { kind: 'finite', before: first!, after: second! })
-    followed.push({ assumptions: path.assumptions, walk, outcomes })
-  }, budget)
+  const isComplete = everyWay(
+    (path) => {
+      const walk = new Walk(shared, path)
+      const outcomes = new Map<string, Outcome>()
+      for (const which of [0, 1] as const) for (const id of strict[which] ?? []) walk.named(id, which)
+      for (const output of outputs) {
+        const other = after.output.find((each) => each.path === output.path)!
+        outcomes.set(
+          output.path,
+          walk.tabled([output.value, other.value], () => outcomeOf(output.value, other.value, walk)),
+        )
+      }
+      if (!walk.isPossible()) return
+      const broken = sides.map((side, index) => brokenPromise(side, walk, index === 0 ? 0 : 1))
+      if (broken.some((label) => label !== null)) outcomes.forEach((_, key) => outcomes.set(key, { kind: 'same' }))
+      const [first, second] = broken.map((label) => (label === null ? 'settled' : `refused: ${label}`))
+      outcomes.set(refusal, first === second ? { kind: 'same' } : { kind: 'finite', before: first!, after: second! })
+      followed.push({ assumptions: path.assumptions, walk, outcomes })
+    },
+    budget,
+    like,
+  )
   return { shared, followed, outputs, isComplete }
 }
 

@@ -1,6 +1,6 @@
 import { toDecimal, toText, fraction, type Rational } from '../../../runtime/rational.ts'
 import { interpret } from '../../interpret/interpret.ts'
-import { outputAt, type OutputRecord } from '../../interpret/evaluation.ts'
+import { outputAt, type InputValues, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
 import type { Form, Graph } from './forms.ts'
@@ -46,7 +46,7 @@ const attempts: readonly Attempt[] = [
 /** Finds a case for a region in the uncut programs, or proves that there is none. */
 export class Witnesses {
   readonly #ways: Ways
-  readonly #realiser: Realiser
+  readonly #realiser: Pick<Realiser, 'realise'>
   readonly #lists: Lists
   readonly #programs: readonly [Program, Program]
   readonly #found = new Map<string, readonly Replayed[]>()
@@ -54,11 +54,12 @@ export class Witnesses {
   /** How many steps may still be taken, all searches together. */
   #left: number
 
-  constructor(ways: Ways, before: Program, after: Program, steps: number) {
+  /** `like`: a case that all are to be like in all but their numbers. */
+  constructor(ways: Ways, before: Program, after: Program, steps: number, like: InputValues | null = null) {
     this.#left = steps
     this.#ways = ways
     this.#programs = [before, after]
-    this.#realiser = new Realiser(before, after)
+    this.#realiser = like ? { realise: () => ({ kind: 'found', finite: like }) } : new Realiser(before, after)
     this.#lists = new Lists(ways.shared, before)
   }
 
