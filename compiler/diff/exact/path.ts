@@ -30,7 +30,7 @@ export class Path {
   /** While the way is only looked at: what it has not decided is not decided now. */
   isClosed = false
 
-  constructor(prefix: readonly number[], like: Like | null) {
+  constructor(prefix: readonly number[], like: Like | null = null) {
     this.#prefix = prefix
     this.#like = like
   }
