@@ -13,7 +13,8 @@ export function textChangeLines(
   const after = (text: string): string => colour('32', `+ ${visible(text)}`)
   return changes.flatMap((change) => {
     const { kind, what, name } = change
-    const title = `${words.changeKind[kind]} ${what === 'article' || what === 'source' ? `${words.changeOf[what]} ` : ''}${name}`
+    const isNamed = what === 'article' || what === 'source' || what === 'dataset' || what === 'name'
+    const title = `${words.changeKind[kind]} ${isNamed ? `${words.changeOf[what]} ` : ''}${name}`
     const sides = [
       { side: change.before, mark: before },
       { side: change.after, mark: after },

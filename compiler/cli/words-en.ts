@@ -184,7 +184,7 @@ export const en: Words = {
   notDecided: 'Not decided:',
   throughRounding: '(through rounding only, if at all)',
   forExample: (before, after) => `for example ${before} → ${after}`,
-  changeOf: { article: 'article', source: 'source' },
+  changeOf: { article: 'article', source: 'source', dataset: 'dataset', name: 'names' },
   readingsListed: (readings, others) =>
     readings === 0 ? 'There are no readings.' : `${count(readings, 'reading')}, ${count(others, 'other reading')}.`,
 

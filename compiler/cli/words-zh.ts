@@ -182,7 +182,7 @@ export const zh = {
   notDecided: '下列各处没有判定：',
   throughRounding: '（只因舍入，可能相差这么多）',
   forExample: (before: string, after: string) => `例：${before} → ${after}`,
-  changeOf: { article: '条文', source: '来源' },
+  changeOf: { article: '条文', source: '来源', dataset: '资料', name: '名称对照' },
   readingsListed: (readings: number, others: number) =>
     readings === 0 ? '没有解读。' : `${readings} 种解读，其中写出的另解 ${others} 种。`,
 

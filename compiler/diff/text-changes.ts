@@ -1,5 +1,6 @@
 import { basisOf, writtenIn } from './text/basis.ts'
 import { cellsOf } from './text/cells-of.ts'
+import { datasetChanges, nameChanges } from './text/declared.ts'
 import { pair, type Named, type Pair } from './text/pair.ts'
 import { samePlaces } from './text/place.ts'
 import { renamesBetween, type Renames } from './text/renames.ts'
@@ -12,7 +13,8 @@ import type { TextChange } from './text/text-change.ts'
  * What stands in the second edition in place of what stood in the first: two editions of one policy, one edition by two
  * readings, or editions of two policies. What says the same is the same, in whatever file it is written, in whatever
  * order and with whatever brackets. Rules come first, then invariants, readings, quotes and what is not formalised, each
- * in the order of the files; then the policy's own names, articles and sources.
+ * in the order of the files; then the policy's own names, articles and
+ * sources, the rows of its datasets, and the identifiers of its names.
  */
 export function textChanges(before: ComparedEdition, after: ComparedEdition): readonly TextChange[] {
   const [was, is] = [namedIn(before), namedIn(after)]
@@ -31,6 +33,8 @@ export function textChanges(before: ComparedEdition, after: ComparedEdition): re
     ...renameChanges(renames, sides),
     ...articleChanges(pairs, sides),
     ...sourceChanges(before, after, was.statements, is.statements),
+    ...datasetChanges(before, after),
+    ...nameChanges(before, after, renames),
   ]
 }
 

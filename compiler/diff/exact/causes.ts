@@ -40,7 +40,7 @@ export class Causes {
 
   constructor(ways: Ways) {
     this.#ways = ways
-    this.#affected = affectedBy(ways.shared.sides.map(({ program }) => program))
+    this.#affected = affectedBy(ways.shared.sides)
   }
 
   /** The causes in a region, in the order in which they come up, each once. */
@@ -114,7 +114,7 @@ export class Causes {
   #trace(a: Expr, b: Expr, owner: Owner, way: number): readonly Found[] {
     const isWrittenAlike = writtenKey(a) === writtenKey(b)
     if (a.kind === 'cases' || b.kind === 'cases') return this.#chosen(a, b, owner, way, isWrittenAlike)
-    if (isWrittenAlike) return this.#read(refsOf(a), way, a)
+    if (isWrittenAlike) return [...this.#lookups(a, b), ...this.#read(refsOf(a), way, a)]
     if (a.kind === 'ref' && b.kind === 'ref' && a.id === b.id) return this.#read([a.id], way, null)
     if (this.#isOwn(a) || this.#isOwn(b)) return this.#opened(a, b, owner, way)
     if (a.kind === 'schedule' && b.kind === 'schedule') return this.#bands(a, b, owner, way)
@@ -222,6 +222,15 @@ export class Causes {
     return integrals(within).reduce<readonly Found[]>((all, each) => this.#using(all, each, each, way), found)
   }
 
+  /** Datasets that say something else. */
+  #lookups(a: Expr, b: Expr): readonly Found[] {
+    const [was, is] = this.#ways.shared.sides
+    return lookupsIn(a).flatMap((id) => {
+      const label = is.program.datasets.find((each) => each.id === id)?.label ?? id
+      return was.ownDatasets.has(id) ? [here({ id, label, before: a.at, after: b.at })] : []
+    })
+  }
+
   /** A name that only one of the two has. */
   #isOwn(expr: Expr): boolean {
     return expr.kind === 'ref' && !this.#ways.shared.sides.every(({ definitions }) => definitions.has(expr.id))
@@ -250,16 +259,21 @@ function has(expr: Expr, { key }: Choice): boolean {
 }
 
 /** The names that say something else, or rest on such. */
-function affectedBy(programs: readonly Program[]): ReadonlySet<string> {
-  const [was, is] = programs.map(({ definitions }) => new Map(definitions.map((each) => [each.id, each.value])))
+function affectedBy(sides: Ways['shared']['sides']): ReadonlySet<string> {
+  const [was, is] = sides.map(({ definitions }) => definitions)
   const affected = new Set<string>()
-  for (const { definitions } of programs)
-    for (const { id, value } of definitions) {
+  for (const { program, ownDatasets } of sides)
+    for (const { id, value } of program.definitions) {
       const [a, b] = [was!.get(id), is!.get(id)]
-      const isSame = a && b && writtenKey(a) === writtenKey(b)
-      if (!isSame || refsOf(value).some((each) => affected.has(each))) affected.add(id)
+      const isSame = a && b && writtenKey(a.value) === writtenKey(b.value)
+      const isLookedUp = lookupsIn(value).some((each) => ownDatasets.has(each))
+      if (!isSame || isLookedUp || refsOf(value).some((each) => affected.has(each))) affected.add(id)
     }
   return affected
+}
+
+function lookupsIn(expr: Expr): readonly string[] {
+  return [...(expr.kind === 'lookup' ? [expr.dataset] : []), ...partsOf(expr).flatMap(lookupsIn)]
 }
 
 function integrals(expr: Expr): readonly Extract<Expr, { kind: 'integrate' }>[] {

@@ -81,6 +81,8 @@ export const english: Words = {
     notFormalised: 'not formalised',
     article: 'article',
     source: 'source',
+    dataset: 'dataset',
+    name: 'names',
   },
   grade: { official: 'official', press: 'press', unconfirmed: 'unconfirmed' },
   quote: (text, isVerbatim) => (isVerbatim ? `“${text}”` : `Summary: ${text}`),

@@ -75,6 +75,8 @@ export const chinese: Words = {
     notFormalised: '不作规则',
     article: '条文',
     source: '来源',
+    dataset: '资料',
+    name: '名称对照',
   },
   grade: { official: '官方', press: '报刊', unconfirmed: '待核' },
   quote: (text, isVerbatim) => (isVerbatim ? `「${text}」` : `摘要：${text}`),

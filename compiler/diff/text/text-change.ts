@@ -13,7 +13,8 @@ export interface WrittenRule {
  */
 export interface TextChange {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved' | 'renamed'
-  readonly what: 'rule' | 'invariant' | 'reading' | 'quote' | 'notFormalised' | 'article' | 'source'
+  readonly what:
+    'rule' | 'invariant' | 'reading' | 'quote' | 'notFormalised' | 'article' | 'source' | 'dataset' | 'name'
   readonly name: string
   readonly before: WrittenRule | null
   readonly after: WrittenRule | null
