@@ -21,7 +21,22 @@ export function randomTwin(draw: Draw, graph: Graph, variables: readonly Form[],
     const index = draw(variables.length)
     return { form: variables[index]!, at: (point) => point[index]! * unit }
   }
-  switch (draw(6)) {
+  switch (draw(7)) {
+    case 6: {
+      // A kink between whole numbers.
+      const index = draw(variables.length)
+      const [n, d, from] = [
+        [1, 2, 40],
+        [2, 3, 200],
+        [3, 5, 150],
+        [4, 3, 130],
+      ][draw(4)]!
+      const scaled = graph.scale(variables[index]!, fraction(BigInt(n!), BigInt(d!)))
+      return {
+        form: graph.positive(graph.plus(scaled, fraction(BigInt(-from!), BigInt(unit)))),
+        at: (point) => Math.max(0, (point[index]! * n! * unit) / d! - from!),
+      }
+    }
     case 0: {
       const [a, b] = [inner(), inner()]
       return { form: graph.add(a.form, b.form), at: (point) => a.at(point) + b.at(point) }

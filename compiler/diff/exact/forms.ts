@@ -40,6 +40,7 @@ export class Graph {
   readonly atoms: Atom[] = []
   readonly #ids = new Map<string, number>()
   readonly #inputs = new Map<string, number>()
+  readonly #grains = new Map<number, Rational | null>()
 
   variable(name: string, source: Source, isMoney: boolean, isInteger: boolean, range: Range): Form {
     const key = `v ${source} ${name} ${textOf(range.least)} ${textOf(range.most)}`
@@ -179,9 +180,47 @@ export class Graph {
     return constant.d === 1n && terms.every(([id, factor]) => factor.d === 1n && this.atoms[id]!.isInteger)
   }
 
-  /** Are all its atoms whole numbers, so that it only takes multiples of a fraction? */
-  isDiscrete({ terms }: Form): boolean {
-    return terms.every(([id]) => this.atoms[id]!.isInteger)
+  /** Does it only take multiples of a fraction, but for its constant? */
+  isDiscrete(form: Form): boolean {
+    return this.grainOf(form) !== null
+  }
+
+  /** The fraction of which the form without its constant only takes whole multiples; null where there is none. */
+  grainOf({ terms }: Form): Rational | null {
+    let grain: Rational | null = zero
+    for (const [id, factor] of terms) {
+      const own = this.#grainOfAtom(id)
+      grain = grain && own && commonPart(grain, multiply(own, factor))
+    }
+    return grain && (grain.n === 0n ? one : grain)
+  }
+
+  #grainOfAtom(id: number): Rational | null {
+    const atom = this.atoms[id]!
+    if (atom.isInteger) return one
+    const known = this.#grains.get(id)
+    if (known !== undefined) return known
+    const grain = this.#newGrain(atom)
+    this.#grains.set(id, grain)
+    return grain
+  }
+
+  #newGrain(atom: Atom): Rational | null {
+    switch (atom.kind) {
+      case 'variable':
+        return null
+      case 'floor':
+        return one
+      case 'positive': {
+        const inner = this.grainOf(atom.of)
+        return inner && commonPart(inner, atom.of.constant)
+      }
+      case 'product':
+        return atom.factors.reduce<Rational | null>((all, each) => {
+          const own = this.#grainOfAtom(each)
+          return all && own && multiply(all, own)
+        }, one)
+    }
   }
 
   /** The form with other forms in place of some atoms; what the atoms are made of is rewritten too. */
@@ -267,19 +306,14 @@ export function isZero(form: Form): boolean {
 }
 
 /** The largest fraction of which all factors, not the constant, are whole multiples. */
-export function contentOf(form: Form): Rational {
-  let n = 0n
-  let d = 1n
-  for (const [, factor] of form.terms) {
-    n = gcd(n, factor.n)
-    d = (d / gcd(d, factor.d)) * factor.d
-  }
-  return n === 0n ? one : fraction(n < 0n ? -n : n, d)
+export function contentOf({ terms }: Form): Rational {
+  const content = terms.reduce((all, [, factor]) => commonPart(all, factor), zero)
+  return content.n === 0n ? one : content
 }
 
-/** The least common denominator of the factors and the constant. */
-export function denominatorOf(form: Form): bigint {
-  return form.terms.reduce((all, [, { d }]) => (all / gcd(all, d)) * d, form.constant.d)
+/** The largest fraction of which both are whole multiples. */
+export function commonPart(a: Rational, b: Rational): Rational {
+  return fraction(gcd(a.n, b.n), (a.d / gcd(a.d, b.d)) * b.d)
 }
 
 export function floorOf({ n, d }: Rational): bigint {

@@ -1,5 +1,5 @@
-import { fraction, one, type Rational } from '../../../runtime/rational.ts'
-import { contentOf, denominatorOf, floorOf, isConstant, type Form, type Graph, type Range } from './forms.ts'
+import { fraction, one, subtract, type Rational } from '../../../runtime/rational.ts'
+import { commonPart, floorOf, isConstant, type Form, type Graph, type Range } from './forms.ts'
 import { betweenBounds, splitProduct } from './products.ts'
 import { Simplex } from './simplex.ts'
 
@@ -103,16 +103,15 @@ export class System {
 
 /** The most by which a form can be above its whole part. */
 export function highestRest(form: Form, graph: Graph): Rational {
-  if (!graph.isDiscrete(form)) return one
-  const denominator = denominatorOf(form)
-  return fraction(denominator - 1n, denominator)
+  const grain = graph.grainOf(form)
+  return grain ? subtract(one, commonPart(commonPart(grain, form.constant), one)) : one
 }
 
 /** The same condition on whole numbers, in lowest terms and with the constant as low as it can be. */
 export function tightened(form: Form, graph: Graph): Form {
-  if (isConstant(form) || !graph.isDiscrete(form)) return form
-  const { n, d } = contentOf(form)
-  const primitive = graph.scale(form, fraction(d, n))
+  const grain = graph.grainOf(form)
+  if (isConstant(form) || !grain) return form
+  const primitive = graph.scale(form, fraction(grain.d, grain.n))
   const whole = { n: floorOf(primitive.constant), d: 1n }
   return graph.plus(primitive, { n: whole.n * primitive.constant.d - primitive.constant.n, d: primitive.constant.d })
 }

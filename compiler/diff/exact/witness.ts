@@ -166,12 +166,14 @@ export class Witnesses {
   ): Found {
     const { graph } = this.#ways.shared
     const realised = this.#realiser.realise(assumptions)
-    if (realised.kind !== 'found' || this.#left <= 0) return { kind: 'open' }
-    const { finite } = realised
+    if (this.#left <= 0) return { kind: 'open' }
     const objective = composition ? graph.add(this.#objective(), composition.cost) : this.#objective()
     const solution = solveIntegers(conditions, objective, graph, budget)
     this.#left -= solution.steps
+    // What no amounts can be is none, even where the rest of a case was not found.
     if (solution.kind !== 'found') return { kind: solution.kind }
+    if (realised.kind !== 'found') return { kind: 'open' }
+    const { finite } = realised
     const amounts = new Map<string, unknown>()
     for (const { input } of this.#programs)
       for (const { path, type } of input.fields) {

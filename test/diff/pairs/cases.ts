@@ -1,11 +1,12 @@
 import type { Program } from '../../../compiler/program/program.ts'
 import { landmarksOf, randomInput, type Landmarks } from '../../random/bill.ts'
 import { chance, pick, type Draw } from '../../random/draw.ts'
+import type { Cases } from './check.ts'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-/** Cases about everything at which one of two programs changes, and beside cases that are known to matter. */
-export function casesOf(draw: Draw, programs: readonly [Program, Program]): (near: readonly unknown[]) => unknown {
+/** So many cases about everything at which one of two programs changes, and beside those that are known to matter. */
+export function sampled(draw: Draw, count: number, programs: readonly [Program, Program]): Cases {
   const [first, second] = programs.map(landmarksOf) as [Landmarks, Landmarks]
   const both = <Item>(a: readonly Item[], b: readonly Item[]): readonly Item[] => [...new Set([...a, ...b])]
   const landmarks: Landmarks = {
@@ -23,10 +24,13 @@ export function casesOf(draw: Draw, programs: readonly [Program, Program]): (nea
     ),
     parts: both(first.parts, second.parts),
   }
-  return (near) =>
-    near.length > 0 && chance(draw, 50)
-      ? moved(draw, pick(draw, near) as Json, programs[0])
-      : randomInput(draw, programs[0], landmarks)
+  return function* (near) {
+    yield* near.slice(0, count)
+    for (let at = near.length; at < count; at++)
+      yield near.length > 0 && chance(draw, 50)
+        ? moved(draw, pick(draw, near) as Json, programs[0])
+        : randomInput(draw, programs[0], landmarks)
+  }
 }
 
 /** The case with one or two of its values a step away: an amount up to two fen or a yuan, a date a day. */

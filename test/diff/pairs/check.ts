@@ -2,9 +2,7 @@ import type { Comparison, Region } from '../../../compiler/diff/exact/comparison
 import { diffPrograms, type DiffOptions } from '../../../compiler/diff/exact/diff-programs.ts'
 import { interpret } from '../../../compiler/interpret/interpret.ts'
 import type { Program } from '../../../compiler/program/program.ts'
-import type { Draw } from '../../random/draw.ts'
 import { faults, isInRegion, textAt, Unreadable, type Settled } from '../region.ts'
-import { casesOf } from './cases.ts'
 
 /** What the comparison of two programs says, and what is wrong with it. */
 export interface Checked {
@@ -18,37 +16,38 @@ export interface Checked {
   readonly seconds: number
 }
 
+/** Cases to try, given those that are known to matter. */
+export type Cases = (near: readonly unknown[]) => Iterable<unknown>
+
 /**
- * Compares two programs, and the comparison with so many cases: one that differs lies in a region, one in a sure
- * region differs, formulas and bounds are right, regions of an output have nothing in common, witnesses replay.
+ * Compares two programs, and the comparison with cases: one that differs lies in a region, one in a sure region
+ * differs, formulas and bounds are right, regions of an output have nothing in common, witnesses replay.
  */
-export function checkPair(
-  draw: Draw,
-  before: Program,
-  after: Program,
-  cases: number,
-  options: DiffOptions = {},
-): Checked {
+export function checkPair(before: Program, after: Program, cases: Cases, options: DiffOptions = {}): Checked {
   const start = performance.now()
   const comparison = diffPrograms(before, after, options)
   const seconds = (performance.now() - start) / 1000
   const { regions } = comparison
-  const witnesses = regions.flatMap(({ witness }) => (witness ? [witness.input] : []))
   const found = new Set<string>(regions.flatMap((region) => replayFaults(region, before, after)))
-  const settled = readable(regions, before, after)
-  const next = casesOf(draw, [before, after])
+  const read = readable(regions, before, after)
   let differing = 0
-  for (let at = 0; at < cases; at++) {
-    const input = at < witnesses.length ? witnesses[at] : next(witnesses)
-    const result = caseFaults(comparison, settled.readable, before, after, input)
+  let tried = 0
+  for (const input of cases(regions.flatMap(({ witness }) => (witness ? [witness.input] : [])))) {
+    const result = caseFaults(comparison, read.readable, before, after, input)
+    tried++
     if (result.isDifferent) differing++
     for (const fault of result.faults) found.add(`${fault} ${JSON.stringify(input)}`)
   }
-  return { comparison, faults: [...found], cases, differing, unreadable: settled.unreadable, seconds }
+  return { comparison, faults: [...found], cases: tried, differing, unreadable: read.unreadable, seconds }
+}
+
+/** Is it proved that the two agree in everything? */
+export function isProvedSame({ complete, regions, verdict }: Comparison): boolean {
+  return complete && regions.length === 0 && Object.values(verdict).every((each) => each === 'same')
 }
 
 /** What is wrong with what is said of one case. */
-export function caseFaults(
+function caseFaults(
   { regions, limits, verdict }: Comparison,
   readable: readonly Region[],
   before: Program,
@@ -81,7 +80,7 @@ export function caseFaults(
 }
 
 /** The regions that can be read off a case. */
-export function readable(
+function readable(
   regions: readonly Region[],
   before: Program,
   after: Program,

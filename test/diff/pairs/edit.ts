@@ -9,6 +9,7 @@ export interface Pair {
   readonly what: string
   readonly before: readonly SourceFile[]
   readonly after: readonly SourceFile[]
+  readonly plans: readonly [Plan, Plan]
   /** Whether it is known that nothing changes. */
   readonly isEquivalent: boolean
 }
@@ -30,12 +31,14 @@ export function randomPair(draw: Draw, plan: Plan): Pair {
   const style = kind === 'style' || chance(draw, 30) ? randomStyle(draw) : plainStyle
   const after = writePlan(edited, style)
   const said = `${what}${style === plainStyle ? '' : ` said otherwise: ${written(style)}`}`
-  if (kind === 'style' || kind === 'build') return { what: said, before, after, isEquivalent: kind === 'style' }
+  if (kind === 'style' || kind === 'build')
+    return { what: said, before, after, plans: [plan, edited], isEquivalent: kind === 'style' }
   const mutant = pick(draw, mutantsOf(after[1].text, families))
   return {
     what: `${mutant.what}${said && `; ${said}`}`,
     before,
     after: [after[0], { ...after[1], text: mutant.text }],
+    plans: [plan, edited],
     isEquivalent: false,
   }
 }
@@ -43,7 +46,8 @@ export function randomPair(draw: Draw, plan: Plan): Pair {
 /** The same policy said otherwise. */
 export function refactoring(draw: Draw, plan: Plan): Pair {
   const style = randomStyle(draw)
-  return { what: written(style), before: writePlan(plan), after: writePlan(plan, style), isEquivalent: true }
+  const [before, after] = [writePlan(plan), writePlan(plan, style)]
+  return { what: written(style), before, after, plans: [plan, plan], isEquivalent: true }
 }
 
 function written(style: Style): string {

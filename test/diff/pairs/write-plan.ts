@@ -234,7 +234,8 @@ class Writer {
   }
 
   #isChained(): boolean {
-    return this.#style.isChain && this.#plan.edges.length > 0
+    // A whole yuan may be more than there is: the bands then refuse the case, the chain would not.
+    return this.#style.isChain && this.#plan.edges.length > 0 && this.#plan.rounding !== '四舍五入到元'
   }
 
   /** One banded rate, or, for a chain, a rate for each band. */

@@ -85,7 +85,7 @@ const random = seededRandom(20_230_701)
 const draw = (options: number): number => Math.floor(random() * options)
 
 /** A random bill, and what has to come of it. */
-interface Settled {
+export interface Settled {
   readonly given: object
   readonly settlement: Settlement
 }
@@ -104,12 +104,13 @@ function byItems({ costs: _figures, ...bill }: Bill): Settled {
 
 const randomBills = <Made>(make: (bill: Bill) => Made): Made[] =>
   Array.from({ length: 3_000 }, () => make(randomBill(random)))
-const settled: readonly Settled[] = [...randomBills(byFigures), ...randomBills(byItems)]
+/** Random bills with what has to come of them: by figures, then by items. */
+export const settledBills: readonly Settled[] = [...randomBills(byFigures), ...randomBills(byItems)]
 
 /** A random bill on which the mutant differs from the reference. */
 async function witnessAgainst(program: Program): Promise<object | null> {
   const settle = await load(program)
-  const witness = settled.find(({ given, settlement }) => {
+  const witness = settledBills.find(({ given, settlement }) => {
     const result = generated(settle, given)
     return !result.ok || !isDeepStrictEqual(result.output, settlement)
   })
