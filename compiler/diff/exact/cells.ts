@@ -89,7 +89,7 @@ interface Nominal {
 }
 
 /** The form as if nothing were rounded, and by how much it may be off. */
-function withoutRounding(form: Form, graph: Graph): Nominal {
+export function withoutRounding(form: Form, graph: Graph): Nominal {
   let result: Nominal = { form: graph.constant(form.constant), low: zero, high: zero }
   for (const [id, factor] of form.terms) {
     const atom = graph.atoms[id]!

@@ -80,7 +80,7 @@ function edgesIn(type: unknown): unknown {
   return 'of' in type ? edgesIn(type.of) : undefined
 }
 
-function mapParts(expr: Expr, of: (part: Expr) => Expr): Expr {
+export function mapParts(expr: Expr, of: (part: Expr) => Expr): Expr {
   if (partsOf(expr).length === 0) return expr
   const copy: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(expr)) copy[key] = mapped(key, value, of)

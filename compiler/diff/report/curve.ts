@@ -4,6 +4,7 @@ import { interpret } from '../../interpret/interpret.ts'
 import type { Program } from '../../program/program.ts'
 import { Along, NotStraight, Refused } from './evaluate-along.ts'
 import { still, type Moving } from './moving.ts'
+import { withValue } from '../with-value.ts'
 
 /** What an output is along an amount: straight pieces, each from its start (in yuan) to that of the next. */
 export interface Curve {
@@ -69,13 +70,6 @@ export function stepsAlong(
     path: output,
     pieces: joined(values.map((each, count) => ({ from: ofInteger(count), line: each[index]! }))),
   }))
-}
-
-/** A case with another value at a path. */
-export function withValue(input: unknown, [key = '', ...rest]: readonly string[], value: unknown): unknown {
-  const record = typeof input === 'object' && input !== null ? input : {}
-  const inner = Object.entries(record).find(([name]) => name === key)?.[1]
-  return { ...record, [key]: rest.length === 0 ? value : withValue(inner, rest, value) }
 }
 
 /** Null where the case is refused; undefined where something is no straight line. */

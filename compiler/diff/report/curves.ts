@@ -4,8 +4,9 @@ import { element, fragment, type Html } from '../../show/html.ts'
 import { inSentence } from '../../show/numbers.ts'
 import { billsOf, leavesOf, type Bill } from './bills.ts'
 import { chart } from './chart.ts'
-import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, withValue, type Curve, type Piece } from './curve.ts'
+import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, type Curve, type Piece } from './curve.ts'
 import type { Report } from './to-html.ts'
+import { withValue } from '../with-value.ts'
 import { tableHead } from '../../show/table.ts'
 
 /** At most so many bills, and so many outputs of each. */

@@ -1,0 +1,112 @@
+import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../runtime/rational.ts'
+import { withoutRounding } from '../exact/cells.ts'
+import { floorOf, type Form, type Graph, type Range } from '../exact/forms.ts'
+
+/** Months from, to; both included, null is open. */
+export interface Span {
+  readonly from: number
+  readonly to: number | null
+}
+/** By variable, between which months it lies. */
+export type Box = ReadonlyMap<number, Span>
+
+const none: Range = { least: null, most: null }
+
+/** What forms can come to in a box. */
+export class InBox {
+  readonly #graph: Graph
+  readonly #box: Box
+  readonly #ranges = new Map<number, Range>()
+  readonly #memo = new Map<number, Form>()
+
+  constructor(graph: Graph, box: Box) {
+    this.#graph = graph
+    this.#box = box
+  }
+
+  /** The form without the kinks and the roundings that come out one way in the box. */
+  simplified(form: Form): Form {
+    return this.#graph.rewrite(form, (id) => this.#decided(id), this.#memo)
+  }
+
+  range(form: Form): Range {
+    const direct = this.#sum(form)
+    const { form: even, low, high } = withoutRounding(form, this.#graph)
+    if (even.key === form.key) return direct
+    const around = this.#sum(even)
+    return {
+      least: greater(direct.least, around.least && add(around.least, low)),
+      most: lesser(direct.most, around.most && add(around.most, high)),
+    }
+  }
+
+  #decided(id: number): Form | null {
+    const atom = this.#graph.atoms[id]!
+    const { least, most } = this.#rangeOf(id)
+    if (least && most && compare(least, most) === 0) return this.#graph.constant(least)
+    if (atom.kind !== 'positive') return null
+    const inner = this.range(atom.of)
+    return inner.least && inner.least.n >= 0n ? atom.of : null
+  }
+
+  #sum({ constant, terms }: Form): Range {
+    let least: Rational | null = constant
+    let most: Rational | null = constant
+    for (const [id, factor] of terms) {
+      const range = this.#rangeOf(id)
+      const [low, high] = factor.n > 0n ? [range.least, range.most] : [range.most, range.least]
+      least = least && low && add(least, multiply(low, factor))
+      most = most && high && add(most, multiply(high, factor))
+    }
+    return { least, most }
+  }
+
+  #rangeOf(id: number): Range {
+    const known = this.#ranges.get(id)
+    if (known) return known
+    const range = this.#rangeOfAtom(id)
+    this.#ranges.set(id, range)
+    return range
+  }
+
+  #rangeOfAtom(id: number): Range {
+    const atom = this.#graph.atoms[id]!
+    switch (atom.kind) {
+      case 'variable': {
+        const span = this.#box.get(id)
+        if (!span) return atom.range
+        return { least: ofInteger(BigInt(span.from)), most: span.to === null ? null : ofInteger(BigInt(span.to)) }
+      }
+      case 'positive': {
+        const { least, most } = this.range(atom.of)
+        const above = (value: Rational): Rational => (value.n > 0n ? value : zero)
+        return { least: least ? above(least) : zero, most: most && above(most) }
+      }
+      case 'floor': {
+        const { least, most } = this.range(atom.of)
+        return { least: least && ofInteger(floorOf(least)), most: most && ofInteger(floorOf(most)) }
+      }
+      case 'product':
+        return atom.factors.map((factor) => this.#rangeOf(factor)).reduce(productOf)
+    }
+  }
+}
+
+function productOf(a: Range, b: Range): Range {
+  if (!a.least || !a.most || !b.least || !b.most) {
+    const isNotNegative = [a, b].every(({ least }) => least && least.n >= 0n)
+    return isNotNegative ? { least: multiply(a.least!, b.least!), most: null } : none
+  }
+  const ends = [a.least, a.most].flatMap((x) => [b.least!, b.most!].map((y) => multiply(x, y)))
+  return { least: ends.reduce((x, y) => (compare(x, y) <= 0 ? x : y)), most: ends.reduce((x, y) => greater(x, y)!) }
+}
+
+function greater(a: Rational | null, b: Rational | null): Rational | null {
+  if (!a || !b) return a ?? b
+  return compare(a, b) >= 0 ? a : b
+}
+
+function lesser(a: Rational | null, b: Rational | null): Rational | null {
+  if (!a || !b) return a ?? b
+  return compare(a, b) <= 0 ? a : b
+}
