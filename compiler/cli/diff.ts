@@ -6,6 +6,7 @@ import { compileSound } from './compile-group.ts'
 import { likeOption, readLike } from './like.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
+import { alongOption, caseOption, flipLines, monthByMonth } from './months.ts'
 import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
 import { regionLines } from './region-lines.ts'
 import { overOption, weightsOption } from './population/over.ts'
@@ -21,6 +22,8 @@ export const command: Command = {
     likeOption,
     overOption,
     weightsOption,
+    caseOption,
+    alongOption,
     {
       name: 'format',
       value: 'text|html|json',
@@ -37,6 +40,7 @@ export const command: Command = {
     'daiyu diff ningbo.employee.settle@2023 nantong.employee.settle@2025 --like bill.json',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
+    'daiyu diff ningbo.employee.retirementYears@20年 ningbo.employee.retirementYears@衔接期 --case case.json',
   ],
   run,
 }
@@ -57,10 +61,23 @@ async function run(call: Call): Promise<number> {
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
   const format = call.values.get('format')
-  if (format === 'json' || format === 'html') {
+  const isText = format !== 'json' && format !== 'html'
+  const flips = await monthByMonth(before, after, call, isText)
+  if (!isText) {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
     const { complete, verdict, limits } = meaning
-    const whole = { decision, before: first, after: second, complete, verdict, text, regions, limits, population }
+    const whole = {
+      decision,
+      before: first,
+      after: second,
+      complete,
+      verdict,
+      text,
+      regions,
+      limits,
+      flips,
+      population,
+    }
     if (format === 'json') await terminal.out(`${JSON.stringify(withCauseNames(whole))}\n`)
     else await terminal.out(await pageOf(whole, before, after, call))
     return exit.fine
@@ -69,6 +86,7 @@ async function run(call: Call): Promise<number> {
     ...textChangeLines(text, call),
     '',
     ...regionLines({ ...meaning, regions }, [before.program, after.program], call),
+    ...(flips ? ['', ...flipLines(flips, call)] : []),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)

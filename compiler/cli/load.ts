@@ -30,6 +30,15 @@ export function ownFolder(asked: string | undefined, paths: readonly string[]): 
 
 /** The files of one decision, `<policy>.<decision>`. Throws a Refusal that names the ones there are. */
 export function loadDecision(folder: string, decision: string): Group {
+  return decisionFiles(folder, decision, (text) => !hasOnlyExamples(text))
+}
+
+/** The same with the files that hold nothing but examples. */
+export function loadWithExamples(folder: string, decision: string): Group {
+  return decisionFiles(folder, decision, () => true)
+}
+
+function decisionFiles(folder: string, decision: string, isWanted: (text: string) => boolean): Group {
   const at = decision.lastIndexOf('.')
   const policy = decision.slice(0, Math.max(at, 0))
   const heads = policyPathsIn(folder).map(readHead)
@@ -41,7 +50,7 @@ export function loadDecision(folder: string, decision: string): Group {
   const labels = new Set(wanted.map((head) => head.decision))
   const files = ofPolicy.filter((head) => labels.has(head.decision)).map(readAt)
   return withUses(
-    files.filter((file) => !hasOnlyExamples(file.text)),
+    files.filter(({ text }) => isWanted(text)),
     heads,
   )
 }

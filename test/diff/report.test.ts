@@ -170,6 +170,7 @@ const compared = (more: Partial<Compared> = {}): Compared => ({
   text: textChanges(sideOf('2022'), sideOf('2023')),
   regions: [region({}), region({ output: 'fund', difference: '0.1 × sharedSegment', least: '0.01', most: null })],
   limits: [],
+  flips: null,
   population: null,
   ...more,
 })

@@ -1,9 +1,10 @@
 import { interpret } from '../../interpret/interpret.ts'
 import type { Program } from '../../program/program.ts'
 import { followWays } from '../exact/ways.ts'
+import { withValue } from '../with-value.ts'
 import type { Span } from './box.ts'
 import { Checks } from './check.ts'
-import { Followed } from './followed.ts'
+import { Followed, monthsIn } from './followed.ts'
 import { withValues } from './with-values.ts'
 
 /** Months of which one thing is so: `less`, `same`, `more`, `refused`, or `before → after` of what is not a number. */
@@ -38,11 +39,15 @@ export interface FlipsOptions {
   /** Two inputs for the grid; without them, of the two kinds of months that most inputs belong to. */
   readonly axes?: readonly [string, string]
   readonly isWithoutGrid?: boolean
+  /** Months start from none, whatever the case has; those that it has some of come first. */
+  readonly isFromNone?: boolean
 }
 
-/** Can months be followed: does a case have some, and no lists? */
-export function hasMonths({ input }: Program): boolean {
-  return input.lists.length === 0 && input.eitherOf.length === 0 && monthsOf(input).length > 0
+/** Can months be followed: do cases of both have the same ones, and no lists? */
+export function hasMonths(before: Program, after: Program): boolean {
+  const [was, is] = [before, after].map(({ input }) => monthsOf(input).join(' '))
+  const isPlain = [before, after].every(({ input }) => input.lists.length === 0 && input.eitherOf.length === 0)
+  return isPlain && was === is && was !== ''
 }
 
 /**
@@ -53,12 +58,16 @@ export function hasMonths({ input }: Program): boolean {
 export function flipsOf(
   before: Program,
   after: Program,
-  { label, input }: Flips['case'],
-  { axes, isWithoutGrid = false }: FlipsOptions = {},
+  given: Flips['case'],
+  { axes, isWithoutGrid = false, isFromNone = false }: FlipsOptions = {},
 ): Flips | null {
+  const { label } = given
+  const paths = monthsOf(before.input).toSorted(
+    (a, b) => Number(hasSome(given.input, b)) - Number(hasSome(given.input, a)),
+  )
+  const input = isFromNone ? paths.reduce((all, path) => withValue(all, path.split('.'), 0), given.input) : given.input
   const settled = interpret(before, input, { isReplay: true })
   if (!settled.ok || !interpret(after, input, { isReplay: true }).ok) return null
-  const paths = monthsOf(before.input)
   const others = new Map([...settled.evaluation.input.fields].filter(([path]) => !paths.includes(path)))
   const [was, is] = [withValues(before, others), withValues(after, others)]
   if (!was || !is) return null
@@ -75,8 +84,13 @@ export function flipsOf(
   return checks.areMet(before, after, input) ? { case: { label, input }, along, grid, checked: checks.count } : null
 }
 
-function monthsOf({ fields }: Program['input']): readonly string[] {
+/** The inputs that are whole numbers of months. */
+export function monthsOf({ fields }: Program['input']): readonly string[] {
   return fields.flatMap(({ path, type }) => (type.kind === 'months' && !type.optional ? [path] : []))
+}
+
+function hasSome(input: unknown, path: string): boolean {
+  return monthsIn(input, path) > 0
 }
 
 /** Inputs along which the outputs do the same, as one; those with most come first. */

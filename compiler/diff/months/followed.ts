@@ -67,10 +67,12 @@ export class Followed {
 
 const all: Span = { from: 0, to: null }
 
-function monthsIn(input: unknown, path: string): number {
+/** How many months a case has at a path. */
+export function monthsIn(input: unknown, path: string): number {
   let value: unknown = input
-  for (const key of path.split('.')) value = (value as Record<string, unknown>)[key]
-  return Number(value)
+  for (const key of path.split('.'))
+    value = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
+  return Number(value ?? 0)
 }
 
 function reaches({ from, to }: Span, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { Comparison, Region } from '../exact/comparison.ts'
+import type { Flips } from '../months/flips.ts'
 import type { NamedCause } from '../name-causes.ts'
 import type { Both } from '../population/weights.ts'
 import type { Population } from '../population/population.ts'
@@ -8,6 +9,8 @@ import type { TextChange } from '../text/text-change.ts'
 export interface Compared extends Omit<Comparison, 'regions'> {
   readonly regions: readonly ComparedRegion[]
   readonly text: readonly TextChange[]
+  /** Month by month; null where cases have no months. */
+  readonly flips: Flips | null
   /** What came of settling many cases under both; null where none were. */
   readonly population: ComparedPopulation | null
 }

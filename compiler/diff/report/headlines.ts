@@ -5,6 +5,7 @@ import { conditionText, inCommon } from './condition.ts'
 import { isNumber } from './names.ts'
 import { refusalText } from './refusal.ts'
 import { grouped } from './grouped.ts'
+import { monthFindings } from './months.ts'
 import { populationFindings } from './population.ts'
 import type { Report } from './to-html.ts'
 
@@ -41,6 +42,7 @@ export function headlines(report: Report): Html {
     ...(complete ? partiesText(report) : []),
     ...(differing.length === 0 ? [words.nothingDiffers(complete)] : differing),
     ...(differing.length > 0 && same.length > 0 ? [words.sameOutputs(same, complete)] : []),
+    ...monthFindings(report),
     ...populationFindings({ compared, names, words }),
     ...refusedTexts(report),
     counts.length > 0 ? words.textCounts(counts) : words.noChanges,

@@ -7,7 +7,7 @@ import { amountText } from './amount.ts'
 import { billsOf, leavesOf } from './bills.ts'
 import type { ComparedRegion } from './compared.ts'
 import { inCommon } from './condition.ts'
-import { withValue } from './curve.ts'
+import { withValue } from '../with-value.ts'
 import type { Report } from './to-html.ts'
 
 /** Where all of an output's difference is so much of one amount: by how many yuan it differs for every hundred of it. */

@@ -82,6 +82,12 @@ svg .dot.was { fill: #fff; stroke: var(--was); stroke-width: 1.5; }
 svg .dot.is { fill: var(--is); }
 svg .area.more { fill: #9ec9e6; }
 svg .area.less { fill: #f3c49b; }
+table.months td:first-child { width: 9rem; }
+svg .months { stroke: none; }
+svg .months.dark { fill: #2b6390; }
+svg .months.light { fill: #f3c49b; }
+svg .months.middle { fill: #9a9a9a; }
+svg .months.none { fill: #fff; stroke: var(--line); }
 svg .edge { fill: none; stroke: var(--ink); stroke-width: 1; }
 .breakpoints { font-size: .82rem; }
 

@@ -8,6 +8,7 @@ import { changesSection } from './changes.ts'
 import type { Compared } from './compared.ts'
 import { curvesSection } from './curves.ts'
 import { headlines } from './headlines.ts'
+import { monthsSection } from './months.ts'
 import { namesOf, type Names } from './names.ts'
 import { populationSection } from './population.ts'
 import { regionsSection } from './regions.ts'
@@ -51,6 +52,7 @@ export function reportToHtml(compared: Compared, before: Reported, after: Report
     { id: 'verdict', body: verdictTable(report) },
     { id: 'text', body: changesSection(report) },
     { id: 'regions', body: regionsSection(report, bills) },
+    { id: 'months', body: monthsSection(report) },
     { id: 'curves', body: curvesSection(report) },
     { id: 'population', body: populationSection(report) },
     { id: 'bills', body: billsSection(report, bills) },

@@ -32,6 +32,7 @@ export const english: Words = {
     verdict: 'Output by output',
     text: 'What the text says otherwise',
     regions: 'Which cases differ, and by how much',
+    months: 'Month by month',
     curves: 'Along an amount',
     bills: 'Bills',
     population: 'Effect on many bills',
@@ -184,6 +185,17 @@ export const english: Words = {
     generated: (cases, seed, weights, hash) =>
       `${count(cases)} generated from seed ${seed} by ${weights.join(', ')} (${hash}).`,
   },
+  monthsSay: (example, checked) =>
+    `${example === null ? 'The case given' : `Example ${example}, from no months on`}, all else as it is, with other months. Months have no upper bound: the stretches follow from the formulas, to the month; ${count(checked)} of the cases were settled to check, and all agree.`,
+  monthsColumn: 'Stretches of months',
+  alikeMonths: (names) => ` (${names.join(', ')} alike)`,
+  inMonths: (from, to, state) =>
+    `${to === null ? `from ${from} months on` : from === to ? `${from} months` : `${from}–${to} months`} ${state}`,
+  monthState: { same: 'the same', more: 'more', less: 'less', refused: 'not settled', undecided: 'not decided' },
+  flipsBetween: (times, from, to) => `by turns from ${from} to ${to} months, ${times} flips in all`,
+  alongMonths: (months, finding) => `Along ${months}: ${finding}.`,
+  overMonths: (across, up) => `${across} and ${up}`,
+  axisOfMonths: (name) => `${name} (months)`,
   againSays: 'Comparing the same files by the same compiler gives the same result.',
   limitsSay: 'These expressions were not decided; nothing says that the two agree there.',
   noChanges: 'The text says the same.',

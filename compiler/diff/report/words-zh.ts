@@ -31,6 +31,7 @@ export const chinese: Words = {
     verdict: '各项结果',
     text: '条文的改动',
     regions: '哪些情形不同，差多少',
+    months: '逐月',
     curves: '随金额的变化',
     bills: '账单',
     population: '对一批账单的影响',
@@ -177,6 +178,17 @@ export const chinese: Words = {
     generated: (cases, seed, weights, hash) =>
       `按种子 ${seed} 生成 ${count(cases)} 件，权重见 ${weights.join('、')}（${hash}）。`,
   },
+  monthsSay: (example, checked) =>
+    `${example === null ? '给出的一件' : `示例「${example}」，月数从 0 起`}，其他都不变，只改月数。月数没有上限，各段由公式得出，一个月不差；其中 ${count(checked)} 件逐件结算核对过，全部相符。`,
+  monthsColumn: '各段月数',
+  alikeMonths: (names) => `（${names.join('、')}也一样）`,
+  inMonths: (from, to, state) =>
+    `${to === null ? `${from} 个月起` : from === to ? `${from} 个月` : `${from}–${to} 个月`}${state}`,
+  monthState: { same: '相同', more: '更多', less: '更少', refused: '不能结算', undecided: '没有判定' },
+  flipsBetween: (times, from, to) => `${from}–${to} 个月之间逐月交替，前后共翻转 ${times} 次`,
+  alongMonths: (months, finding) => `按${months}：${finding}。`,
+  overMonths: (across, up) => `${across}与${up}`,
+  axisOfMonths: (name) => `${name}（个月）`,
   againSays: '用同样的文件和同样的编译器再比较一次，应得同样的结果。',
   limitsSay: '下列表达式没有判定；不能据此认为两者相同。',
   noChanges: '条文没有改动。',

@@ -17,7 +17,10 @@ export interface Words {
   readonly semicolon: string
   readonly colon: string
   readonly sections: Readonly<
-    Record<'findings' | 'verdict' | 'text' | 'regions' | 'curves' | 'bills' | 'population' | 'limits' | 'again', string>
+    Record<
+      'findings' | 'verdict' | 'text' | 'regions' | 'months' | 'curves' | 'bills' | 'population' | 'limits' | 'again',
+      string
+    >
   >
   /** An output, what becomes of it, and by how much at least and at most; null is without bound. */
   readonly headline: (name: string, verdict: Verdict, least: string | null, most: string | null) => string
@@ -123,6 +126,16 @@ export interface Words {
     readonly movement: (name: string, number: number, before: string, after: string, difference: string) => string
     readonly generated: (count: number, seed: string, weights: readonly string[], hash: string) => string
   }
+  readonly monthsSay: (example: string | null, checked: number) => string
+  readonly monthsColumn: string
+  readonly alikeMonths: (names: readonly string[]) => string
+  /** Null is without end. */
+  readonly inMonths: (from: number, to: number | null, state: string) => string
+  readonly monthState: Readonly<Record<'same' | 'more' | 'less' | 'refused' | 'undecided', string>>
+  readonly flipsBetween: (times: number, from: number, to: number) => string
+  readonly alongMonths: (months: string, finding: string) => string
+  readonly overMonths: (across: string, up: string) => string
+  readonly axisOfMonths: (name: string) => string
   readonly againSays: string
   readonly limitsSay: string
   readonly noChanges: string

@@ -1,0 +1,117 @@
+import { flipsOf, hasMonths, monthsOf, type Flips, type Run } from '../diff/months/flips.ts'
+import { readExamples } from '../examples/read-examples.ts'
+import { interpret } from '../interpret/interpret.ts'
+import { newReport } from '../problem/report.ts'
+import { visible } from '../problem/visible.ts'
+import { compileGroup } from './compile-group.ts'
+import { Refusal, UsageError, type Call, type Option } from './command.ts'
+import { loadWithExamples, policiesFolder } from './load.ts'
+import type { Version } from './population/compare.ts'
+import { openCases } from './read-cases.ts'
+import { decisionOf, readCase, settleUnder } from './settle.ts'
+import { boldOn } from './terminal.ts'
+
+export const caseOption: Option = {
+  name: 'case',
+  value: 'FILE',
+  says: {
+    zh: '逐月比较所用的一件；不写的，用政策的第一个示例，月数从 0 起',
+    en: 'the case whose months are varied; by default the first example of the policy, with no months',
+  },
+}
+export const alongOption: Option = {
+  name: 'along',
+  value: 'PATH,PATH',
+  says: { zh: '两种月数，画成一格一格', en: 'the two months that a grid is drawn of' },
+}
+
+interface Compared extends Version {
+  readonly decision: string
+}
+
+/**
+ * Month by month what two editions settle differently, for the case that `--case` names or an example of the policy; null
+ * where cases have no months, or there is no case. Throws a UsageError or a Refusal for a case that can't be used.
+ */
+export async function monthByMonth(
+  before: Compared,
+  after: Compared,
+  call: Call,
+  isWithoutGrid: boolean,
+): Promise<Flips | null> {
+  const [file, along] = [call.values.get('case'), call.values.get('along')]
+  if (!hasMonths(before.program, after.program)) {
+    if (file !== undefined || along !== undefined) throw new UsageError((say) => say.noMonths(before.decision))
+    return null
+  }
+  const axes = along === undefined ? undefined : axesOf(along, monthsOf(before.program.input))
+  const options = { ...(axes ? { axes } : {}), isWithoutGrid }
+  if (file !== undefined) {
+    const given = { label: null, input: await caseIn(file, before, after, call) }
+    const flips = flipsOf(before.program, after.program, given, options)
+    if (!flips) throw new Refusal((say) => say.monthsNotFollowed)
+    return flips
+  }
+  const example = exampleFor(before, after, call)
+  return example && flipsOf(before.program, after.program, example, { ...options, isFromNone: true })
+}
+
+function axesOf(along: string, paths: readonly string[]): readonly [string, string] {
+  const [first, second, ...more] = along.split(',')
+  const isKnown = (path: string | undefined): path is string => path !== undefined && paths.includes(path)
+  if (!isKnown(first) || !isKnown(second) || first === second || more.length > 0)
+    throw new UsageError((say) => say.notTwoMonths(along, paths))
+  return [first, second]
+}
+
+/** The case of a file, which both have to settle. */
+async function caseIn(file: string, before: Compared, after: Compared, { language, words }: Call): Promise<unknown> {
+  const cases = await openCases(file)
+  if (cases.kind === 'many') throw new UsageError((say) => say.notOneCase(file))
+  const read = readCase(cases.line, language, words)
+  const faults = read.ok
+    ? [before, after].flatMap(({ program }) => {
+        const settled = settleUnder(program, read.value, true, language)
+        return settled.ok ? [] : settled.faults
+      })
+    : read.faults
+  const messages = [...new Set(faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)))]
+  if (!read.ok || messages.length > 0) throw new Refusal((say) => say.caseRefused(file, messages))
+  return read.value
+}
+
+/** The first example of the policy that both settle. */
+function exampleFor(before: Compared, after: Compared, call: Call): Flips['case'] | null {
+  const group = loadWithExamples(policiesFolder(call.values.get('policies')), after.decision)
+  const policy = compileGroup(group).policies.find((each) => decisionOf(each) === after.decision)
+  const examples = policy ? readExamples(policy, newReport()) : []
+  const isSettled = (input: unknown): boolean =>
+    [before, after].every(({ program }) => interpret(program, input, { isReplay: true }).ok)
+  return examples.find(({ input }) => isSettled(input)) ?? null
+}
+
+/** Along which months every output does what, in lines. */
+export function flipLines({ case: { label, input }, along, checked }: Flips, call: Call): readonly string[] {
+  const { words, terminal } = call
+  const bold = boldOn(terminal)
+  return [
+    bold(words.monthByMonth(label)),
+    `  ${JSON.stringify(input)}`,
+    ...along.flatMap(({ path, alike, outputs }) => [
+      `  ${visible(path)}${alike.length > 0 ? words.alsoAlong(alike) : ''}`,
+      ...outputs
+        .filter(({ runs }) => runs.length > 1 || runs[0]?.is !== 'same')
+        .map(
+          ({ output, runs }) =>
+            `    ${visible(output)}: ${runs.map((run) => runText(run, call)).join(words.nextStretch)}`,
+        ),
+    ]),
+    words.monthsChecked(checked),
+  ]
+}
+
+function runText({ from, to, is }: Run, { words }: Call): string {
+  const months = to === null ? words.monthsFrom(from) : from === to ? String(from) : `${from}–${to}`
+  const known = new Map(Object.entries(words.becomes))
+  return `${months} ${known.get(is) ?? visible(is)}`
+}
