@@ -7,12 +7,13 @@ import type { Which } from './following.ts'
 import type { Form } from './forms.ts'
 import { shellOf, writtenKey } from './resolved.ts'
 import { plainType } from './symbolic.ts'
-import { System } from './system.ts'
 import { refusal, type Followed, type Ways } from './ways.ts'
 
 /** A cause, and where between two positions it counts, if it is of one band only. */
 interface Found extends Cause {
   readonly band: Band | null
+  /** The same for the same places. */
+  readonly key: string
 }
 interface Band {
   readonly floor: Rational | null
@@ -47,8 +48,7 @@ export class Causes {
   of(output: OutputField, ways: readonly number[], conditions: readonly Form[]): readonly Cause[] {
     const causes = new Map<string, Cause>()
     for (const way of ways)
-      for (const { band, ...cause } of this.#outputCauses(output, way)) {
-        const key = JSON.stringify([cause.before, cause.after])
+      for (const { band, key, ...cause } of this.#outputCauses(output, way)) {
         if (causes.has(key) || !this.#isReached(band, this.#ways.followed[way]!, conditions)) continue
         causes.set(key, cause)
       }
@@ -205,14 +205,14 @@ export class Causes {
   #isReached(band: Band | null, { walk }: Followed, conditions: readonly Form[]): boolean {
     if (!band || band.used.length === 0) return true
     const { graph } = walk
-    return band.used.some(([from, to]) => {
-      const system = new System(graph)
-      for (const each of [...walk.facts, ...walk.path.conditions, ...conditions]) system.require(each)
-      const { floor, ceiling } = band
-      if (floor) system.require(graph.plus(to, multiply(add(floor, ofInteger(1)), ofInteger(-1))))
-      if (ceiling) system.require(graph.plus(graph.scale(from, ofInteger(-1)), add(ceiling, ofInteger(-1))))
-      return system.isFeasible()
-    })
+    const { floor, ceiling } = band
+    return band.used.some(([from, to]) =>
+      walk.allows([
+        ...conditions,
+        ...(floor ? [graph.plus(to, multiply(add(floor, ofInteger(1)), ofInteger(-1)))] : []),
+        ...(ceiling ? [graph.plus(graph.scale(from, ofInteger(-1)), add(ceiling, ofInteger(-1)))] : []),
+      ]),
+    )
   }
 
   /** What lies behind names that have another value. An integral says between which positions its bands are used. */
@@ -237,13 +237,10 @@ export class Causes {
   }
 }
 
-const here = ({ id, label, before, after }: Owner): Found => ({
-  id,
-  label,
-  before: before && placeOf(before),
-  after: after && placeOf(after),
-  band: null,
-})
+function here({ id, label, before: was, after: is }: Owner): Found {
+  const [before, after] = [was && placeOf(was), is && placeOf(is)]
+  return { id, label, before, after, band: null, key: JSON.stringify([before, after]) }
+}
 
 const placeOf = ({ file, start, end }: Place): Place => ({ file, start, end })
 

@@ -59,16 +59,22 @@ export class Knowledge {
 
   /** The least that a form can be; null where there is no bound. */
   least(form: Form): Rational | null {
-    const related = this.#related(form)
+    const related = this.#relatedTo([form])
     return once(this.#answers.least, this.#keyOf(form, related), () => systemOf(related, this.#graph).least(form))
   }
 
   /** Can the form be at least zero? */
   allows(form: Form): boolean {
-    const related = this.#related(form)
-    return once(this.#answers.possible, this.#keyOf(form, related), () => {
+    return this.allowsAll([form])
+  }
+
+  /** Can all of them be at least zero at once? */
+  allowsAll(forms: readonly Form[]): boolean {
+    const related = this.#relatedTo(forms)
+    const key = `${forms.map((each) => this.#answers.numberOf(each)).join('+')} of ${keyOf(related)}`
+    return once(this.#answers.possible, key, () => {
       const system = systemOf(related, this.#graph)
-      system.require(form)
+      for (const each of forms) system.require(each)
       return system.isFeasible()
     })
   }
@@ -85,8 +91,10 @@ export class Knowledge {
   }
 
   /** What has a say in a form: nothing else bounds it. */
-  #related(form: Form): Component {
-    const components = this.#componentsOf(atomsIn(form, this.#graph))
+  #relatedTo(forms: readonly Form[]): Component {
+    const atoms = new Set<number>()
+    for (const each of forms) atomsIn(each, this.#graph, atoms)
+    const components = this.#componentsOf(atoms)
     const [only] = components
     if (only && components.length === 1) return only
     return { ...newComponent(), forms: new Map(components.flatMap(({ forms }) => [...forms])) }

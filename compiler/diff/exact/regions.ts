@@ -1,4 +1,5 @@
 import { compare, type Rational } from '../../../runtime/rational.ts'
+import type { Cells } from './cells.ts'
 import type { Condition } from './comparison.ts'
 import { isZero, type Form, type Graph } from './forms.ts'
 import type { Describer } from './describe.ts'
@@ -31,44 +32,55 @@ export interface Parts {
 
 const none: Rational = { n: 0n, d: 1n }
 
+/** What is not a number differs all over, or not at all. */
+const whole = {
+  isSure: true,
+  sign: null,
+  conditions: [],
+  delta: null,
+  low: none,
+  high: none,
+  least: null,
+  most: null,
+} as const
+
+/** Ways on which an output differs in the same cells, under the same conditions. */
+interface Alike {
+  readonly outcome: Cells | string
+  readonly own: readonly Form[]
+  readonly ways: number[]
+}
+
 /** The parts in which an output differs; alike ones are one, over all ways that they are on. */
 export function partsOf(output: string, { followed, shared: { graph } }: Ways): Parts {
+  const alike = new Map<Cells | string, Map<string, Alike>>()
+  let isOpen = false
+  for (const [index, { walk, outcomes }] of followed.entries()) {
+    const said = outcomes.get(output)!
+    if (said.kind === 'open') isOpen = true
+    if (said.kind === 'same' || said.kind === 'open') continue
+    if (said.kind === 'number' && isZero(said.difference)) continue
+    const outcome = said.kind === 'number' ? walk.cellsOf(said.difference) : `${said.before} → ${said.after}`
+    const own = walk.path.conditions
+    const under = alike.get(outcome) ?? new Map<string, Alike>()
+    alike.set(outcome, under)
+    const key = keysOf(own)
+    const known = under.get(key)
+    if (known) known.ways.push(index)
+    else under.set(key, { outcome, own, ways: [index] })
+  }
   const parts = new Map<string, Part>()
   const simple = new Map<string, readonly Form[]>()
   let isComplete = true
-  let isOpen = false
-  const add = (key: string, part: Part): void => {
-    const known = parts.get(key)
-    parts.set(key, known ? joined(known, part) : part)
-  }
-  for (const [index, { walk, outcomes }] of followed.entries()) {
-    const outcome = outcomes.get(output)!
-    const own = walk.path.conditions
-    if (outcome.kind === 'open') isOpen = true
-    if (outcome.kind === 'finite') {
-      const text = `${outcome.before} → ${outcome.after}`
-      const conditions = necessaryOnce(own, graph, simple)
-      const part = {
-        isSure: true,
-        sign: null,
-        ways: [index],
-        conditions,
-        delta: null,
-        text,
-        low: none,
-        high: none,
-        least: null,
-        most: null,
-      }
-      add(`${text} ${keysOf(conditions)}`, part)
-    }
-    if (outcome.kind !== 'number' || isZero(outcome.difference)) continue
-    const cells = walk.cellsOf(outcome.difference)
-    if (!cells.isComplete) isComplete = false
-    for (const cell of cells.cells) {
+  for (const { outcome, own, ways } of [...alike.values()].flatMap((under) => [...under.values()])) {
+    if (typeof outcome !== 'string' && !outcome.isComplete) isComplete = false
+    const cells = typeof outcome === 'string' ? [{ ...whole, text: outcome }] : outcome.cells
+    for (const cell of cells) {
       const conditions = necessaryOnce([...own, ...cell.conditions], graph, simple)
-      const part: Part = { ...cell, conditions, ways: [index], text: '' }
-      add(`${cell.isSure} ${cell.sign} ${cell.delta.key} ${keysOf(conditions)}`, part)
+      const part: Part = { text: '', ...cell, conditions, ways }
+      const key = `${cell.isSure} ${cell.sign} ${cell.delta?.key ?? part.text} ${keysOf(conditions)}`
+      const known = parts.get(key)
+      parts.set(key, known ? joined(known, part) : part)
     }
   }
   return { parts: neighbours([...parts.values()], graph), isComplete, isOpen }
@@ -102,27 +114,27 @@ function joined(a: Part, b: Part): Part {
 
 /** Parts with one formula on both sides of one condition are one part. */
 function neighbours(parts: readonly Part[], graph: Graph): readonly Part[] {
-  let all = [...parts]
-  for (let changed = true; changed;) {
-    changed = false
-    const byRest = new Map<string, { readonly part: Part; readonly condition: Form }>()
-    for (const part of all) {
-      for (const condition of part.conditions) {
-        const rest = part.conditions.filter((each) => each !== condition)
-        const alike = `${part.isSure} ${part.sign} ${part.delta?.key ?? part.text} ${part.ways.join(',')} ${keysOf(rest)}`
-        const turned = byRest.get(`${alike} ${tightened(opposite(condition, graph), graph).key}`)
-        if (turned && turned.part !== part) {
-          all = all.filter((each) => each !== part && each !== turned.part)
-          all.push({ ...joined(part, turned.part), conditions: rest })
-          changed = true
-          break
-        }
-        byRest.set(`${alike} ${tightened(condition, graph).key}`, { part, condition })
-      }
-      if (changed) break
+  const kept = new Set<Part>()
+  const bySide = new Map<string, Part>()
+  const left = [...parts]
+  for (let part = left.shift(); part; part = left.shift()) {
+    const formula = `${part.isSure} ${part.sign} ${part.delta?.key ?? part.text} ${part.ways.join(',')}`
+    const sides = part.conditions.map((condition) => {
+      const rest = part!.conditions.filter((each) => each !== condition)
+      const key = (side: Form): string => `${formula} ${keysOf(rest)} ${tightened(side, graph).key}`
+      return { rest, own: key(condition), other: key(opposite(condition, graph)) }
+    })
+    const beside = sides.find(({ other }) => kept.has(bySide.get(other)!))
+    if (beside) {
+      const other = bySide.get(beside.other)!
+      kept.delete(other)
+      left.push({ ...joined(part, other), conditions: beside.rest })
+    } else {
+      kept.add(part)
+      for (const { own } of sides) bySide.set(own, part)
     }
   }
-  return all
+  return [...kept]
 }
 
 /** The parts, each in as many boxes of categories as it takes to say where it lies. */

@@ -58,8 +58,14 @@ export function keyOf(expr: Expr, side: Side): string {
 
 /** Of the expression as it stands, names and all: what somebody wrote. */
 export function writtenKey(expr: Expr): string {
-  return JSON.stringify(expr, leaveOut)
+  const known = written.get(expr)
+  if (known !== undefined) return known
+  const key = JSON.stringify(expr, leaveOut)
+  written.set(expr, key)
+  return key
 }
+
+const written = new WeakMap<Expr, string>()
 
 /** Of the expression alone, whatever stands in its parts. */
 export function shellOf(expr: Expr): string {

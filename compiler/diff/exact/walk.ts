@@ -336,6 +336,11 @@ export class Walk implements Following {
     return greatestOf(known, this.#known.least(form))
   }
 
+  /** Can all of these be at least zero on this way? Nothing further is assumed of it. */
+  allows(conditions: readonly Form[]): boolean {
+    return this.#known.allowsAll(conditions)
+  }
+
   /** Can a case be on this way? */
   isPossible(): boolean {
     return this.path.conditions.length === 0 || this.#known.isConsistent()
