@@ -86,7 +86,7 @@ export function resolveEditions(
     if (!only) tell(by.rule, () => nothingThere(place, written, rules))
     else if (found.length > 1) tell(by.rule, () => report.error('replaces-several', place, { name: written }))
     const { when, over } = isUnderHeading || !only ? by : only
-    return found.length === 1 ? rules.map((each) => (each === only ? { ...by, when, over } : each)) : rules
+    return rules.map((each) => (each === only ? { ...by, when, over } : each))
   }
 
   function nothingThere(place: Parameters<Report['error']>[1], written: string, rules: readonly BoundRule[]): void {

@@ -195,7 +195,7 @@ const labelIn = ({ tree }: ParsedFile): 'label' | 'id' => (tree.language === 'zh
 
 /** Whether all of a rule could be read: no mistake that spoils it stands on one of its lines. */
 function isRead(rule: Span, { text, problems }: ParsedFile): boolean {
-  const start = text.lastIndexOf('\n', rule.start - 1) + 1
+  const start = text.lastIndexOf('\n', rule.start) + 1
   const end = text.indexOf('\n', Math.max(rule.start, rule.end - 1))
   return !problems.some(
     ({ code, span }) => spoilingCodes.has(code) && start <= span.start && (end < 0 || span.start <= end),

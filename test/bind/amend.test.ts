@@ -69,6 +69,24 @@ describe('replace', () => {
     expect(subsidies(shared, '2023')).toEqual(['30.00', '30.00'])
   })
 
+  it('takes the place of one of several splits', () => {
+    // 100 at 50 % is 50; of these 20 to the person before, 10 after.
+    const base = `${article(
+      '率 是指 50%',
+      '分担 申请金额',
+      '  按比例 率 四舍五入到分  计入 毛补贴',
+      '  其余 计入 自付',
+      '分担 毛补贴',
+      '  至多 20元 计入 自付',
+      '  其余 计入 补贴',
+      '适用办法 是指 新办法',
+    )}${names}  | 毛补贴 | gross |\n`
+    const amendment = article('替换 分担 毛补贴', '    至多 10元 计入 自付', '    其余 计入 补贴')
+    const both = compiled(base + edition(2022) + edition(2023, '2022') + amendment)
+    expect(subsidies(both, '2022')).toEqual(['30.00', '30.00'])
+    expect(subsidies(both, '2023')).toEqual(['40.00', '40.00'])
+  })
+
   it('of what is common to all editions holds from that edition on', () => {
     const three = compiled(
       common + article('率 是指 50%') + edition(2021) + edition(2022) + article('替换 率 是指 60%') + edition(2023),

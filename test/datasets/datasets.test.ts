@@ -114,6 +114,36 @@ describe('what is wrong with the data is told where it stands, all of it at once
     ])
   })
 
+  it('numbers of months', () => {
+    const files = filesWith(
+      '省,级,急,价,起,止,月\n330000,高,是,1,,,12\n330000,低,是,1,,,1.5\n330000,,是,1,,,12345\n',
+    ).map((file) => ({
+      ...file,
+      text: file.text.replace('  | 止  ', '  | 月     | price.months   | 月数           |\n  | 止  '),
+    }))
+    const places = compile(files).problems.map((problem) => toJson(problem, files))
+    // One and a half is no number of months, nor are a thousand years; twelve is one.
+    expect(places.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
+      'wrong-data-value 3:16',
+      'wrong-data-value 4:15',
+    ])
+  })
+
+  it.each([
+    ['a/p.policy', '../prices.csv', 'prices.csv'],
+    ['a/b/p.policy', '../../c/prices.csv', 'c/prices.csv'],
+    ['a/p.policy', '../../prices.csv', '../prices.csv'],
+    ['../p.policy', '../prices.csv', '../../prices.csv'],
+    ['a/p.policy', './c/../prices.csv', 'a/prices.csv'],
+  ])('no file, from %s by %s, but %s', (from, target, is) => {
+    const [words, policy, csv] = filesWith(data)
+    const text = policy!.text.replace('「prices.csv」', `「${target}」`)
+    const problemsWith = (name: string) =>
+      compile([words!, { name: from, text }, { ...csv!, name }]).problems.map(({ code }) => code)
+    expect(problemsWith(is)).toEqual([])
+    expect(problemsWith(`elsewhere/${is}`)).toEqual(['data-file-not-found'])
+  })
+
   it('a file that is not there', () => {
     const files = filesWith(data).slice(0, 2)
     expect(compile(files).problems.map(({ code, file }) => [code, file])).toEqual([['data-file-not-found', 'p.policy']])

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly failed: string | null
   readonly isEndless: boolean
   readonly tests: readonly Ran[]
+  /** Of computing, in all. */
+  readonly milliseconds: number
   /** How often each mutant was met while files were loaded. */
   readonly whileLoading: Hits
 }
@@ -34,6 +36,8 @@ export interface Outcome {
 export interface Ran {
   readonly id: string
   readonly name: string
+  readonly isPassed: boolean
+  /** Of computing. */
   readonly milliseconds: number
   readonly hits: Hits
 }
@@ -58,6 +62,9 @@ if (order.mutant !== null) Object.assign(instrumentation, { hitCount: 0, hitLimi
 
 const tests: Ran[] = []
 let folder = ''
+let started = 0
+
+const computed = (): number => process.cpuUsage().user / 1000
 
 chai.use(({ Assertion }, plugins) =>
   plugins.addMethod(Assertion.prototype, 'toMatchFileSnapshot', function (this: object, file: string) {
@@ -73,6 +80,7 @@ function end(failed: string | null): never {
     failed,
     isEndless,
     tests: tests.map((test) => ({ ...test, hits: perTest[test.id] ?? {} })),
+    milliseconds: computed(),
     whileLoading,
   }
   writeFileSync(order.outcome, JSON.stringify(outcome))
@@ -105,23 +113,22 @@ async function run({ path, module, ids }: TestFile): Promise<void> {
     },
     importFile: () => import(module),
     onBeforeRunTask: (test) => {
+      started = computed()
       if (test.mode === 'run') instrumentation.currentTestId = test.id
     },
     onAfterRunTask: (test) => {
       delete instrumentation.currentTestId
       if (test.mode !== 'run') return
-      tests.push({ id: test.id, name: fullName(test), milliseconds: test.result?.duration ?? 0, hits: {} })
-      if (test.result?.state !== 'pass') {
-        if (order.mutant === null) console.error(fullName(test), test.result?.errors?.[0]?.stack)
-        end(fullName(test))
-      }
+      const isPassed = test.result?.state === 'pass'
+      tests.push({ id: test.id, name: fullName(test), isPassed, milliseconds: computed() - started, hits: {} })
+      if (!isPassed && order.mutant !== null) end(fullName(test))
     },
   }
   const before = tests.length
   const spec = { filepath: path, ...(ids ? { testIds: [...ids] } : {}) }
   const [file] = (await startTests([spec], runner)) as [File]
-  if (file.result?.state === 'fail') {
-    if (order.mutant === null) console.error(file.name, file.result.errors?.[0]?.stack)
+  if (file.result?.errors?.length) {
+    if (order.mutant === null) console.error(file.name, file.result.errors[0]?.stack)
     end(path)
   }
   // A file that no longer has its tests has failed.

@@ -14,7 +14,7 @@ const { values } = parseArgs({
     core: { type: 'string', multiple: true },
     count: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
-    patience: { type: 'string', default: '20' },
+    patience: { type: 'string', default: '30' },
     only: { type: 'string' },
   },
 })
@@ -50,7 +50,13 @@ async function tryCores(asked: readonly Core[], folder: string): Promise<boolean
   const tests = [...new Set(asked.flatMap(testsOf))]
   const bundled = { folder, root, modules: await bundle(tests, code, folder) }
   const runs: DryRun[] = []
-  for (const test of tests) runs.push(await dryRun(bundled, test))
+  for (const test of tests) {
+    const run = await dryRun(bundled, test)
+    // Those that watch the clock.
+    for (const { name } of run.tests.filter(({ isPassed }) => !isPassed))
+      console.log(`left out, too slow: ${test}, ${name}`)
+    runs.push({ ...run, tests: run.tests.filter(({ isPassed }) => isPassed) })
+  }
   const verdicts: boolean[] = []
   for (const each of samples) {
     const own = testsOf(each.core)

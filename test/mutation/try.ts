@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Mutant } from './mutants.ts'
-import type { Hits, Order, Outcome, Ran, TestFile } from './run-tests.ts'
+import type { Order, Outcome, TestFile } from './run-tests.ts'
 
 /** What became of a mutant. */
 export interface Fate {
@@ -15,11 +15,8 @@ export interface Fate {
 }
 
 /** The tests of one file, run with all mutants asleep. */
-export interface DryRun {
+export interface DryRun extends Outcome {
   readonly file: string
-  readonly tests: readonly Ran[]
-  readonly whileLoading: Hits
-  readonly milliseconds: number
 }
 
 /** The bundled tests: their folder, and the module of each file. */
@@ -35,19 +32,17 @@ const testFile = ({ root, modules }: Bundle, file: string, ids: readonly string[
   ids,
 })
 
-/** Runs a file with all mutants asleep. Throws where a test fails, or the file can't be loaded. */
+/** Runs a file with all mutants asleep. Throws where it can't be loaded. */
 export async function dryRun(bundle: Bundle, file: string): Promise<DryRun> {
-  const start = performance.now()
-  const outcome = await runTests(bundle, { files: [testFile(bundle, file, null)], mutant: null, hitLimit: 0 }, 600_000)
+  const outcome = await runTests(bundle, { files: [testFile(bundle, file, null)], mutant: null, hitLimit: 0 }, 3600)
   if (typeof outcome === 'string' || outcome.failed !== null) {
-    throw new Error(`${file} fails without a mutant: ${typeof outcome === 'string' ? outcome : outcome.failed}`)
+    throw new Error(`${file} can't be loaded: ${typeof outcome === 'string' ? outcome : outcome.failed}`)
   }
-  const { tests, whileLoading } = outcome
-  return { file, tests, whileLoading, milliseconds: performance.now() - start }
+  return { file, ...outcome }
 }
 
 /**
- * Wakes a mutant and runs tests that meet it, the quickest first, until one fails or so many milliseconds' worth of
+ * Wakes a mutant and runs tests that meet it, the cheapest first, until one fails or so many milliseconds' worth of
  * them have not.
  */
 export async function tryMutant(
@@ -70,7 +65,7 @@ export async function tryMutant(
     if (quick.length > 0) files.push(testFile(bundle, file, isWhole ? null : ids))
   }
   const hits = Math.max(...meeting.map((each) => each.hits))
-  const limit = 30_000 + 10 * Math.min(cost, patience)
+  const limit = 10 + Math.ceil(Math.min(cost, patience) / 200)
   const outcome = await runTests(bundle, { files, mutant: id, hitLimit: 1000 + 100 * hits }, limit)
   if (outcome === 'timeout') return { mutant, fate: 'endless', by: null, tests: count }
   if (outcome === 'crash') return { mutant, fate: 'crashed', by: null, tests: count }
@@ -78,7 +73,7 @@ export async function tryMutant(
   return { mutant, fate: outcome.isEndless ? 'endless' : 'killed', by: outcome.failed, tests: count }
 }
 
-/** The tests of a file that meet a mutant, the quickest first. What a file needs to be loaded, all of them may rest on. */
+/** The tests of a file that meet a mutant, the quickest first, and what one of them costs. What a file needs to be loaded, all of them may rest on. */
 function meetingTests({ file, tests, whileLoading, milliseconds }: DryRun, id: string) {
   const isLoaded = id in whileLoading
   const meeting = tests.filter(({ hits }) => isLoaded || id in hits).toSorted((a, b) => a.milliseconds - b.milliseconds)
@@ -97,7 +92,7 @@ function meetingTests({ file, tests, whileLoading, milliseconds }: DryRun, id: s
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0)
 
-/** Runs tests in a process of their own. */
+/** Runs tests in a process of their own, which ends after so many seconds of computing, however busy the machine. */
 function runTests(
   { folder, modules }: Bundle,
   given: Pick<Order, 'files' | 'mutant' | 'hitLimit'>,
@@ -107,22 +102,13 @@ function runTests(
   const order: Order = { ...given, setup: modules.get('test/setup.ts')!, outcome }
   rmSync(outcome, { force: true })
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order))
-  const isDry = given.mutant === null
+  const command = [process.execPath, '--max-old-space-size=1500', modules.get('test/mutation/run-tests.ts')!]
+  const limited = ['-c', `ulimit -t ${limit}; exec "$@"`, 'sh', ...command, join(folder, 'order.json')]
+  const stderr = given.mutant === null ? 'inherit' : 'ignore'
   return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--max-old-space-size=1500', modules.get('test/mutation/run-tests.ts')!, join(folder, 'order.json')],
-      { stdio: ['ignore', 'ignore', isDry ? 'inherit' : 'ignore'] },
-    )
-    let isLate = false
-    const timer = setTimeout(() => {
-      isLate = true
-      child.kill('SIGKILL')
-    }, limit)
-    child.on('close', () => {
-      clearTimeout(timer)
-      if (isLate) return resolve('timeout')
-      resolve(existsSync(outcome) ? (JSON.parse(readFileSync(outcome, 'utf8')) as Outcome) : 'crash')
+    spawn('sh', limited, { stdio: ['ignore', 'ignore', stderr] }).on('close', (_, signal) => {
+      if (existsSync(outcome)) resolve(JSON.parse(readFileSync(outcome, 'utf8')) as Outcome)
+      else resolve(signal === 'SIGXCPU' || signal === 'SIGKILL' ? 'timeout' : 'crash')
     })
   })
 }
