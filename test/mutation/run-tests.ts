@@ -12,6 +12,8 @@ export interface Order {
   readonly mutant: string | null
   /** How often the mutant may be met before it counts as an endless loop. */
   readonly hitLimit: number
+  /** After so many milliseconds of computing no further test is begun. */
+  readonly patience: number
   readonly outcome: string
 }
 
@@ -114,6 +116,7 @@ async function run({ path, module, ids }: TestFile): Promise<void> {
     importFile: () => import(module),
     onBeforeRunTask: (test) => {
       started = computed()
+      if (order.mutant !== null && started > order.patience) end(null)
       if (test.mode === 'run') instrumentation.currentTestId = test.id
     },
     onAfterRunTask: (test) => {

@@ -34,7 +34,11 @@ const testFile = ({ root, modules }: Bundle, file: string, ids: readonly string[
 
 /** Runs a file with all mutants asleep. Throws where it can't be loaded. */
 export async function dryRun(bundle: Bundle, file: string): Promise<DryRun> {
-  const outcome = await runTests(bundle, { files: [testFile(bundle, file, null)], mutant: null, hitLimit: 0 }, 3600)
+  const outcome = await runTests(
+    bundle,
+    { files: [testFile(bundle, file, null)], mutant: null, hitLimit: 0, patience: Infinity },
+    3600,
+  )
   if (typeof outcome === 'string' || outcome.failed !== null) {
     throw new Error(`${file} can't be loaded: ${typeof outcome === 'string' ? outcome : outcome.failed}`)
   }
@@ -42,8 +46,8 @@ export async function dryRun(bundle: Bundle, file: string): Promise<DryRun> {
 }
 
 /**
- * Wakes a mutant and runs tests that meet it, the cheapest first, until one fails or so many milliseconds' worth of
- * them have not.
+ * Wakes a mutant and runs tests that meet it, the cheapest first, until one fails or so many milliseconds of
+ * computing are over.
  */
 export async function tryMutant(
   bundle: Bundle,
@@ -55,18 +59,12 @@ export async function tryMutant(
   const meeting = runs.map((run) => meetingTests(run, id)).filter(({ tests }) => tests.length > 0)
   const count = sum(meeting.map(({ tests }) => tests.length))
   if (count === 0) return { mutant, fate: 'unreached', by: null, tests: count }
-  const files: TestFile[] = []
-  let cost = 0
-  for (const { file, tests, isLoaded, loading } of meeting.toSorted((a, b) => a.cost - b.cost)) {
-    cost += loading
-    const quick = tests.filter(({ milliseconds }) => (cost += milliseconds) <= patience || files.length === 0)
-    const isWhole = isLoaded && quick.length === tests.length
-    const ids = quick.map((test) => test.id)
-    if (quick.length > 0) files.push(testFile(bundle, file, isWhole ? null : ids))
-  }
+  const files = meeting
+    .toSorted((a, b) => a.cost - b.cost)
+    .map(({ file, tests, isLoaded }) => testFile(bundle, file, isLoaded ? null : tests.map((test) => test.id)))
   const hits = Math.max(...meeting.map((each) => each.hits))
-  const limit = 10 + Math.ceil(Math.min(cost, patience) / 200)
-  const outcome = await runTests(bundle, { files, mutant: id, hitLimit: 1000 + 100 * hits }, limit)
+  const order = { files, mutant: id, hitLimit: 1000 + 100 * hits, patience }
+  const outcome = await runTests(bundle, order, 30 + Math.ceil(patience / 1000))
   if (outcome === 'timeout') return { mutant, fate: 'endless', by: null, tests: count }
   if (outcome === 'crash') return { mutant, fate: 'crashed', by: null, tests: count }
   if (outcome.failed === null) return { mutant, fate: 'survived', by: null, tests: count }
@@ -84,8 +82,7 @@ function meetingTests({ file, tests, whileLoading, milliseconds }: DryRun, id: s
     file,
     tests: meeting,
     isLoaded,
-    loading,
-    cost: loading + sum(meeting.map((test) => test.milliseconds)),
+    cost: (loading + sum(meeting.map((test) => test.milliseconds))) / meeting.length,
     hits,
   }
 }
@@ -95,7 +92,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, each)
 /** Runs tests in a process of their own, which ends after so many seconds of computing, however busy the machine. */
 function runTests(
   { folder, modules }: Bundle,
-  given: Pick<Order, 'files' | 'mutant' | 'hitLimit'>,
+  given: Pick<Order, 'files' | 'mutant' | 'hitLimit' | 'patience'>,
   limit: number,
 ): Promise<Outcome | 'timeout' | 'crash'> {
   const outcome = join(folder, 'outcome.json')
