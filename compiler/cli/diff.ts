@@ -1,5 +1,6 @@
 import { diffPrograms } from '../diff/exact/diff-programs.ts'
 import type { Compared } from '../diff/report/compared.ts'
+import { namesOf } from '../diff/report/names.ts'
 import { causeNamer, type NamedCause } from '../diff/name-causes.ts'
 import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
@@ -83,7 +84,7 @@ async function run(call: Call): Promise<number> {
     return exit.fine
   }
   const lines = [
-    ...textChangeLines(text, call),
+    ...textChangeLines(text, call, namesOf([before.program, after.program], call.language).inWords),
     '',
     ...regionLines({ ...meaning, regions }, [before.program, after.program], call),
     ...(flips ? ['', ...flipLines(flips, call)] : []),

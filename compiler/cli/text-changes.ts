@@ -7,26 +7,43 @@ import { colourOn } from './terminal.ts'
 export function textChangeLines(
   changes: readonly TextChange[],
   { words, terminal }: Pick<Call, 'words' | 'terminal'>,
+  inWords: (written: string) => string = (written) => written,
 ): readonly string[] {
+  const told = (written: string): string => {
+    const read = inWords(written)
+    return read === written ? written : `${read} (${written})`
+  }
+  const inNames = (name: string): string => name.split(' → ').map(inWords).join(' → ')
   const colour = colourOn(terminal)
   const before = (text: string): string => colour('31', `− ${visible(text)}`)
   const after = (text: string): string => colour('32', `+ ${visible(text)}`)
   return changes.flatMap((change) => {
     const { kind, what, name } = change
+    const isOfRules = what === 'rule' || what === 'invariant'
     const isNamed = what === 'article' || what === 'source' || what === 'dataset' || what === 'name'
-    const title = `${words.changeKind[kind]} ${isNamed ? `${words.changeOf[what]} ` : ''}${name}`
+    const title = `${words.changeKind[kind]} ${isNamed ? `${words.changeOf[what]} ` : ''}${isNamed ? name : isOfRules ? told(name) : inNames(name)}`
     const sides = [
       { side: change.before, mark: before },
       { side: change.after, mark: after },
     ]
     const places = sides.flatMap(({ side, mark }) => (side ? [`  ${mark(side.place)}`] : []))
     const cells = change.cells.flatMap((cell) => [
-      `    ${visible([cell.row, cell.column].filter((each) => each !== null).join(' × '))}${words.colon}`,
-      ...(cell.before === null ? [] : [`      ${before(cell.before)}`]),
-      ...(cell.after === null ? [] : [`      ${after(cell.after)}`]),
+      `    ${visible([cell.row, cell.column].flatMap((each) => (each === null ? [] : told(each))).join(' × '))}${words.colon}`,
+      ...(cell.before === null ? [] : [`      ${before(told(cell.before))}`]),
+      ...(cell.after === null ? [] : [`      ${after(told(cell.after))}`]),
     ])
     const texts = sides.flatMap(({ side, mark }) =>
-      side ? [`  ${mark(side.place)}`, ...side.text.split('\n').map((line) => `    ${mark(line)}`)] : [],
+      side
+        ? [
+            `  ${mark(side.place)}`,
+            ...side.text.split('\n').map((line) => `    ${mark(line)}`),
+            ...(isOfRules && inWords(side.text) !== side.text
+              ? inWords(side.text)
+                  .split('\n')
+                  .map((line) => `      = ${visible(line)}`)
+              : []),
+          ]
+        : [],
     )
     const whole = kind === 'moved' || what === 'article' ? [...places, ...moveLines(change, before, after)] : texts
     return [visible(title), ...(cells.length > 0 ? [...places, ...cells] : whole)]

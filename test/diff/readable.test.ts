@@ -94,6 +94,13 @@ describe('Ningbo 2022 against 2023', () => {
     )
   })
 
+  it('says in English what a rule is in English keywords, beside what is written', () => {
+    expect(pages[1]).toContain('offSiteReduction 异地下浮幅度')
+    expect(pages[1]).toMatch(/referral 异地转诊 × otherwise 其他 20pp 20个百分点 10pp 10个百分点/u)
+    expect(pages[1]).toContain('“跨省其他临时外出就医人员')
+    expect(pages[1]).toContain('removed reading U02')
+  })
+
   it('states what a broken promise does, and who pays less', () => {
     expect(pages[0]).toContain('前一版本不能结算（违反「异地就医下浮不超过20个百分点」），后一版本可以。')
     expect(pages[0]).toContain('统筹基金支付 不会更少，大病保险支付 不会更多')

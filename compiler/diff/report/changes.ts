@@ -4,15 +4,29 @@ import type { Report } from './to-html.ts'
 import { tableHead } from '../../show/table.ts'
 
 /** What the text says otherwise: what has changed, cell by cell where there are cells, with the sentences it rests on. */
-export function changesSection({ compared: { text }, words }: Report): Html | null {
+export function changesSection({ compared: { text }, words, names }: Report): Html | null {
   if (text.length === 0) return null
-  return fragment(...text.map((change) => changePart(change, words)))
+  return fragment(...text.map((change) => changePart(change, words, names.inWords)))
+}
+
+/** Does the name of a statement begin with what it is? */
+const saysWhat = (what: TextChange['what']): boolean =>
+  ['invariant', 'reading', 'quote', 'notFormalised'].includes(what)
+
+/** What is written, in the words of the page's language. */
+type InWords = Report['names']['inWords']
+
+/** As it is written; and beside it in the words of the page, where those are others. */
+function both(written: string, inWords: InWords): Html {
+  const told = inWords(written)
+  return told === written ? fragment(written) : fragment(told, element('small', { class: 'written' }, ` ${written}`))
 }
 
 type Words = Report['words']
 
-function changePart(change: TextChange, words: Words): Html {
+function changePart(change: TextChange, words: Words, inWords: InWords): Html {
   const { kind, what, name, before, after, cells, basis } = change
+  const isOfRules = what === 'rule' || what === 'invariant'
   const hasSides = before !== null && after !== null
   return element(
     'div',
@@ -21,10 +35,14 @@ function changePart(change: TextChange, words: Words): Html {
       'h3',
       {},
       element('span', { class: `kind ${kind}` }, words.changeKind[kind]),
-      ` ${words.changeOf[what]} `,
-      element('strong', {}, name),
+      ` ${saysWhat(what) ? '' : `${words.changeOf[what]} `}`,
+      element('strong', {}, isOfRules ? both(name, inWords) : name.split(' → ').map(inWords).join(' → ')),
     ),
-    cells.length > 0 ? cellTable(cells, words) : kind === 'moved' ? '' : texts(change, words),
+    cells.length > 0
+      ? cellTable(cells, words, inWords)
+      : kind === 'moved'
+        ? ''
+        : texts(change, words, isOfRules ? inWords : null),
     element(
       'div',
       { class: hasSides ? 'sides' : '' },
@@ -34,9 +52,11 @@ function changePart(change: TextChange, words: Words): Html {
   )
 }
 
-function cellTable(cells: readonly CellChange[], { columns }: Words): Html {
+function cellTable(cells: readonly CellChange[], { columns }: Words, inWords: InWords): Html {
   const value = (text: string | null, name: string): Html =>
-    element('td', { class: name }, text === null ? '—' : element('code', {}, text))
+    element('td', { class: name }, text === null ? '—' : element('code', {}, both(text, inWords)))
+  const cell = (label: string): Html =>
+    fragment(...label.split(' · ').flatMap((each, at) => [at > 0 ? ' · ' : '', both(each, inWords)]))
   return element(
     'table',
     { class: 'plain' },
@@ -48,7 +68,7 @@ function cellTable(cells: readonly CellChange[], { columns }: Words): Html {
         element(
           'tr',
           {},
-          element('td', {}, column === null ? row : `${row} × ${column}`),
+          element('td', {}, cell(row), column === null ? '' : fragment(' × ', cell(column))),
           value(before, 'was'),
           value(after, 'is'),
         ),
@@ -57,7 +77,8 @@ function cellTable(cells: readonly CellChange[], { columns }: Words): Html {
   )
 }
 
-function texts({ before, after }: TextChange, { columns }: Words): Html {
+/** Both texts as they are written, and below each how it reads in the language of the page, where that is another. */
+function texts({ before, after }: TextChange, { columns }: Words, inWords: InWords | null): Html {
   const side = (text: string, mark: string, name: string, label: string): Html =>
     element(
       'pre',
@@ -71,6 +92,7 @@ function texts({ before, after }: TextChange, { columns }: Words): Html {
           .map((line) => `${mark} ${line}`)
           .join('\n'),
       ),
+      inWords === null || inWords(text) === text ? '' : element('small', { class: 'wording' }, `\n${inWords(text)}`),
     )
   return fragment(
     before ? side(before.text, '−', 'was', columns.before) : '',

@@ -34,7 +34,7 @@ export function headlines(report: Report): Html {
     .map((kind) => ({ kind, count: text.filter((each) => each.kind === kind).length }))
     .filter(({ count }) => count > 0)
   const common = inCommon(regions.filter(({ output }) => output !== 'refused'))
-  const rules = text.flatMap(({ what, name }) => (what === 'rule' ? [name] : []))
+  const rules = text.flatMap(({ what, name }) => (what === 'rule' ? [names.inWords(name)] : []))
   const items = [
     ...(common.length > 0 ? [words.onlyWhere(common.map((each) => conditionText(each, { words, names })))] : []),
     ...perHundred(report),

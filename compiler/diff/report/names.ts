@@ -1,3 +1,4 @@
+import { translate } from '../../../grammar/translate.ts'
 import type { Language } from '../../../grammar/tree.ts'
 import type { Program } from '../../program/program.ts'
 import { inSentence } from '../../show/numbers.ts'
@@ -10,6 +11,8 @@ export interface Names {
   readonly kindOf: (output: string) => string | null
   /** A text in which names stand: a formula, a cause. */
   readonly inText: (text: string) => string
+  /** What a policy says, in the language: in its keywords and identifiers where it is written in Chinese and read in English. */
+  readonly inWords: (written: string) => string
   /** A value of an input, an output or a condition. */
   readonly value: (value: unknown) => string
 }
@@ -40,8 +43,20 @@ export function namesOf(programs: readonly Program[], language: Language): Names
     if (/^-?\d+(?:\.\d+)?$/u.test(each) && !/^\d{6}$/u.test(each)) return inSentence(each)
     return language === 'zh' ? (members.get(each) ?? each) : each
   }
+  const ids = new Map<string, string>()
+  const several = new Set<string>()
+  const written = programs.flatMap(({ choices }) =>
+    choices.flatMap((each) => each.members.map(({ id, name, label }) => [name ?? id, label] as const)),
+  )
+  for (const [id, label] of [...labels, ...written]) {
+    if (ids.has(label) && ids.get(label) !== id) several.add(label)
+    ids.set(label, id)
+  }
+  several.forEach((label) => ids.delete(label))
+  const inWords = (written: string): string =>
+    language === 'en' && /\p{Script=Han}/u.test(written) ? translate(written, 'zh', 'en', ids) : written
   const kinds = new Map(programs.flatMap(({ output }) => output.map(({ path, type }) => [path, type.kind] as const)))
-  return { language, nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, value }
+  return { language, nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, inWords, value }
 }
 
 /** Whether an output of a type is a number, of which one may be more than another. */
