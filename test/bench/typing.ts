@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 import type * as library from '../../compiler/index.ts'
-import { root } from '../cli/build-command.ts'
+import { bundled } from './bundled.ts'
 import { median, type Figure } from './figure.ts'
 import { largePolicy } from './large-policy.ts'
 
@@ -15,7 +10,7 @@ const BUDGET_MS = 30
 
 /** From a keystroke in a policy of 500 rules to what there is to say about it. */
 export async function measureTyping(): Promise<Figure> {
-  const { newCompiler, toJson } = await bundledLibrary()
+  const { newCompiler, toJson } = await bundled<typeof library>('compiler/index.ts')
   const [vocabulary, policy] = largePolicy(RULES)
   const compile = newCompiler()
   const first = compile([vocabulary, policy]).problems
@@ -41,28 +36,5 @@ export async function measureTyping(): Promise<Figure> {
     aim: 0.5,
     better: 'less',
     measured: `${typical.toFixed(1)} ms, the median`,
-  }
-}
-
-/** The compiler as an editor has it: bundled, without what running the sources adds to each function. */
-async function bundledLibrary(): Promise<typeof library> {
-  const folder = mkdtempSync(join(tmpdir(), 'daiyu-bench-'))
-  const outfile = join(folder, 'compiler.mjs')
-  try {
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['compiler/index.ts'],
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      mainFields: ['module', 'main'],
-      define: { DAIYU_IS_BUNDLED: 'true' },
-      packages: 'bundle',
-      external: ['esbuild', 'prettier/*'],
-      outfile,
-    })
-    return (await import(pathToFileURL(outfile).href)) as typeof library
-  } finally {
-    rmSync(folder, { recursive: true })
   }
 }

@@ -1,5 +1,16 @@
 import { add, multiply, ofInteger, subtract, zero, type Rational } from '../../../runtime/rational.ts'
-import { atomsIn, ceilingOf, floorOf, isConstant, isZero, type Form, type Graph } from './forms.ts'
+import {
+  minusOne,
+  negated,
+  atomsIn,
+  ceilingOf,
+  floorOf,
+  isConstant,
+  isZero,
+  type Form,
+  type Graph,
+  type Range,
+} from './forms.ts'
 import { highestRest, opposite, System } from './system.ts'
 
 /**
@@ -24,8 +35,6 @@ export interface Cells {
   readonly isComplete: boolean
 }
 
-const minusOne = ofInteger(-1)
-
 /** Where a difference is not zero, given what is known to be at least zero. */
 export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, budget = 4000): Cells {
   const cells: Cell[] = []
@@ -34,7 +43,8 @@ export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, 
   const relevant = atomsIn(difference, graph)
   for (const fact of facts) if (fact.terms.every(([id]) => relevant.has(id))) start.require(fact)
 
-  const visit = (form: Form, system: System, conditions: readonly Form[]): void => {
+  const visit = (unsettled: Form, system: System, conditions: readonly Form[]): void => {
+    const form = settled(unsettled, system, graph)
     if (left-- <= 0 || isZero(form)) return
     const nominal = withoutRounding(form, graph)
     const split = firstPositive(nominal.form, graph)
@@ -62,6 +72,18 @@ export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, 
   }
   if (start.isFeasible()) visit(difference, start, [])
   return { cells, isComplete: left > 0 }
+}
+
+/** The form without the kinks that the bounds of single atoms decide: most of them, at no cost. */
+function settled(form: Form, system: System, graph: Graph): Form {
+  const rangeOf = (id: number): Range => (system.has(id) ? system.boundsOf(id) : graph.atoms[id]!.range)
+  return graph.rewrite(form, (id) => {
+    const atom = graph.atoms[id]!
+    if (atom.kind !== 'positive') return null
+    const { least, most } = graph.range(atom.of, rangeOf)
+    if (least && least.n >= 0n) return atom.of
+    return most && most.n <= 0n ? graph.constant(zero) : null
+  })
 }
 
 /** An atom to split on that has none within. */
@@ -207,9 +229,5 @@ function pairOfRoundings(form: Form, graph: Graph): (Nominal & { readonly isOne:
 function justAbove(form: Form, graph: Graph, least: Rational): Rational {
   if (!graph.isDiscrete(form)) return least
   const { n, d } = highestRest(form, graph)
-  return { n: -n, d }
-}
-
-function negated({ n, d }: Rational): Rational {
   return { n: -n, d }
 }

@@ -3,12 +3,11 @@ import { liesIn } from '../../../runtime/region.ts'
 import type { Expr } from '../../program/program.ts'
 import { isAbsentValue, numberOf, truths } from './amounts.ts'
 import type { Following, Which } from './following.ts'
-import { ceilingOf, floorOf, isConstant } from './forms.ts'
+import { minusOne, ceilingOf, floorOf, isConstant } from './forms.ts'
 import { inline } from './resolved.ts'
 import { optionOf, type Symbolic } from './symbolic.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
-const minusOne = ofInteger(-1)
 
 /** Does a condition hold? Forks where it may or may not. */
 export function holds(expr: Expr, walk: Following, which: Which): boolean {

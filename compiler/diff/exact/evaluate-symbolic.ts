@@ -4,7 +4,7 @@ import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber, truths } from
 import { combineSchedules, integral } from './bands.ts'
 import { holds } from './conditions.ts'
 import type { Following, Which } from './following.ts'
-import { floorOf, isConstant, type Form, type Source } from './forms.ts'
+import { minusOne, floorOf, isConstant, type Form, type Source } from './forms.ts'
 import { inline } from './resolved.ts'
 import { absent, constantNumber, greatestOf, half, isNumber, leastOf } from './symbolic.ts'
 import { plainType, scaleOf, valueOfConstant, type Amount, type Symbolic } from './symbolic.ts'
@@ -219,8 +219,6 @@ function roundedAmount({ mode, decimals, type }: Of<'round'>, value: Amount, wal
       : null
   return amount(form, walk, least, above)
 }
-
-const minusOne = ofInteger(-1)
 
 function wholeOf(mode: Of<'round'>['mode'], size: Form, walk: Following): Form {
   const { graph } = walk

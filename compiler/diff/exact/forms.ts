@@ -33,7 +33,7 @@ export type Atom = { readonly range: Range; readonly isInteger: boolean } & (
 export type Source = 'input' | 'name' | 'change' | 'total' | 'element' | 'opaque'
 
 const half = fraction(1n, 2n)
-const minusOne = ofInteger(-1)
+export const minusOne = ofInteger(-1)
 
 /** All atoms of one comparison, each once. */
 export class Graph {
@@ -164,11 +164,12 @@ export class Graph {
     return this.floor(this.plus(form, half), half)
   }
 
-  range(form: Form): Range {
+  /** Between what bounds a form lies; `rangeOf`: those of the atoms, where more is known of them. */
+  range(form: Form, rangeOf = (id: number): Range => this.atoms[id]!.range): Range {
     let least: Rational | null = form.constant
     let most: Rational | null = form.constant
     for (const [id, factor] of form.terms) {
-      const { range } = this.atoms[id]!
+      const range = rangeOf(id)
       const [low, high] = factor.n > 0n ? [range.least, range.most] : [range.most, range.least]
       least = least && low && add(least, multiply(low, factor))
       most = most && high && add(most, multiply(high, factor))
@@ -347,4 +348,8 @@ export function atomsIn(form: Form, graph: Graph, into = new Set<number>()): Set
     if (atom.kind === 'product') for (const factor of atom.factors) atomsIn(graph.atom(factor), graph, into)
   }
   return into
+}
+
+export function negated({ n, d }: Rational): Rational {
+  return { n: -n, d }
 }

@@ -1,6 +1,6 @@
-import type { Rational } from '../../../runtime/rational.ts'
-import { atomsIn, type Form, type Graph } from './forms.ts'
-import { System } from './system.ts'
+import { compare, fraction, type Rational } from '../../../runtime/rational.ts'
+import { atomsIn, type Form, type Graph, type Range } from './forms.ts'
+import { System, tightened } from './system.ts'
 
 /** What systems of conditions were found to say, for all ways. */
 export class Answers {
@@ -29,6 +29,8 @@ export class Knowledge {
   readonly #answers: Answers
   readonly #forms = new Set<string>()
   readonly #components = new Map<number, Component>()
+  /** Of atoms, where conditions on one alone say more than what holds anyway. */
+  readonly #bounds = new Map<number, Range>()
 
   constructor(graph: Graph, answers: Answers) {
     this.#graph = graph
@@ -45,7 +47,25 @@ export class Knowledge {
     )
     for (const other of others) this.#extend(first, other.atoms, other.forms)
     this.#extend(first, atoms, [[this.#answers.numberOf(form), form]])
+    if (form.terms.length === 1) this.#bound(tightened(form, this.#graph))
     return true
+  }
+
+  #bound({ terms, constant }: Form): void {
+    const [[atom, factor]] = terms as readonly [readonly [number, Rational]]
+    const bound = fraction(-constant.n * factor.d, constant.d * factor.n)
+    const { least, most } = this.#rangeOf(atom)
+    if (factor.n > 0n && (!least || compare(bound, least) > 0)) this.#bounds.set(atom, { least: bound, most })
+    if (factor.n < 0n && (!most || compare(bound, most) < 0)) this.#bounds.set(atom, { least, most: bound })
+  }
+
+  #rangeOf(atom: number): Range {
+    return this.#bounds.get(atom) ?? this.#graph.atoms[atom]!.range
+  }
+
+  /** Bounds of a form that are seen at once; there may be closer ones. */
+  range(form: Form): Range {
+    return this.#graph.range(form, (atom) => this.#rangeOf(atom))
   }
 
   #extend(component: Component, atoms: Iterable<number>, forms: Iterable<readonly [number, Form]>): void {

@@ -5,7 +5,7 @@ import { numberOf } from './amounts.ts'
 import { isCountable, isInput, isOneResultOf } from './countable.ts'
 import { evaluateSymbolic } from './evaluate-symbolic.ts'
 import type { Following, Shared, Which } from './following.ts'
-import { atomsIn, isConstant, isLinear, isZero, type Form, type Graph, type Range } from './forms.ts'
+import { minusOne, negated, atomsIn, isConstant, isLinear, isZero, type Form, type Graph, type Range } from './forms.ts'
 import { Undecided, type Path } from './path.ts'
 import { keyOf } from './resolved.ts'
 import { boundKey, greatestOf, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
@@ -152,9 +152,12 @@ export class Walk implements Following {
     return this.#pairs.get(id)
   }
 
+  #side({ value }: Definition, which: Which): Symbolic {
+    return this.#log.ask((walk) => walk.tabled([value, which], () => walk.evaluate(value, which)), symbolicKey)
+  }
+
   #both(id: string, before: Definition, after: Definition): readonly [Symbolic, Symbolic] {
-    const a = this.evaluate(before.value, 0)
-    const b = this.evaluate(after.value, 1)
+    const [a, b] = [this.#side(before, 0), this.#side(after, 1)]
     if (a.kind !== 'number' || b.kind !== 'number') return [a, b]
     if (!isCountable(before) || !isCountable(after)) return [a, b]
     return this.#cut(id, before, a, b)
@@ -358,7 +361,7 @@ export class Walk implements Following {
   }
 
   #holds(form: Form): boolean {
-    const { least, most } = this.graph.range(form)
+    const { least, most } = this.#known.range(form)
     if (least && least.n >= 0n) return true
     if (most && most.n < 0n) return false
     const other = opposite(form, this.graph)
@@ -391,10 +394,4 @@ export class Walk implements Following {
 /** Bounds differ from way to way; a variable only has one that many ways share. */
 function sureSign(least: Rational | null): Rational | null {
   return least && least.n >= 0n ? zero : null
-}
-
-const minusOne: Rational = { n: -1n, d: 1n }
-
-function negated({ n, d }: Rational): Rational {
-  return { n: -n, d }
 }
