@@ -3,6 +3,13 @@ import { atomsIn, ceilingOf, floorOf, type Form, type Graph, type Range } from '
 import { besideWhole, splitProduct } from './products.ts'
 import { opposite, System } from './system.ts'
 
+/** What a factor that is no whole number may well be. */
+const likely: readonly Rational[] = [
+  { n: 1n, d: 1n },
+  { n: 1n, d: 2n },
+  { n: -1n, d: 1n },
+]
+
 /** How long a better solution is looked for when there is one. */
 const improving = 60
 
@@ -30,11 +37,7 @@ export function solveIntegers(conditions: readonly Form[], objective: Form, grap
     system.relaxProducts()
     if (!system.isFeasible()) return
     const least = system.least(goal)
-    if (least === null) {
-      isCertain = false
-      return
-    }
-    if (best && compare(least, best.cost) >= 0) return
+    if (best && least && compare(least, best.cost) >= 0) return
     const atoms = atomsOf([...required, goal], graph)
     const values = variablesAt(system, atoms, graph)
     const wrong = firstWrong(system, atoms, graph)
@@ -192,9 +195,12 @@ function branchesAt(id: number, system: System, graph: Graph): Branches {
       const at = graph.plus(graph.atom(factor), minusOf(ofInteger(value)))
       return { branches: [[at, minus(at)], ...branches], isComplete: true }
     }
-    // One factor is fixed to what it is, which does not cover everything.
-    const at = graph.plus(graph.atom(factor), minusOf(system.valueOf(graph.atom(factor))))
-    return { branches: [[at, minus(at)]], isComplete: false }
+    // One factor is fixed to what it is, and to a few others, which does not cover everything.
+    const branches = [system.valueOf(graph.atom(factor)), ...likely].map((each) => {
+      const at = graph.plus(graph.atom(factor), minusOf(each))
+      return [at, minus(at)]
+    })
+    return { branches: isFixed(bounds) ? [] : branches, isComplete: false }
   }
   const below = ofInteger(floorOf(value))
   return {
