@@ -1,4 +1,4 @@
-import { add, fraction, multiply, ofInteger, zero } from '../../../runtime/rational.ts'
+import { add, fraction, multiply, ofInteger, one, zero } from '../../../runtime/rational.ts'
 import type { Expr, Field } from '../../program/program.ts'
 import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber, truths } from './amounts.ts'
 import { combineSchedules, integral } from './bands.ts'
@@ -98,6 +98,8 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
   }
 }
 
+const noRange = { least: null, most: null }
+
 /** A field of the case, or of an element of a list. */
 export function inputOf(expr: Expr, field: Field, source: Source, walk: Following, which: Which): Symbolic {
   const { type } = field
@@ -111,6 +113,8 @@ export function inputOf(expr: Expr, field: Field, source: Source, walk: Followin
   if (type.optional && isMissing(expr, key, walk)) return absent
   if (type.kind === 'date' || type.kind === 'yearMonth' || type.kind === 'region' || type.kind === 'text')
     return { kind: 'term', key, expr }
+  if (source === 'input' && (type.kind === 'rate' || type.kind === 'number'))
+    return amount(walk.graph.fraction(field.path, type.kind === 'rate' ? { least: zero, most: one } : noRange), walk)
   const isWhole = type.kind === 'money' || type.kind === 'months'
   const least = isWhole || type.kind === 'rate' ? zero : null
   return amount(walk.graph.variable(field.path, source, type.kind === 'money', isWhole, { least, most: null }), walk)

@@ -35,9 +35,14 @@ export type Source = 'input' | 'name' | 'change' | 'total' | 'element' | 'opaque
 const half = fraction(1n, 2n)
 export const minusOne = ofInteger(-1)
 
+/** Of one: what an input that is no amount may be written to. */
+export const MILLIONTHS = 1_000_000n
+
 /** All atoms of one comparison, each once. */
 export class Graph {
   readonly atoms: Atom[] = []
+  /** Those that count millionths. */
+  readonly millionths = new Set<number>()
   readonly #ids = new Map<string, number>()
   readonly #inputs = new Map<string, number>()
   readonly #grains = new Map<number, Rational | null>()
@@ -47,6 +52,14 @@ export class Graph {
     const id = this.#intern(key, () => ({ kind: 'variable', name, source, isMoney, isInteger, range }))
     if (source === 'input') this.#inputs.set(name, id)
     return this.atom(id)
+  }
+
+  /** An input that may have six decimals: its variable counts millionths, so that it is whole as amounts of fen are. */
+  fraction(name: string, { least, most }: Range): Form {
+    const count = (bound: Rational | null): Rational | null => bound && multiply(bound, ofInteger(MILLIONTHS))
+    const form = this.variable(name, 'input', false, true, { least: count(least), most: count(most) })
+    this.millionths.add(form.terms[0]![0])
+    return this.scale(form, fraction(1n, MILLIONTHS))
   }
 
   /** The variable of an input, if it has been used. */

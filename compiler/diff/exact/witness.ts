@@ -1,9 +1,9 @@
-import { toDecimal, toText, fraction, type Rational } from '../../../runtime/rational.ts'
+import { fraction, multiply, toDecimal, toText, type Rational } from '../../../runtime/rational.ts'
 import { interpret } from '../../interpret/interpret.ts'
 import { outputAt, type InputValues, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
-import type { Form, Graph } from './forms.ts'
+import { MILLIONTHS, type Form, type Graph } from './forms.ts'
 import type { Composition } from './element-solutions.ts'
 import { solveIntegers } from './integers.ts'
 import { Lists } from './lists.ts'
@@ -223,9 +223,11 @@ function isOfInput(form: Form, graph: Graph): boolean {
   })
 }
 
+/** The value of a variable of the input, of some type, as a case has it. */
 export function writeAmount(value: Rational, kind: string): unknown {
   if (kind === 'money') return toDecimal(fraction(value.n, value.d * 100n), 2)
-  return kind === 'months' ? Number(value.n / value.d) : toText(value)
+  if (kind === 'months') return Number(value.n / value.d)
+  return toText(multiply(value, fraction(1n, MILLIONTHS)))
 }
 
 function witnessOf(

@@ -1,6 +1,6 @@
-import { fraction, multiply, toText, toDecimal, type Rational } from '../../../runtime/rational.ts'
+import { fraction, multiply, one, toText, toDecimal, type Rational } from '../../../runtime/rational.ts'
 import type { Condition } from './comparison.ts'
-import { contentOf, isConstant, type Form, type Graph } from './forms.ts'
+import { contentOf, isConstant, MILLIONTHS, type Form, type Graph } from './forms.ts'
 import { System, tightened } from './system.ts'
 
 /** Names of a graph's atoms, as they are to be read. */
@@ -13,7 +13,7 @@ export function standardNames(graph: Graph): NameOf {
       case 'variable':
         return atom.source === 'change' ? `Δ${atom.name}` : atom.source === 'opaque' ? '…' : atom.name
       case 'positive':
-        return `max(0, ${writeForm(atom.of, graph, fenIn(id, graph) > 1n, standardNames(graph))})`
+        return `max(0, ${writeForm(atom.of, graph, unitOf(id, graph) === 100n, standardNames(graph))})`
       case 'floor':
         return `floor(${writeForm(atom.of, graph, false, standardNames(graph))})`
       case 'product':
@@ -22,27 +22,43 @@ export function standardNames(graph: Graph): NameOf {
   }
 }
 
-/** How many of its factors are amounts of money: a yuan has 100 fen as often. */
-function fenIn(id: number, graph: Graph): bigint {
+/** How many of what it counts make one: a yuan has 100 fen, of a product as often as it has amounts of money. */
+function unitOf(id: number, graph: Graph): bigint {
   const atom = graph.atoms[id]!
   switch (atom.kind) {
     case 'variable':
-      return atom.isMoney ? 100n : 1n
+      return graph.millionths.has(id) ? MILLIONTHS : atom.isMoney ? 100n : 1n
     case 'product':
-      return atom.factors.reduce((all, each) => all * fenIn(each, graph), 1n)
+      return atom.factors.reduce((all, each) => all * unitOf(each, graph), 1n)
     case 'positive':
-      return atom.of.terms.some(([inner]) => fenIn(inner, graph) > 1n) ? 100n : 1n
+      return hasMoney(atom.of, graph) ? 100n : 1n
     // Whole fen are no whole yuan: what is under it is written in fen.
     case 'floor':
       return 1n
   }
 }
 
+function hasMoney({ terms }: Form, graph: Graph): boolean {
+  return terms.some(([id]) => {
+    const atom = graph.atoms[id]!
+    switch (atom.kind) {
+      case 'variable':
+        return atom.isMoney
+      case 'product':
+        return atom.factors.some((each) => hasMoney(graph.atom(each), graph))
+      case 'positive':
+        return hasMoney(atom.of, graph)
+      case 'floor':
+        return false
+    }
+  })
+}
+
 /** A form as a sum, in yuan and other units of the policy; `isMoney`: it counts fen. */
 export function writeForm(form: Form, graph: Graph, isMoney: boolean, nameOf: NameOf): string {
   const unit = isMoney ? 100n : 1n
   const parts = form.terms.map(([id, factor]): readonly [Rational, string] => [
-    fraction(factor.n * fenIn(id, graph), factor.d * unit),
+    fraction(factor.n * unitOf(id, graph), factor.d * unit),
     nameOf(id),
   ])
   const constant = fraction(form.constant.n, form.constant.d * unit)
@@ -83,11 +99,14 @@ export function writeConditions(conditions: readonly Form[], graph: Graph, nameO
     bounds.set(direction.key, known)
   }
   return [...bounds.values()].map(({ direction, from, to }) => {
-    const isMoney = direction.terms.every(([id]) => fenIn(id, graph) === 100n)
+    const units = new Set(direction.terms.map(([id]) => unitOf(id, graph)))
+    const isMoney = units.size === 1 && units.has(100n)
+    const isFraction = units.size === 1 && units.has(MILLIONTHS)
+    const ones = (value: Rational): Rational => (isFraction ? multiply(value, fraction(1n, MILLIONTHS)) : value)
     return {
-      path: writeForm(direction, graph, isMoney, nameOf),
-      from: from && writeNumber(from, isMoney),
-      to: to && writeNumber(to, isMoney),
+      path: writeForm(isFraction ? graph.scale(direction, ones(one)) : direction, graph, isMoney, nameOf),
+      from: from && writeNumber(ones(from), isMoney),
+      to: to && writeNumber(ones(to), isMoney),
     }
   })
 }
