@@ -2,7 +2,7 @@ import { amountText } from '../diff/report/amount.ts'
 import { blocksOf, type Block, type Line, type Row } from '../diff/report/blocks.ts'
 import type { Compared } from '../diff/report/compared.ts'
 import { conditionText } from '../diff/report/condition.ts'
-import { namesOf } from '../diff/report/names.ts'
+import { isNumber, namesOf } from '../diff/report/names.ts'
 import { refusalText } from '../diff/report/refusal.ts'
 import { wordsOf } from '../diff/report/words.ts'
 import { visible } from '../problem/visible.ts'
@@ -41,9 +41,10 @@ interface Said extends Pick<Call, 'terminal'> {
 
 function blockLines({ outputs, common, rows }: Block, said: Said): readonly string[] {
   const { words, own, names, terminal, verdict } = said
-  const titles = outputs.map(({ path }) =>
-    path === 'refused' ? words.refusedOutput : `${names.nameOf(path)}${words.colon}${own.verdict[verdict[path]!]}`,
-  )
+  const titles = outputs.map(({ path }) => {
+    const becomes = isNumber(names.kindOf(path)) ? own.verdict[verdict[path]!] : words.differs
+    return path === 'refused' ? words.refusedOutput : `${names.nameOf(path)}${words.colon}${becomes}`
+  })
   const [, ...others] = outputs
   const alike = ([1, -1] as const).flatMap((sign) => {
     const same = others.flatMap((each) => (each.sign === sign ? [names.nameOf(each.path)] : []))
@@ -57,7 +58,7 @@ function blockLines({ outputs, common, rows }: Block, said: Said): readonly stri
     ...(common.length > 0 ? [`  ${visible(words.always(common.map((each) => conditionText(each, said))))}`] : []),
     ...(isShared && causes.length > 0 ? [`  ${visible(words.because(causes))}`] : []),
     ...rows.flatMap((row) => [
-      `  ${visible(refusalText(row.difference, words) ?? names.inText(row.difference))}`,
+      `  ${visible(refusalText(row.difference, words) ?? names.difference(row.difference))}`,
       ...(isShared ? [] : [`    ${visible(words.because(causesOf(row, said)))}`]),
       ...row.where.map((each) => `    ${visible(conditionText(each, said))}`),
       ...row.lines.flatMap((line) => regionText(line, said)),

@@ -61,7 +61,7 @@ describe('Ningbo 2022 against 2023', () => {
           expect(page).toContain(path === 'refused' ? words.refusedOutput : names.nameOf(path))
         for (const condition of common) expect(page).toContain(conditionText(condition, { words, names }))
         for (const { difference, where, lines } of rows) {
-          if (!difference.includes(' → ')) expect(page).toContain(names.inText(difference))
+          if (!difference.includes(' → ')) expect(page).toContain(names.difference(difference))
           for (const condition of [...where, ...lines.flatMap((line) => line.where)])
             expect(page).toContain(conditionText(condition, { words, names }))
         }

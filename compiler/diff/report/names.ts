@@ -11,6 +11,8 @@ export interface Names {
   readonly kindOf: (output: string) => string | null
   /** A text in which names stand: a formula, a cause. */
   readonly inText: (text: string) => string
+  /** A difference: a sum of names, or what becomes what. */
+  readonly difference: (text: string) => string
   /** What a policy says, in the language: in its keywords and identifiers where it is written in Chinese and read in English. */
   readonly inWords: (written: string) => string
   /** A value of an input, an output or a condition. */
@@ -38,11 +40,13 @@ export function namesOf(programs: readonly Program[], language: Language): Names
     if (typeof each === 'boolean')
       return (language === 'zh' ? { true: '是', false: '否' } : { true: 'yes', false: 'no' })[`${each}`]
     if (each === null) return '—'
-    if (typeof each === 'number') return inSentence(String(each))
+    if (typeof each === 'number') return inSentence(String(each)).replace('-', '−')
     if (typeof each !== 'string') return JSON.stringify(each)
-    if (/^-?\d+(?:\.\d+)?$/u.test(each) && !/^\d{6}$/u.test(each)) return inSentence(each)
+    if (/^-?\d+(?:\.\d+)?$/u.test(each) && !/^\d{6}$/u.test(each)) return inSentence(each).replace('-', '−')
     return language === 'zh' ? (members.get(each) ?? each) : each
   }
+  const difference = (text: string): string =>
+    text.includes(' → ') ? text.split(' → ').map(value).join(' → ') : inText(text)
   const ids = new Map<string, string>()
   const several = new Set<string>()
   const written = programs.flatMap(({ choices }) =>
@@ -56,7 +60,7 @@ export function namesOf(programs: readonly Program[], language: Language): Names
   const inWords = (written: string): string =>
     language === 'en' && /\p{Script=Han}/u.test(written) ? translate(written, 'zh', 'en', ids) : written
   const kinds = new Map(programs.flatMap(({ output }) => output.map(({ path, type }) => [path, type.kind] as const)))
-  return { language, nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, inWords, value }
+  return { language, nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, difference, inWords, value }
 }
 
 /** Whether an output of a type is a number, of which one may be more than another. */

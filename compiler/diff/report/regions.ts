@@ -85,7 +85,7 @@ function rowLines(
   const head = element(
     'td',
     { class: 'head', colspan: '3' },
-    refusal ?? element('span', { class: 'formula' }, names.inText(difference)),
+    refusal ?? element('span', { class: 'formula' }, names.difference(difference)),
     where.length > 0 ? element('p', {}, where.map((each) => conditionText(each, report)).join(words.semicolon)) : '',
     causes.length > 0 ? element('p', { class: 'note' }, words.because(causes)) : '',
   )

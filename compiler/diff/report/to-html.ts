@@ -105,14 +105,14 @@ interface Section {
   readonly body: Html | null
 }
 
-function limitsTable({ compared: { limits }, words }: Report): Html | null {
+function limitsTable({ compared: { limits }, names, words }: Report): Html | null {
   if (limits.length === 0) return null
   const { columns } = words
   return fragment(
     element('p', { class: 'note' }, words.limitsSay),
     plainTable(
       [columns.expression, columns.place, columns.why],
-      limits.map(({ expression, place, why }) => [expression, place, why]),
+      limits.map(({ expression, place, why }) => [names.inText(expression), place, why]),
     ),
   )
 }
