@@ -19,7 +19,7 @@ export function formatLines(lines: readonly PrintedLine[], spelling: Spelling): 
 
 function isAligned(first: PrintedLine, previous: PrintedLine, line: PrintedLine | undefined): boolean {
   if (line === undefined) return false
-  if (isRow(first)) return isRow(line) && line.opener === first.opener
+  if (isRow(first)) return isRow(line)
   if (first.kind === 'splitLine') return line.opener === first.opener
   const isApart = line.above.length > 0 || line.isAfterBlank || line.indent !== previous.indent
   return isDefinition(first) && isDefinition(line) && !isApart

@@ -65,7 +65,7 @@ export async function instrument(files: readonly string[], chosen?: readonly Mut
       content: content.get(name)!,
       mutate: chosen ? chosen.filter(({ file }) => file === name).map(({ start, end }) => ({ start, end })) : true,
     })),
-    { plugins: null, excludedMutations: ['ArrowFunction'], ignorers: [ofBrokenInvariants] },
+    { plugins: null, excludedMutations: ['ArrowFunction', 'OptionalChaining'], ignorers: [ofBrokenInvariants] },
   )
   const mutants = result.mutants
     .filter(({ status }) => status !== 'Ignored')
