@@ -52,6 +52,10 @@ async function run(call: Call): Promise<number> {
   const [before, after] = [await open(first), await open(second)]
   if (typeof before === 'number') return before
   if (typeof after === 'number') return after
+  const format = call.values.get('format')
+  const isText = format !== 'json' && format !== 'html'
+  // First, since it may have something to say of the command line.
+  const flips = await monthByMonth(before, after, call, isText)
   const text = textChanges(before.compared, after.compared)
   const like = await readLike([before, after], call)
   if (typeof like === 'number') return like
@@ -61,9 +65,6 @@ async function run(call: Call): Promise<number> {
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
-  const format = call.values.get('format')
-  const isText = format !== 'json' && format !== 'html'
-  const flips = await monthByMonth(before, after, call, isText)
   if (!isText) {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
     const { complete, verdict, limits } = meaning

@@ -15,7 +15,10 @@ export function againSection({ compared, before, after, words }: Report): Html {
       row(columns.files, element('code', {}, reported.program.files.join(' '))),
     ]
   }
-  const command = `npx daiyu diff ${compared.before} ${compared.after} --format html`
+  const { flips } = compared
+  const axes = flips?.grid ? ` --along ${flips.grid.across},${flips.grid.up}` : ''
+  const months = flips && flips.case.label === null ? ` --case case.json${axes}` : ''
+  const command = `npx daiyu diff ${compared.before} ${compared.after}${months} --format html`
   return fragment(
     element('p', { class: 'note' }, words.againSays),
     element(
