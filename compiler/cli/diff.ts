@@ -21,6 +21,13 @@ export const command: Command = {
   most: 2,
   options: [
     likeOption,
+    {
+      name: 'quick',
+      says: {
+        zh: '只要结论和公式，不逐块找案例：没有案例的块也可能列出',
+        en: 'verdict and formulas alone, without a case for each region: some may be regions that no case is in',
+      },
+    },
     overOption,
     weightsOption,
     caseOption,
@@ -59,7 +66,10 @@ async function run(call: Call): Promise<number> {
   const text = textChanges(before.compared, after.compared)
   const like = await readLike([before, after], call)
   if (typeof like === 'number') return like
-  const meaning = diffPrograms(before.program, after.program, { like })
+  const meaning = diffPrograms(before.program, after.program, {
+    like,
+    isWithoutWitnesses: call.values.has('quick'),
+  })
   const nameOf = causeNamer(text, before.compared, after.compared)
   const regions = meaning.regions.map((region) => ({ ...region, causes: distinct(region.causes.map(nameOf)) }))
   const over = call.values.get('over')

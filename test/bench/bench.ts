@@ -1,10 +1,16 @@
 /** The figures that matter, each side by side with what it is measured against. `npm run bench -- --json` for programs. */
 import { isReached, type Figure } from './figure.ts'
+import { measureComparing } from './comparing.ts'
 import { measureSettling } from './settling.ts'
 import { measureStarting } from './starting.ts'
 import { measureTyping } from './typing.ts'
 
-const figures: readonly Figure[] = [...(await measureSettling()), await measureTyping(), await measureStarting()]
+const figures: readonly Figure[] = [
+  ...(await measureSettling()),
+  await measureTyping(),
+  await measureStarting(),
+  ...(await measureComparing()),
+]
 
 if (process.argv.includes('--json')) {
   const plain = figures.map(({ name, ratio, floor, aim, better }) => ({
