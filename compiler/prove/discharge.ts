@@ -87,7 +87,7 @@ export class Discharger {
       const bound: readonly Form[] = best
         ? [graph.plus(graph.scale(objective, { n: -1n, d: 1n }), { n: best.cost.n - best.cost.d, d: best.cost.d })]
         : []
-      const solution = solveIntegers([...forms, ...bound], objective, graph, patience.steps)
+      const solution = solveIntegers([...forms, ...bound], [objective], graph, patience.steps)
       if (solution.kind === 'none') return best ?? { kind: 'none' }
       if (solution.kind === 'open') return best ?? { kind: 'open', forms }
       best = { kind: 'found', forms, values: solution.values, cost: valueAt(objective, solution.values, graph) }

@@ -54,9 +54,7 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
         why: 'dates and texts that are computed differently are not compared',
       })
     const kept = boxed(parts, describer).flatMap((part): readonly (readonly [Boxed, Region])[] => {
-      const search = options.isWithoutWitnesses
-        ? null
-        : witnesses.find(output.path, part.ways, part.conditions, part.sign)
+      const search = options.isWithoutWitnesses ? null : witnesses.find(output.path, part)
       if (search?.kind === 'none') return []
       const region = regionOf(output, part, graph)
       if (search?.kind === 'open') limits.push(...limitsOf(part, region, ways))

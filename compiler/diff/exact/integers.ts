@@ -11,73 +11,142 @@ const likely: readonly Rational[] = [
 ]
 
 /** How long a better solution is looked for when there is one. */
-const improving = 60
+const improving = 200
 
 /** `steps`: how long it took. */
 export type Solution = { readonly steps: number } & (
-  | { readonly kind: 'found'; readonly values: ReadonlyMap<number, Rational> }
+  | {
+      readonly kind: 'found'
+      readonly values: ReadonlyMap<number, Rational>
+      readonly cost: Cost
+      /** Proved: there is no smaller one. */
+      readonly isLeast: boolean
+    }
+  /** Proved: there is none, or none below the cost that was given. */
   | { readonly kind: 'none' }
   /** Given up. */
   | { readonly kind: 'open' }
 )
+/** Of each goal its value; the first counts most. */
+export type Cost = readonly Rational[]
+
+export function compareCosts(a: Cost, b: Cost): number {
+  for (const [at, each] of a.entries()) {
+    const order = compare(each, b[at]!)
+    if (order !== 0) return order
+  }
+  return 0
+}
 
 /**
  * Values of the variables at which all conditions are at least zero, whole where they have to be, with the least value
- * of the objective. Branches on what the relaxed problem gets wrong: a kink, or a fraction.
+ * of the first goal, among those of the second, and so on; less than a limit, or as much, if one is given. Branches on
+ * what the relaxed problem gets wrong: a kink, or a fraction.
  */
-export function solveIntegers(conditions: readonly Form[], objective: Form, graph: Graph, budget: number): Solution {
+export function solveIntegers(
+  conditions: readonly Form[],
+  goals: readonly Form[],
+  graph: Graph,
+  budget: number,
+  limit: { readonly cost: Cost; readonly isTieFine: boolean } | null = null,
+): Solution {
   let left = budget
-  let best: { readonly values: Map<number, Rational>; readonly cost: Rational } | null = null
+  let best: { readonly values: Map<number, Rational> | null; readonly cost: Cost } | null = limit && {
+    values: null,
+    cost: limit.cost,
+  }
   let isCertain = true
   let steps = 0
+  const open: Opened[] = []
 
-  const visit = ({ system, required, goal, fixed }: Node): void => {
-    if (left-- <= 0) return
+  /** A part with what a solution in it costs at least; null where it has none. */
+  const opened = (part: Part): Opened | null => {
+    if (left-- <= 0) return null
     steps++
-    system.relaxProducts()
-    if (!system.isFeasible()) return
-    const least = system.least(goal)
-    if (best && least && compare(least, best.cost) >= 0) return
-    const atoms = atomsOf([...required, goal], graph)
+    part.system.relaxProducts()
+    if (!part.system.isFeasible()) return null
+    return { ...part, least: part.system.leastInTurn(part.goals) }
+  }
+  const visit = ({ system, required, goals: own, fixed, least }: Opened): void => {
+    const isTieFine = limit !== null && limit.isTieFine && best?.values === null
+    if (best && least && !canBeBelow(least, own, best.cost, isTieFine, graph)) return
+    const atoms = atomsOf([...required, ...own], graph)
     const values = variablesAt(system, atoms, graph)
     const wrong = firstWrong(system, atoms, graph)
     const tried = new Map([...(wrong === null ? values : rounded(values, graph)), ...fixed])
     if (conditions.every((each) => valueAt(each, tried, graph).n >= 0n)) {
-      const cost = valueAt(objective, tried, graph)
-      if (!best) left = Math.min(left, improving)
-      if (!best || compare(cost, best.cost) < 0) best = { values: tried, cost }
+      const cost = goals.map((each) => valueAt(each, tried, graph))
+      if (!best || compareCosts(cost, best.cost) < (isTieFine ? 1 : 0)) {
+        if (!best?.values) left = Math.min(left, improving)
+        best = { values: tried, cost }
+      }
     } else if (wrong === null) isCertain = false
     if (wrong === null) return
     const { branches, fix, isComplete } = branchesAt(wrong, system, graph)
     if (!isComplete) isCertain = false
+    const parts: Part[] = []
     if (fix) {
       const value = graph.constant(ofInteger(fix.value))
       const memo = new Map<number, Form>()
       const written = (form: Form): Form => graph.rewrite(form, (id) => (id === fix.atom ? value : null), memo)
       const known = new Map(fixed).set(fix.atom, value.constant)
-      visit({ ...started(required.map(written), graph), goal: written(goal), fixed: known })
+      parts.push({ ...started(required.map(written), graph), goals: own.map(written), fixed: known })
     }
     for (const branch of branches) {
       const inner = system.copy()
       branch.forEach((each) => inner.require(each))
-      visit({ system: inner, required: [...required, ...branch], goal, fixed })
+      parts.push({ system: inner, required: [...required, ...branch], goals: own, fixed })
     }
+    const inner = parts.flatMap((each) => opened(each) ?? [])
+    // Where a solution may be cheap is looked at first.
+    open.push(...inner.toSorted((x, y) => compareLeast(x.least, y.least)).toReversed())
   }
-  visit({ ...started(conditions, graph), goal: objective, fixed: new Map() })
-  const found = best as { readonly values: Map<number, Rational> } | null
-  if (found) return { kind: 'found', values: found.values, steps }
-  return left > 0 && isCertain ? { kind: 'none', steps } : { kind: 'open', steps }
+  const whole = opened({ ...started(conditions, graph), goals, fixed: new Map() })
+  if (whole) open.push(whole)
+  for (let next = open.pop(); next; next = open.pop()) visit(next)
+  const isProved = left > 0 && isCertain
+  // Set in `visit`.
+  const found = best as { readonly values: Map<number, Rational> | null; readonly cost: Cost } | null
+  if (found?.values) return { kind: 'found', values: found.values, cost: found.cost, isLeast: isProved, steps }
+  return isProved ? { kind: 'none', steps } : { kind: 'open', steps }
+}
+
+/** What is whole can't be less than the next whole number above its bound. */
+function canBeBelow(least: Cost, goals: readonly Form[], cost: Cost, isTieFine: boolean, graph: Graph): boolean {
+  for (const [at, each] of least.entries()) {
+    const bound = graph.isIntegral(goals[at]!) ? ofInteger(ceilingOf(each)) : each
+    const order = compare(bound, cost[at]!)
+    if (order !== 0) return order < 0
+    // Above its bound the first goal leaves the others more room.
+    if (compare(bound, each) !== 0) return true
+  }
+  return isTieFine
+}
+
+/** No solution costs less: that of the relaxed problem. Null where that has none. */
+export function leastCost(conditions: readonly Form[], goals: readonly Form[], graph: Graph): Cost | null {
+  const { system } = started(conditions, graph)
+  return system.isFeasible() ? (system.leastInTurn(goals) ?? goals.map(() => zero)) : null
 }
 
 /** A part of the space: what is required in it, in terms of what is not fixed in it. */
-interface Node {
+interface Part {
   readonly system: System
   readonly required: readonly Form[]
-  readonly goal: Form
+  readonly goals: readonly Form[]
   readonly fixed: ReadonlyMap<number, Rational>
 }
 
-function started(required: readonly Form[], graph: Graph): Pick<Node, 'system' | 'required'> {
+interface Opened extends Part {
+  /** Null where there is no bound. */
+  readonly least: Cost | null
+}
+
+function compareLeast(a: Cost | null, b: Cost | null): number {
+  return a && b ? compareCosts(a, b) : Number(a !== null) - Number(b !== null)
+}
+
+function started(required: readonly Form[], graph: Graph): Pick<Part, 'system' | 'required'> {
   const system = new System(graph)
   required.forEach((each) => system.require(each))
   return { system, required }

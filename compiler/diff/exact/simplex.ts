@@ -174,16 +174,22 @@ export class Simplex {
     return least === null || compare(this.#values[id]!, least) > 0
   }
 
-  /** The least value of the terms, at which the variables then stand; null where there is none. Feasible before. */
-  minimise(terms: LinearTerms): Rational | null {
+  /**
+   * The least value of the terms, at which the variables then stand; null where there is none. Feasible before. What is
+   * in `held` stays as it is; then all is in it that would have to, for the terms to stay at their least.
+   */
+  minimise(terms: LinearTerms, held = new Set<number>()): Rational | null {
     for (;;) {
       const { coefficients } = this.#rowOf(terms)
       let entering: number | null = null
       for (const [id, factor] of coefficients) {
-        if (entering !== null && id > entering) continue
+        if (held.has(id) || (entering !== null && id > entering)) continue
         if (factor > 0n ? this.#canFall(id) : this.#canRise(id)) entering = id
       }
-      if (entering === null) return this.valueOf(terms, zero)
+      if (entering === null) {
+        for (const id of coefficients.keys()) held.add(id)
+        return this.valueOf(terms, zero)
+      }
       const isRising = coefficients.get(entering)! < 0n
       const step = this.#longestStep(entering, isRising)
       if (step === null) return null

@@ -54,6 +54,14 @@ export class System {
     return value && this.valueOf(form)
   }
 
+  /** The least value of the first form; where it has that, of the second, and so on. The system has to be feasible. */
+  leastInTurn(forms: readonly Form[]): readonly Rational[] | null {
+    const terms = forms.map((each) => this.#terms(each))
+    if (!this.isFeasible()) return null
+    const held = new Set<number>()
+    return terms.every((each) => this.#simplex.minimise(each, held)) ? forms.map((each) => this.valueOf(each)) : null
+  }
+
   valueOf(form: Form): Rational {
     return this.#simplex.valueOf(this.#terms(form), form.constant)
   }

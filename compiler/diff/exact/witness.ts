@@ -3,14 +3,13 @@ import { interpret } from '../../interpret/interpret.ts'
 import { outputAt, type InputValues, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
-import { MILLIONTHS, type Form, type Graph } from './forms.ts'
-import type { Composition } from './element-solutions.ts'
-import { solveIntegers } from './integers.ts'
-import { Lists } from './lists.ts'
+import { MILLIONTHS, type Graph } from './forms.ts'
+import { compareCosts, type Cost } from './integers.ts'
+import { Problems, type Answer, type Attempt, type Limit, type Problem } from './problems.ts'
 import { Realiser } from './realise.ts'
-import { uncut } from './uncut.ts'
+import type { Part } from './regions.ts'
 import { writeInput, type Finite } from './write-case.ts'
-import { refusal, type Followed, type Ways } from './ways.ts'
+import { refusal, type Ways } from './ways.ts'
 
 export type Search =
   | { readonly kind: 'found'; readonly witness: Witness }
@@ -24,16 +23,12 @@ interface Replayed {
   readonly before: OutputRecord | null
   readonly after: OutputRecord | null
 }
-
-type Found = Exclude<Search, { kind: 'found' }> | { kind: 'found'; witness: Witness; replayed: Replayed }
-
-/** Small cases first, then such as lie well within a region, then with patience. */
-interface Attempt {
-  readonly margin: bigint
-  readonly budget: number
-  /** With what is multiplied at its bounds, each for so long. */
-  readonly isInCorners?: boolean
+interface Best {
+  readonly problem: Problem
+  readonly answer: Extract<Answer, { kind: 'found' }>
 }
+
+/** The smallest cases first; where none was found, such as lie well within a region, then with patience. */
 const attempts: readonly Attempt[] = [
   { margin: 0n, budget: 60 },
   { margin: 10n, budget: 30 },
@@ -42,185 +37,155 @@ const attempts: readonly Attempt[] = [
   { margin: 0n, budget: 60, isInCorners: true },
   { margin: 0n, budget: 400 },
 ]
+/** How long any way is looked at before others are, and again before the time for it is up. */
+const rounds = [10, 25]
+/** How long a smaller case is looked for where there is one. */
+const improving = 120
 
-/** Finds a case for a region in the uncut programs, or proves that there is none. */
+/**
+ * Finds the smallest case of a region in the uncut programs, or proves that there is none. Smallest: of alternative
+ * inputs the first; then the least first amount, then the least of every other in the order of the input; among those
+ * the first choices, in the order in which they are declared, the fewest elements, the first places and dates.
+ */
 export class Witnesses {
-  readonly #ways: Ways
-  readonly #realiser: Pick<Realiser, 'realise'>
-  readonly #lists: Lists
+  readonly #graph: Graph
+  readonly #problems: Problems
   readonly #programs: readonly [Program, Program]
-  readonly #found = new Map<string, readonly Replayed[]>()
-  #cost: Form | null = null
-  /** How many steps may still be taken, all searches together. */
-  #left: number
+  readonly #known = new Map<string, Best | null>()
+  readonly #replayed = new WeakMap<Finite, Map<string, Replayed>>()
 
   /** `like`: a case that all are to be like in all but their numbers. */
   constructor(ways: Ways, before: Program, after: Program, steps: number, like: InputValues | null = null) {
-    this.#left = steps
-    this.#ways = ways
+    this.#graph = ways.shared.graph
     this.#programs = [before, after]
-    this.#realiser = like ? { realise: () => ({ kind: 'found', finite: like }) } : new Realiser(before, after)
-    this.#lists = new Lists(ways.shared, before)
+    const realiser = like ? { realise: () => ({ kind: 'found', finite: like }) as const } : new Realiser(before, after)
+    this.#problems = new Problems(ways, before, realiser, steps)
   }
 
-  /** `sign` is of the difference that is wanted; null where either is, or where it is not a number. */
-  find(output: string, ways: readonly number[], conditions: readonly Form[], sign: 1 | -1 | null): Search {
-    const key = `${ways.join(' ')}|${conditions.map(({ key: each }) => each).join('|')}`
-    // What differs in one output mostly does so in others.
-    for (const known of this.#found.get(key) ?? []) {
-      const witness = witnessOf(known, output, sign)
-      if (witness) return { kind: 'found', witness }
+  find(output: string, part: Part): Search {
+    const ways = part.ways.map((way) => this.#problems.wayAt(way)).filter(({ realised }) => realised.kind !== 'none')
+    const byAlternative = new Map<string, typeof ways>()
+    for (const way of ways) {
+      const { realised } = way
+      if (realised.kind !== 'found') continue
+      const given = [...realised.finite.given].join(' ')
+      byAlternative.set(given, [...(byAlternative.get(given) ?? []), way])
     }
-    // Ways that no case takes are none.
-    let open = ways.filter((way) => this.#realiser.realise(this.#ways.followed[way]!.assumptions).kind !== 'none')
-    if (open.length === 0) return { kind: 'none' }
-    for (const attempt of attempts) {
-      const still: number[] = []
-      for (const index of open) {
-        const search = this.#findEither(this.#ways.followed[index]!, output, conditions, sign, attempt)
-        if (search.kind === 'found') {
-          this.#found.set(key, [...(this.#found.get(key) ?? []), search.replayed])
-          return { kind: 'found', witness: search.witness }
-        }
-        if (search.kind === 'open' || attempt.margin > 0n) still.push(index)
-      }
-      open = still
-      if (open.length === 0) return { kind: 'none' }
-    }
-    return { kind: 'open' }
-  }
-
-  #findEither(
-    way: Followed,
-    output: string,
-    conditions: readonly Form[],
-    sign: 1 | -1 | null,
-    attempt: Attempt,
-  ): Found {
-    const isOpen = sign === null && way.outcomes.get(output)!.kind === 'number'
-    const searches = (isOpen ? ([1, -1] as const) : [sign]).map(
-      (each) => () => this.#findOn(way, output, conditions, each, attempt),
-    )
-    let result = searches[0]!()
-    for (const search of searches.slice(1)) {
-      if (result.kind === 'found') return result
-      const other = search()
-      if (other.kind !== 'none') result = other
-    }
-    return result
-  }
-
-  #findOn(
-    { assumptions, walk, outcomes }: Followed,
-    output: string,
-    conditions: readonly Form[],
-    sign: 1 | -1 | null,
-    { margin, budget, isInCorners }: Attempt,
-  ): Found {
-    const { graph } = this.#ways.shared
-    const outcome = outcomes.get(output)!
-    const { written, links, corners } = uncut(walk)
-    const needed = [...walk.path.conditions, ...walk.facts.filter((each) => isOfInput(each, graph))]
-    const inside = conditions.map((each) => graph.plus(written(each), { n: -margin, d: 1n }))
-    const all = [...new Map([...inside, ...needed.map(written)].map((each) => [each.key, each])).values()]
-    if (outcome.kind === 'number' && sign !== null) {
-      const difference = graph.scale(written(outcome.difference), { n: BigInt(sign), d: 1n })
-      all.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
-    }
-    all.push(...links(all))
-    const cases = this.#lists.casesFor(assumptions, all)
-    if (!cases) {
-      if (!isInCorners) return this.#solve(assumptions, all, null, output, sign, budget)
-      for (const corner of corners(all).filter(({ length }) => length > 0)) {
-        const found = this.#solve(assumptions, [...all, ...corner], null, output, sign, budget)
-        if (found.kind === 'found') return found
-      }
-      return { kind: 'open' }
-    }
-    if (isInCorners) return { kind: 'open' }
-    // What can't be with totals of whatever size can't be with lists.
-    const relaxed = solveIntegers(all, this.#objective(), graph, budget)
-    this.#left -= relaxed.steps
-    if (relaxed.kind === 'none') return relaxed
-    let isOpen = false
-    for (const { assumptions: own, conditions: more, compositions } of cases) {
-      let isRefuted = this.#realiser.realise(own).kind === 'none'
-      if (isRefuted) continue
-      for (const composition of compositions) {
-        const found = this.#solve(own, [...all, ...more, ...composition.conditions], composition, output, sign, budget)
-        if (found.kind === 'found') return found
-        isRefuted ||= found.kind === 'none' && composition.isExact
-      }
-      isOpen ||= !isRefuted
+    // What no amounts can be is none, even where the rest of a case was not found.
+    const open = ways.filter(({ realised }) => realised.kind === 'open')
+    let isOpen = this.#problems.of(output, part, open).some((each) => !this.#isRefuted(each))
+    const order = this.#programs[0].input.eitherOf.flat()
+    const alternatives = [...byAlternative].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    for (const [, own] of alternatives) {
+      const search = this.#findAmong(this.#problems.of(output, part, own), output, part.sign)
+      if (search.kind === 'found') return search
+      if (search.kind === 'open') isOpen = true
     }
     return { kind: isOpen ? 'open' : 'none' }
   }
 
-  #solve(
-    assumptions: Followed['assumptions'],
-    conditions: readonly Form[],
-    composition: Composition | null,
-    output: string,
-    sign: 1 | -1 | null,
-    budget: number,
-  ): Found {
-    const { graph } = this.#ways.shared
-    const realised = this.#realiser.realise(assumptions)
-    if (this.#left <= 0) return { kind: 'open' }
-    const objective = composition ? graph.add(this.#objective(), composition.cost) : this.#objective()
-    const solution = solveIntegers(conditions, objective, graph, budget)
-    this.#left -= solution.steps
-    // What no amounts can be is none, even where the rest of a case was not found.
-    if (solution.kind !== 'found') return { kind: solution.kind }
-    if (realised.kind !== 'found') return { kind: 'open' }
-    const { finite } = realised
+  #findAmong(problems: readonly Problem[], output: string, sign: 1 | -1 | null): Search {
+    let left = this.#possible(problems)
+    let isOpen = false
+    for (const attempt of attempts) {
+      for (;;) {
+        const best = this.#best(left, attempt)
+        if (!best) break
+        const witness = this.#witnessOf(best, output, sign)
+        if (witness) return { kind: 'found', witness }
+        // It is not what the programs settle: something in them was not looked into.
+        isOpen = true
+        left = left.filter((each) => each !== best.problem)
+      }
+      left = left.filter((each) => !this.#isRefuted(each, attempt))
+    }
+    return { kind: isOpen || left.length > 0 ? 'open' : 'none' }
+  }
+
+  #isRefuted(problem: Problem, attempt = attempts[0]!): boolean {
+    return this.#problems.solve(problem, attempt, null).kind === 'none'
+  }
+
+  /** Those that may have a solution, those that may have a cheap one first. */
+  #possible(problems: readonly Problem[]): readonly Problem[] {
+    const bounded = problems.flatMap((problem) => {
+      const bound = this.#problems.boundOf(problem)
+      return bound ? [{ problem, bound }] : []
+    })
+    return bounded.toSorted((a, b) => compareCosts(a.bound, b.bound)).map(({ problem }) => problem)
+  }
+
+  /** What differs in one output mostly does so in others: then the problems are the same. */
+  #best(problems: readonly Problem[], attempt: Attempt): Best | null {
+    const { margin, budget, isInCorners } = attempt
+    const key = [margin, budget, isInCorners, ...problems.map((each) => each.key)].join('\n')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const best = this.#leastOf(problems, attempt)
+    this.#known.set(key, best)
+    return best
+  }
+
+  /** Easy problems first: what they cost leaves little of the hard ones. */
+  #leastOf(problems: readonly Problem[], attempt: Attempt): Best | null {
+    let best: Best | null = null
+    let since = 0
+    const done = new Set<Problem>()
+    for (const budget of [...rounds, attempt.budget])
+      for (const problem of problems) {
+        const known: Best | null = best
+        if (known && this.#problems.steps - since > improving) return known
+        const limit = known && limitFor(problem, known)
+        if (done.has(problem) || (limit && !canMeet(this.#problems.boundOf(problem)!, limit))) continue
+        const answer = this.#problems.solve(problem, { ...attempt, budget }, limit)
+        if (answer.kind === 'none') done.add(problem)
+        if (answer.kind !== 'found' || (limit && !canMeet(answer.cost, limit))) continue
+        if (!known) since = this.#problems.steps
+        best = { problem, answer }
+      }
+    return best
+  }
+
+  #witnessOf({ answer: { values, cases } }: Best, output: string, sign: 1 | -1 | null): Witness | null {
     const amounts = new Map<string, unknown>()
     for (const { input } of this.#programs)
       for (const { path, type } of input.fields) {
-        const id = graph.inputOf(path)
-        amounts.set(path, writeAmount((id !== null && solution.values.get(id)) || { n: 0n, d: 1n }, type.kind))
+        const id = this.#graph.inputOf(path)
+        amounts.set(path, writeAmount((id !== null && values.get(id)) || { n: 0n, d: 1n }, type.kind))
       }
-    const whole = composition ? this.#lists.withElements(finite, composition.pieces(solution.values)) : finite
-    const replayed = whole && this.#replay(whole, amounts)
-    const witness = replayed && witnessOf(replayed, output, sign)
-    return witness ? { kind: 'found', witness, replayed } : { kind: 'open' }
+    for (const finite of cases) {
+      const witness = witnessOf(this.#replay(finite, amounts), output, sign)
+      if (witness) return witness
+    }
+    return null
   }
 
   #replay(finite: Finite, amounts: ReadonlyMap<string, unknown>): Replayed {
-    const [before, after] = this.#programs
-    const settled = [before, after].map((program) => {
+    const input = writeInput(this.#programs[0], finite, amounts)
+    const key = JSON.stringify(input)
+    const known = this.#replayed.get(finite)?.get(key)
+    if (known) return known
+    const settled = this.#programs.map((program) => {
       const result = interpret(program, writeInput(program, finite, amounts), { isReplay: true })
       return result.ok ? result.evaluation.output : null
     })
-    return { input: writeInput(before, finite, amounts), before: settled[0] ?? null, after: settled[1] ?? null }
-  }
-
-  /** The first amount counts most, in the order of the input. */
-  #objective(): Form {
-    const { graph } = this.#ways.shared
-    if (this.#cost) return this.#cost
-    const paths = this.#programs[0].input.fields.map(({ path }) => path)
-    let objective = graph.constant({ n: 0n, d: 1n })
-    for (const [id, atom] of graph.atoms.entries()) {
-      if (atom.kind !== 'variable' || atom.source !== 'input') continue
-      const rank = paths.length - paths.indexOf(atom.name)
-      const isFirst = atom.name === this.#firstAmount()
-      objective = graph.add(objective, graph.atom(id), { n: isFirst ? 1_000_000n : 1000n + BigInt(rank), d: 1n })
-    }
-    this.#cost = objective
-    return objective
-  }
-
-  #firstAmount(): string | undefined {
-    return this.#programs[0].input.fields.find(({ type }) => type.kind === 'money')?.path
+    const replayed = { input, before: settled[0] ?? null, after: settled[1] ?? null }
+    this.#replayed.set(finite, (this.#replayed.get(finite) ?? new Map<string, Replayed>()).set(key, replayed))
+    return replayed
   }
 }
 
-function isOfInput(form: Form, graph: Graph): boolean {
-  return form.terms.every(([id]) => {
-    const atom = graph.atoms[id]!
-    return atom.kind === 'variable' && atom.source !== 'change'
-  })
+/** What a case of one problem has to cost to be smaller than that of another. */
+function limitFor(problem: Problem, best: Best): Limit {
+  return { cost: best.answer.cost, isTieFine: rankOf(problem) < rankOf(best.problem) }
+}
+
+function canMeet(cost: Cost, limit: Limit): boolean {
+  return compareCosts(cost, limit.cost) < (limit.isTieFine ? 1 : 0)
+}
+
+function rankOf({ ways }: Problem): string {
+  return ways[0]!.rank
 }
 
 /** The value of a variable of the input, of some type, as a case has it. */

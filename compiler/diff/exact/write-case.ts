@@ -10,6 +10,28 @@ export interface Finite {
   readonly given: ReadonlySet<string>
 }
 
+/**
+ * By what cases with the same amounts are put in order: choices as they are declared, how many elements there are,
+ * places, dates.
+ */
+export function rankOf({ input, choices }: Program, { fields, lists, given }: Finite): string {
+  const options = input.fields.map(({ path, type }) => {
+    const value = fields.get(path)
+    if (value?.kind === 'boolean') return value.is ? 1 : 0
+    if (value?.kind !== 'member' || type.kind !== 'choice') return 0
+    const members = choices.find(({ id }) => id === type.choices)?.members ?? []
+    return members.findIndex(({ id }) => id === value.member)
+  })
+  const alternatives = input.eitherOf.map(([first]) => (given.has(first) ? 0 : 1))
+  const counts = input.lists.map(({ path }) => lists.get(path)?.length ?? 0)
+  const codes = input.fields.map(({ path, type }) => {
+    const value = fields.get(path)
+    return value ? written(value, type.kind) : null
+  })
+  const numbers = [...alternatives, ...options, ...counts].map((each) => String(each).padStart(3, '0'))
+  return [...numbers, JSON.stringify([codes, input.lists.map(({ path }) => lists.get(path)?.length)])].join(' ')
+}
+
 /** A case as JSON: what is known of it, and the amounts by path, as texts. */
 export function writeInput(
   program: Program,
