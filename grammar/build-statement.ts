@@ -59,8 +59,20 @@ export function buildStatement(children: StatementCstChildren): Statement | null
 }
 
 function buildTop(children: StatementCstChildren): Statement | null {
-  const { policy, vocabulary, module, use, decision, source, edition, declaration, dataset, wordTable, always } =
-    children
+  const {
+    policy,
+    vocabulary,
+    module,
+    use,
+    decision,
+    source,
+    edition,
+    declaration,
+    dataset,
+    wordTable,
+    always,
+    monotone,
+  } = children
   const [node] =
     policy ??
     vocabulary ??
@@ -73,6 +85,7 @@ function buildTop(children: StatementCstChildren): Statement | null {
     dataset ??
     wordTable ??
     always ??
+    monotone ??
     []
   if (node === undefined) return null
   const span = nodeSpan(node, 0)
@@ -128,6 +141,17 @@ function buildTop(children: StatementCstChildren): Statement | null {
         kind: 'always',
         label: textOf(written(Text), end),
         condition: buildExpression(first(expression), end),
+        span,
+      }
+    }
+    case 'monotone': {
+      const { Text, expression, name, NeverRises } = node.children
+      return {
+        kind: 'monotone',
+        label: textOf(written(Text), end),
+        value: buildExpression(first(expression), end),
+        along: buildName(first(name), end),
+        direction: written(NeverRises) === undefined ? 'neverFalls' : 'neverRises',
         span,
       }
     }

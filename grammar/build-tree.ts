@@ -86,6 +86,7 @@ function isTop(statement: Statement): statement is TopStatement {
     case 'names':
     case 'platform':
     case 'always':
+    case 'monotone':
       return true
     case 'articleLine':
     case 'exampleLine':

@@ -58,6 +58,7 @@ function checkTop(shape: Shape, item: TopItem): void {
     case 'source':
     case 'edition':
     case 'always':
+    case 'monotone':
       return
   }
 }

@@ -309,6 +309,7 @@ export type StatementCstChildren = {
   dataset?: DatasetCstNode[];
   wordTable?: WordTableCstNode[];
   always?: AlwaysCstNode[];
+  monotone?: MonotoneCstNode[];
   example?: ExampleCstNode[];
   examplePart?: ExamplePartCstNode[];
   appliesTo?: AppliesToCstNode[];
@@ -480,6 +481,21 @@ export type AlwaysCstChildren = {
   Always: IToken[];
   Text: IToken[];
   expression: ExpressionCstNode[];
+};
+
+export interface MonotoneCstNode extends CstNode {
+  name: "monotone";
+  children: MonotoneCstChildren;
+}
+
+export type MonotoneCstChildren = {
+  Monotone: IToken[];
+  Text: IToken[];
+  expression: ExpressionCstNode[];
+  Along: IToken[];
+  name: NameCstNode[];
+  NeverFalls?: IToken[];
+  NeverRises?: IToken[];
 };
 
 export interface ExampleCstNode extends CstNode {

@@ -26,6 +26,7 @@ const rows = [
   ['Names', '名称对照', 'names', 'top'],
   ['Platform', '平台', 'platform', 'top'],
   ['Always', '保证', 'always', 'top'],
+  ['Monotone', '单调', 'monotone', 'top'],
   ['Example', '示例', 'example', 'top'],
 
   ['Quote', '原文', 'quote', 'item'],
@@ -71,6 +72,8 @@ const rows = [
   ['Means', '是指', 'means', null],
   ['By', '按照', 'by', null],
   ['Along', '随着', 'along', null],
+  ['NeverFalls', '不减', 'never falls', null],
+  ['NeverRises', '不增', 'never rises', null],
   ['BandedFrom', '分段起于', 'banded from', null],
   ['Into', '计入', 'into', null],
   ['OutOf', '来自', 'out of', null],

@@ -38,6 +38,7 @@ class PolicyParser extends ExpressionParser {
       this.dataset,
       this.wordTable,
       this.always,
+      this.monotone,
       this.example,
       this.examplePart,
       this.appliesTo,
@@ -162,6 +163,15 @@ class PolicyParser extends ExpressionParser {
     this.CONSUME(t.Always)
     this.CONSUME(t.Text)
     this.SUBRULE(this.expression)
+  })
+
+  readonly monotone: Rule = this.RULE('monotone', () => {
+    this.CONSUME(t.Monotone)
+    this.CONSUME(t.Text)
+    this.SUBRULE(this.expression)
+    this.CONSUME(t.Along)
+    this.SUBRULE(this.name)
+    this.consumeOne('NeverFalls', 'NeverRises')
   })
 
   readonly example: Rule = this.RULE('example', () => {
@@ -376,18 +386,7 @@ class PolicyParser extends ExpressionParser {
   })
 
   readonly editionName: Rule = this.RULE('editionName', () => {
-    this.OR([
-      {
-        ALT: (): void => {
-          this.CONSUME(t.Text)
-        },
-      },
-      {
-        ALT: (): void => {
-          this.CONSUME(t.ThisEdition)
-        },
-      },
-    ])
+    this.OR([{ ALT: (): unknown => this.CONSUME(t.Text) }, { ALT: (): unknown => this.CONSUME(t.ThisEdition) }])
   })
 }
 

@@ -60,6 +60,7 @@ export type TopItem =
   | WordTable<'names'>
   | WordTable<'platform'>
   | Always
+  | Monotone
   | Example
 
 export interface PolicyHeader {
@@ -345,6 +346,15 @@ export interface Always {
   readonly kind: 'always'
   readonly label: Text
   readonly condition: Expression
+  readonly span: Span
+}
+/** 单调「费用越高，个人负担不减」个人负担 随着 上传总额 不减 */
+export interface Monotone {
+  readonly kind: 'monotone'
+  readonly label: Text
+  readonly value: Expression
+  readonly along: Name
+  readonly direction: 'neverFalls' | 'neverRises'
   readonly span: Span
 }
 export interface Example {

@@ -156,9 +156,11 @@ function bindPolicy(
   const canonical = (name: string): string => labels.get(name) ?? name
   const rules = resolveEditions(editions, collected, chosen, canonical, report)
   const invariants = itemsOf(files, 'always')
+  const monotonies = itemsOf(files, 'monotone')
+  const promised = [...invariants.map(({ item }) => item.condition), ...monotonies.map(({ item }) => item.value)]
   const ofModules = new Set(modules.map(({ name }) => name))
   const needed = (all: readonly BoundRule[]): readonly BoundRule[] =>
-    onlyNeeded(all, ofModules, [...decision.outputs, ...invariants.map(({ item }) => item.condition)], canonical)
+    onlyNeeded(all, ofModules, [...decision.outputs, ...promised], canonical)
 
   const platform = bindPlatform([...used, ...own], vocabulary.records, report)
   const bound = editions.flatMap((placed): BoundEdition[] => {
@@ -202,6 +204,7 @@ function bindPolicy(
     otherRules: collected.alternatives.map(({ rule }) => rule),
     names: [...new Map(names.map((name) => [name.label, name])).values()],
     invariants,
+    monotonies,
     examples: itemsOf(own, 'example'),
     yearStart: collected.yearStart,
     platform: platform.codes,

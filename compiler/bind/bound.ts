@@ -2,6 +2,7 @@ import type { Problem } from '../../grammar/problem.ts'
 import type { SyntaxCode } from '../../grammar/syntax-code.ts'
 import type {
   Always,
+  Monotone,
   Choose,
   Edition,
   Example,
@@ -160,6 +161,7 @@ export interface BoundPolicy {
   /** 名称对照: label and identifier of the policy's own names. */
   readonly names: readonly NamePair[]
   readonly invariants: readonly { readonly item: Always; readonly file: string }[]
+  readonly monotonies: readonly { readonly item: Monotone; readonly file: string }[]
   readonly examples: readonly { readonly item: Example; readonly file: string }[]
   readonly yearStart: YearStart | null
   /** Of the vocabularies and of the policy itself; about outputs of this decision and of others. */

@@ -20,6 +20,7 @@ import { fail, placeOf, type Scope } from './scope.ts'
 import { languageOf, nameIn } from './spelling.ts'
 import { collectSymbols, type Defined } from './symbols.ts'
 import { elaborateListAll } from './list-all.ts'
+import { elaborateMonotony } from './monotony.ts'
 import { elaborateRequirement } from './requirement.ts'
 import { elaborateClassify, elaborateTable } from './table.ts'
 import type {
@@ -363,12 +364,15 @@ export function typeEdition(
     condition: condition(item.condition, { policy, symbols, report, file, over: null, typeOf }),
     origin: { file, start: item.span.start, end: item.span.end, article: null, quotes: [], readings: [] },
   }))
+  const monotonies = policy.monotonies.flatMap(({ item, file }) =>
+    elaborateMonotony(item, { policy, symbols, report, file, over: null, typeOf }),
+  )
   const requirements = rulesOf('requires').map((rule) =>
     elaborateRequirement(rule.rule, whenOf(rule), scopeOf(rule), originOf(rule)),
   )
   const keys = rulesOf('match').flatMap((rule) => matchOf(rule, rule.rule) ?? [])
   const stated = { terms: [...terms.values()], keys, splits, moves, accumulations }
-  return { policy, edition, symbols, ...stated, requirements, invariants }
+  return { policy, edition, symbols, ...stated, requirements, invariants, monotonies }
 }
 
 /** A value that is changed may need more decimals than it was stated with. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundPolicy } from '../bind/bound.ts'
-import type { Expr, Origin, Requirement } from '../program/program.ts'
+import type { Expr, Monotony, Origin, Requirement } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import type { Key } from './match.ts'
 import type { Defined, Symbols } from './symbols.ts'
@@ -18,6 +18,7 @@ export interface TypedEdition {
   readonly accumulations: readonly TypedAccumulation[]
   readonly requirements: readonly Requirement[]
   readonly invariants: readonly { readonly label: string; readonly condition: Expr; readonly origin: Origin }[]
+  readonly monotonies: readonly Monotony[]
 }
 
 export interface TypedTerm {

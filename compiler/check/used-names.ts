@@ -5,9 +5,10 @@ import { valuesIn } from './match.ts'
 import type { Defined } from './symbols.ts'
 import type { TypedEdition } from './typed.ts'
 
-/** What the rules and invariants mention, whether or not what they say of it makes sense. */
+/** What the rules, invariants and monotonies mention, whether or not what they say of it makes sense. */
 export function usedNames(typed: TypedEdition): Set<Defined> {
-  const promised = typed.policy.invariants.map(({ item }) => item.condition)
+  const { invariants, monotonies } = typed.policy
+  const promised = [...invariants.map(({ item }) => item.condition), ...monotonies.map(({ item }) => item.value)]
   return new Set([...namesUsedBy(typed.edition.rules, typed), ...definedIn(promised, typed)])
 }
 

@@ -1,3 +1,5 @@
+import type { Span } from '../../grammar/tree.ts'
+import type { BoundPolicy } from '../bind/bound.ts'
 import { nameIn } from '../check/spelling.ts'
 import { element, fragment, page, type Html } from '../show/html.ts'
 import { articleParts } from './articles.ts'
@@ -107,20 +109,35 @@ function contents({ words, articles }: Book, chapters: readonly Chapter[]): Html
 }
 
 function invariantParts(book: Book): readonly Html[] {
-  const { words, policy, sheets } = book
-  if (policy.invariants.length === 0) return []
+  const { words, policy } = book
+  const { invariants, monotonies } = policy
+  const note = (text: string, about: readonly unknown[]): readonly Html[] =>
+    about.length === 0 ? [] : [element('p', { class: 'note' }, text)]
   return [
-    element('p', { class: 'note' }, words.invariantsSay),
-    ...policy.invariants.flatMap(({ item, file }) => {
-      const sheet = sheets.find(({ name }) => name === file)
-      if (sheet === undefined) return []
-      return element(
-        'div',
-        { class: 'rule' },
-        element('p', { class: 'sentence' }, element('strong', {}, item.label.value)),
-        element('p', { class: 'sentence' }, codeInline(book, sheet, item.condition.span)),
-        codeBlock(book, sheet, item.span),
-      )
+    ...note(words.invariantsSay, invariants),
+    ...invariants.flatMap((each) => promisePart(book, each, each.item.condition.span)),
+    ...note(words.monotoniesSay, monotonies),
+    ...monotonies.flatMap((each) => {
+      const { value, span } = each.item
+      return promisePart(book, each, { start: value.span.start, end: span.end })
     }),
+  ]
+}
+
+function promisePart(
+  book: Book,
+  { item, file }: BoundPolicy['invariants' | 'monotonies'][number],
+  said: Span,
+): readonly Html[] {
+  const sheet = book.sheets.find(({ name }) => name === file)
+  if (sheet === undefined) return []
+  return [
+    element(
+      'div',
+      { class: 'rule' },
+      element('p', { class: 'sentence' }, element('strong', {}, item.label.value)),
+      element('p', { class: 'sentence' }, codeInline(book, sheet, said)),
+      codeBlock(book, sheet, item.span),
+    ),
   ]
 }

@@ -20,6 +20,7 @@ export const english: Words = {
       : `Articles of edition “${edition}”, which amends “${amended}”: all else is as there`,
   invariants: 'Invariants',
   invariantsSay: 'They hold for every bill; a bill for which one does not is not settled.',
+  monotoniesSay: 'They hold between bills that differ in one figure alone; daiyu prove proves or refutes them.',
   examples: 'Examples',
   inputs: 'Input',
   outputs: 'Output',

@@ -20,6 +20,7 @@ export const chinese: Words = {
       : `版本「${edition}」的条文：修订「${amended}」，未提到的照「${amended}」`,
   invariants: '保证',
   invariantsSay: '不论什么账单都成立；不成立时，这张账单不予结算。',
+  monotoniesSay: '只有一个数不同、其他都一样的账单之间成立；由 daiyu prove 证明或者推翻。',
   examples: '算例',
   inputs: '输入',
   outputs: '输出',

@@ -23,6 +23,7 @@ export interface Words {
   readonly articlesOf: (edition: string, amended: string | null) => string
   readonly invariants: string
   readonly invariantsSay: string
+  readonly monotoniesSay: string
   readonly examples: string
   readonly inputs: string
   readonly outputs: string

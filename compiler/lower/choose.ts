@@ -74,6 +74,11 @@ function choose(own: Program, editions: readonly Program[], choice: BoundChoice,
       program.requirements.map((each) => whereTaken(each, isTaken)),
     ),
     invariants: options.flatMap(({ program, isTaken }) => program.invariants.map((each) => whereTaken(each, isTaken))),
+    // Editions of one policy, which state the same ones.
+    monotonies: own.monotonies.map((each, index) => ({
+      ...each,
+      value: chosenValue(each.value, options, ({ monotonies }) => monotonies[index]?.value, origin),
+    })),
   }
 }
 
@@ -84,12 +89,23 @@ function whereTaken<Item extends Invariant>(item: Item, isTaken: Expr): Item {
 }
 
 function chosenOutput(output: OutputField, options: readonly Option[], origin: Origin): OutputField {
-  const { type, value } = output
-  const branches = options.map(({ program, isTaken }): Branch => {
-    const found = program.output.find(({ path }) => path === output.path)
-    return { when: isTaken, value: found?.value ?? value, origin }
-  })
-  return { ...output, value: { kind: 'cases', branches, otherwise: null, type, at: value.at } }
+  const valueIn = (program: Program): Expr | undefined => program.output.find(({ path }) => path === output.path)?.value
+  return { ...output, value: chosenValue({ ...output.value, type: output.type }, options, valueIn, origin) }
+}
+
+/** What the option says that is taken. */
+function chosenValue(
+  value: Expr,
+  options: readonly Option[],
+  valueIn: (program: Program) => Expr | undefined,
+  origin: Origin,
+): Expr {
+  const branches = options.map(({ program, isTaken }): Branch => ({
+    when: isTaken,
+    value: valueIn(program) ?? value,
+    origin,
+  }))
+  return { kind: 'cases', branches, otherwise: null, type: value.type, at: value.at }
 }
 
 const originOf = ({ choose: { span }, file, article, quotes, readings }: BoundChoice): Origin => ({
@@ -130,6 +146,7 @@ function beside(kept: readonly Definition[], program: Program, prefix: string): 
     output: rename(program.output),
     requirements: rename(program.requirements),
     invariants: rename(program.invariants),
+    monotonies: rename(program.monotonies),
     splits: program.splits.map((split) => ({
       ...split,
       label: label(split.label),

@@ -42,6 +42,7 @@ export function lower(typed: TypedEdition, exclude: Exclude): Program {
     splits: shares.splits,
     requirements: typed.requirements,
     invariants: typed.invariants,
+    monotonies: typed.monotonies,
     datasets: lowerDatasets(definitions, policy.datasets),
     sources: policy.sources,
     articles: policy.articles,

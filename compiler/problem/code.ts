@@ -76,6 +76,7 @@ const groups = {
   'defined-twice': 'names',
   'name-taken': 'names',
   'not-a-yearly-total': 'names',
+  'not-an-input-amount': 'names',
   'unused-name': 'names',
   'name-misspelt': 'names',
   'pair-without-name': 'names',

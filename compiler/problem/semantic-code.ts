@@ -33,6 +33,7 @@ export type SemanticCode =
   | 'defined-twice' // name; related: the first
   | 'name-taken' // name, by: what has it already
   | 'not-a-yearly-total' // name, near[]
+  | 'not-an-input-amount' // name, near[]
   | 'unused-name' // name (warning)
   | 'name-misspelt' // name, meant: stated and not used, used and not stated; related: the first use
   | 'pair-without-name' // name, near[] (warning)

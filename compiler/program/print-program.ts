@@ -23,6 +23,9 @@ export function printProgram(program: Program): string {
     ]),
     program.requirements.map(({ label, condition }) => `requires ${label}: ${printExpr(condition)}`),
     program.invariants.map(({ label, condition }) => `always ${label}: ${printExpr(condition)}`),
+    program.monotonies.map(
+      ({ label, value, along, direction }) => `monotone ${label}: ${printExpr(value)} along ${along} ${direction}`,
+    ),
     program.output.map(({ path, type, value }) => `output ${path}: ${printType(type)} = ${printExpr(value)}`),
   ]
   return `${sections

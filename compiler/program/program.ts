@@ -18,6 +18,7 @@ export interface Program {
   readonly splits: readonly SplitInfo[]
   readonly requirements: readonly Requirement[]
   readonly invariants: readonly Invariant[]
+  readonly monotonies: readonly Monotony[]
   readonly datasets: readonly Dataset[]
   readonly sources: readonly SourceInfo[]
   readonly articles: readonly ArticleInfo[]
@@ -158,6 +159,17 @@ export interface Requirement {
 export interface Invariant {
   readonly label: string
   readonly condition: Expr
+  readonly origin: Origin
+}
+/**
+ * How a number follows the field of the input at `along`, all else equal: for what a single case can't show, and is
+ * proved or refuted by itself. Settling asks nothing of it.
+ */
+export interface Monotony {
+  readonly label: string
+  readonly value: Expr
+  readonly along: string
+  readonly direction: 'neverFalls' | 'neverRises'
   readonly origin: Origin
 }
 /** Rows that `lookup` finds; each has a value for each column, as many as are used. No two answer one question. */

@@ -46,7 +46,7 @@ export function answerTo(
   return { status: 'limit', limits: [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()] }
 }
 
-/** The first amount of the input counts most, then the others in their order. */
+/** Of two cases how far they lie apart counts most; then the first amount of the input, then the others in their order. */
 function costIn({ graph, sides: [{ program }] }: Shared): Form {
   const paths = program.input.fields.map(({ path }) => path)
   const first = program.input.fields.find(({ type }) => type.kind === 'money')?.path
@@ -54,8 +54,9 @@ function costIn({ graph, sides: [{ program }] }: Shared): Form {
   for (const [id, atom] of graph.atoms.entries()) {
     // What may be as far below zero as one likes has no least value.
     if (atom.kind !== 'variable' || atom.source !== 'input' || !atom.range.least) continue
-    const rank = BigInt(paths.length - paths.indexOf(atom.name))
-    cost = graph.add(cost, graph.atom(id), { n: atom.name === first ? 1_000_000n : 1000n + rank, d: 1n })
+    const at = paths.indexOf(atom.name)
+    const weight = at < 0 ? 10n ** 12n : atom.name === first ? 1_000_000n : BigInt(1000 + paths.length - at)
+    cost = graph.add(cost, graph.atom(id), { n: weight, d: 1n })
   }
   return cost
 }

@@ -47,6 +47,11 @@ export class Discharger {
     return known || !isFeasible(this.#systemOf(walk), conjunction)
   }
 
+  /** More is known along the way now. */
+  forget(walk: Walk): void {
+    this.#systems.delete(walk)
+  }
+
   #systemOf(walk: Walk): System {
     let system = this.#systems.get(walk)
     if (!system) {

@@ -14,6 +14,8 @@ export interface Question {
   /** What it rests on, and nothing else. */
   readonly about: readonly (Expr | Which)[]
   readonly violations: (walk: Walk) => readonly Conjunction[]
+  /** Adds to what is known along a way on which it may be answered badly. */
+  readonly learn?: (walk: Walk) => void
 }
 /** A way on which a question may be answered badly, as far as named amounts tell. */
 export interface Suspect {
@@ -57,9 +59,17 @@ export function explore(
     const violationsAt = ({ about, violations }: Question): readonly Conjunction[] =>
       walk.tabled(about, () => violations(walk))
     // All is evaluated first: it adds to what is known.
-    for (const [question, found] of questions.map(violationsAt).entries())
-      for (const conjunction of found)
-        if (!discharger.isImpossible(conjunction, walk)) suspects.push({ question, conjunction, walk })
+    for (const [question, found] of questions.map(violationsAt).entries()) {
+      const isOpen = (each: Conjunction): boolean => !discharger.isImpossible(each, walk)
+      const { learn } = questions[question]!
+      let open = found.filter(isOpen)
+      if (learn && open.length > 0) {
+        learn(walk)
+        discharger.forget(walk)
+        open = open.filter(isOpen)
+      }
+      suspects.push(...open.map((conjunction) => ({ question, conjunction, walk })))
+    }
   }, budget)
   return { shared, discharger, suspects, isComplete }
 }

@@ -4,6 +4,7 @@ import { answerTo, type Answer } from './answer.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { explore, type Question } from './explore.ts'
 import type { Finding, Proof } from './proof.ts'
+import { monotonyAnswer } from './monotonies.ts'
 import { Replay } from './replay.ts'
 import { readBy } from './twin.ts'
 import { violationsOf } from './violations.ts'
@@ -19,8 +20,16 @@ export interface ProveOptions {
  * refuted is a limit, with the expression that it is because of.
  */
 export function proveProgram(program: Program, { ways = 20_000 }: ProveOptions = {}): Proof {
-  const claims = claimsOf(program)
-  const properties = findingsOf(claims, (asked, isInForce) => answers(program, asked, isInForce, ways))
+  const monotonies = program.monotonies.map((monotony) => {
+    const { file, start, end } = monotony.origin
+    return { kind: 'monotone' as const, name: monotony.label, place: { file, start, end }, monotony }
+  })
+  const properties = [
+    ...findingsOf(claimsOf(program), (asked, isInForce) => answers(program, asked, isInForce, ways)),
+    ...findingsOf(monotonies, (asked, isInForce) =>
+      asked.map(({ monotony }) => monotonyAnswer(program, monotony, isInForce, ways)),
+    ),
+  ]
   return {
     decision: `${program.policy.id}.${program.decision.id}`,
     edition: program.edition.name,

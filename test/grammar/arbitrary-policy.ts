@@ -244,6 +244,17 @@ export function policyText(writing: Writing): Arb<string> {
     { arbitrary: join(keyword('Always'), text, expression), weight: 1 },
     {
       arbitrary: join(
+        keyword('Monotone'),
+        text,
+        expression,
+        keyword('Along'),
+        name,
+        anyKeyword('NeverFalls', 'NeverRises'),
+      ),
+      weight: 1,
+    },
+    {
+      arbitrary: join(
         keyword('Example'),
         text,
         maybe(join(keyword('BasedOn'), text)),

@@ -194,6 +194,7 @@ export function program(more: Partial<Program>): Program {
     splits: [],
     requirements: [],
     invariants: [],
+    monotonies: [],
     datasets: [],
     sources: [],
     articles: [],

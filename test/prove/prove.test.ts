@@ -181,3 +181,58 @@ describe('rates', () => {
     })
   })
 })
+
+describe('monotone', () => {
+  const said = '单调「越贵付得越多」个人 随着 总额 不减'
+
+  it('is proved through two roundings: what two funds round up, the person loses a fen at a time', () => {
+    const rules = `
+  分担 总额
+    按比例 70% 四舍五入到分 计入 基金
+    其余 计入 余下
+  分担 余下
+    按比例 50% 四舍五入到分 计入 补充
+    其余 计入 个人
+${said}
+单调「基金也是」基金 随着 总额 不减
+单调「补充与余下无关」补充 随着 年内 不增`
+    const program = small(outputs, rules)
+    for (const name of ['越贵付得越多', '基金也是', '补充与余下无关'])
+      expect(findingOf(program, 'monotone', name)).toMatchObject({ status: 'proved', witness: null })
+  })
+
+  it('shows the cliff: at 1000.01 yuan the fund pays 80 % of everything', () => {
+    const rules = `
+  适用于 总额 超过 1000元：
+    分担 总额
+      按比例 80% 四舍五入到分 计入 基金
+      其余 计入 个人
+  适用于 总额 不超过 1000元：
+    分担 总额
+      其余 计入 个人
+${said}`
+    const program = small(outputs, rules)
+    const { status, witness } = findingOf(program, 'monotone', '越贵付得越多')
+    // Of 1000.01 yuan the fund pays 800.008, rounded half up; the two cases are as near as they can be.
+    expect(status).toBe('refuted')
+    expect(witness?.found).toEqual([
+      { name: '个人', value: '1000.00' },
+      { name: '个人', value: '200.00' },
+    ])
+    expect(witness?.dearer).toMatchObject({ name: '总额', from: '1000.00', to: '1000.01' })
+    expect(settle(program, witness?.input)).toMatchObject({ person: '1000.00' })
+    expect(settle(program, witness?.dearer?.input)).toMatchObject({ person: '200.00', fund: '800.01' })
+  })
+
+  it('that the other way round does not hold is shown by one fen more', () => {
+    const rules = `
+  分担 总额
+    按比例 70% 四舍五入到分 计入 基金
+    其余 计入 个人
+单调「基金付得少」基金 随着 总额 不增`
+    const { witness } = findingOf(small(outputs, rules), 'monotone', '基金付得少')
+    // 70 % of one fen is one fen, rounded half up; of nothing, nothing.
+    expect(witness).toMatchObject({ input: { case: { total: '0.00' } }, dearer: { to: '0.01' } })
+    expect(witness?.found.map(({ value }) => value)).toEqual(['0.00', '0.01'])
+  })
+})

@@ -91,6 +91,7 @@ export function definitionsCover(input: RuleInput): void {
     visit(amount, [when], written)
   }
   for (const { condition, label } of [...typed.requirements, ...typed.invariants]) visit(condition, [], label)
+  for (const { value, label } of typed.monotonies) visit(value, [], label)
   for (const field of typed.policy.decision.outputs.flatMap(({ fields }) => fields)) {
     const meaning = typed.symbols.meanings.get(field.id)
     const { file, edition } = typed.edition

@@ -58,22 +58,29 @@ export function statementsOf({ policy, edition, files }: ComparedEdition): reado
     const plain = { identity: () => choose.kind, unlabelled: null, heading: nowhere, rule: null, span: choose.span }
     return [{ what: 'rule', name, node: choose, ...plain, ...origin }]
   })
-  const invariants = policy.invariants.map(({ item, file }): Statement => {
-    const name = `${keyword('Always', languageOf({ policy, file }))} ${item.label.value}`
-    const basis = { article: null, quotes: [], readings: [], file, span: item.span }
-    const unlabelled = { ...item, label: null }
-    return {
-      what: 'invariant',
-      name,
-      identity: () => name,
-      node: item,
-      unlabelled,
-      heading: nowhere,
-      rule: null,
-      ...basis,
-    }
-  })
-  return [...rules, ...choices, ...invariants, ...sentencesOf({ policy, edition, files }, nameOf)]
+  const invariants = policy.invariants.map((each) => promiseOf(each, 'Always', policy))
+  const monotonies = policy.monotonies.map((each) => promiseOf(each, 'Monotone', policy))
+  return [...rules, ...choices, ...invariants, ...monotonies, ...sentencesOf({ policy, edition, files }, nameOf)]
+}
+
+function promiseOf(
+  { item, file }: ComparedEdition['policy']['invariants' | 'monotonies'][number],
+  opener: 'Always' | 'Monotone',
+  policy: ComparedEdition['policy'],
+): Statement {
+  const name = `${keyword(opener, languageOf({ policy, file }))} ${item.label.value}`
+  const basis = { article: null, quotes: [], readings: [], file, span: item.span }
+  const unlabelled = { ...item, label: null }
+  return {
+    what: 'invariant',
+    name,
+    identity: () => name,
+    node: item,
+    unlabelled,
+    heading: nowhere,
+    rule: null,
+    ...basis,
+  }
 }
 
 /** Quotes, readings, and what is not formalised. */

@@ -134,6 +134,13 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
           'A total is money that is always there: it goes in (as it was before) and comes out (as it is afterwards).',
         advice: meant(near, 'In the vocabulary, put it into a record that is both input and output.'),
       }
+    case 'not-an-input-amount':
+      return {
+        title: `${name} is no amount that a case gives, so nothing can be monotone along it.`,
+        explanation:
+          'What grows is one field of the input, all else equal: money or months, always given, not of a list.',
+        advice: meant(near, 'In the vocabulary, put it into a record that the decision has as its input.'),
+      }
     case 'unused-name':
       return {
         title: `${name} is stated and never used.`,

@@ -111,6 +111,12 @@ export function names(code: CodeOf<'names'>, { text, list }: Facts): Words {
         explanation: '累计的数是一笔金额，不可空，既是输入（本次之前的数），又是结果（本次之后的数）。',
         advice: meant(near, '在词汇里把它放进一个既是输入、又是输出的记录。'),
       }
+    case 'not-an-input-amount':
+      return {
+        title: `${name}不是案例给出的数，不能说随着它“单调”。`,
+        explanation: '变大的是一个输入的数，其他都不变：是金额或月数，不可空，也不在清单里。',
+        advice: meant(near, '在词汇里把它放进事项的一个输入记录。'),
+      }
     case 'unused-name':
       return {
         title: `规定了${name}，却没有地方用到它。`,

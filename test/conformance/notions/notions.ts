@@ -14,7 +14,7 @@ import { idleOfModules, single, summary } from './modules.ts'
 import { exception } from './exceptions.ts'
 import { each, lists } from './lists.ts'
 import { choices, names, optional, regions } from './names.ts'
-import { always, arithmetic, exactness, rounding } from './numbers.ts'
+import { always, arithmetic, exactness, monotone, rounding } from './numbers.ts'
 import { readings } from './readings.ts'
 import { requires } from './requires.ts'
 import { appliesTo, classify, table } from './tables.ts'
@@ -50,6 +50,7 @@ export const notions = [
   exactness,
   arithmetic,
   always,
+  monotone,
   amendments,
   readings,
   optionalOutputs,

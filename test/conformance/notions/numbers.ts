@@ -197,6 +197,27 @@ export const arithmetic = notion(
   ],
 )
 
+export const monotone = notion(
+  'monotone',
+  'How a value follows an input is said of pairs of bills; settling one asks nothing of it, whether or not it is so.',
+  [
+    sketched(
+      'one that is so, and one that is not',
+      {
+        input: 'Total total money\nMonths months monthCount',
+        output: 'Left left money',
+        rules: `
+  left means total - 10 yuan not below zero
+
+monotone "more is left of more" left along total never falls
+monotone "less is left of more" left along total never rises
+monotone "months change nothing" left along months never falls`,
+      },
+      evaluated(grid({ total: ['0', '10', '10.01', '99.99'], months: [0, 12] })),
+    ),
+  ],
+)
+
 export const always = notion(
   'always',
   'What holds of every bill is checked when a bill is settled; where it does not hold, nothing comes out.',

@@ -99,6 +99,8 @@ export const namesTold = notion(
     told('name-taken', 'an input that is to be worked out', '  visit.cost means 10 yuan'),
     told('not-a-yearly-total', 'an output only', '  accumulate own adds 10 yuan'),
     told('not-a-yearly-total', 'an input only', '  accumulate visit.cost subtracts 10 yuan'),
+    told('not-an-input-amount', 'what is worked out', '', 'monotone "more of both" own along fund never falls'),
+    told('not-an-input-amount', 'a choice', '', 'monotone "by status" own along person.status never falls'),
     told('unused-name', 'a limit that limits nothing', '  limit means 10 yuan'),
     told(
       'unused-name',
