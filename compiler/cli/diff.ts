@@ -98,7 +98,7 @@ async function run(call: Call): Promise<number> {
     ...textChangeLines(text, call, namesOf([before.program, after.program], call.language).inWords),
     '',
     ...regionLines({ ...meaning, regions }, [before.program, after.program], call),
-    ...(flips ? ['', ...flipLines(flips, call)] : []),
+    ...(flips ? ['', ...flipLines(flips, [before.program, after.program], call)] : []),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)

@@ -1,8 +1,12 @@
-import { flipsOf, hasMonths, monthsOf, type Flips, type Run } from '../diff/months/flips.ts'
+import { flipsOf, hasMonths, monthsOf, type Flips } from '../diff/months/flips.ts'
+import { sayRun } from '../diff/report/months.ts'
+import { namesOf } from '../diff/report/names.ts'
+import { wordsOf } from '../diff/report/words.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import { interpret } from '../interpret/interpret.ts'
 import { newReport } from '../problem/report.ts'
 import { visible } from '../problem/visible.ts'
+import type { Program } from '../program/program.ts'
 import { compileGroup } from './compile-group.ts'
 import { Refusal, UsageError, type Call, type Option } from './command.ts'
 import { loadWithExamples, policiesFolder } from './load.ts'
@@ -91,27 +95,25 @@ function exampleFor(before: Compared, after: Compared, call: Call): Flips['case'
 }
 
 /** Along which months every output does what, in lines. */
-export function flipLines({ case: { label, input }, along, checked }: Flips, call: Call): readonly string[] {
-  const { words, terminal } = call
-  const bold = boldOn(terminal)
+export function flipLines(
+  { case: { label, input }, along, checked }: Flips,
+  programs: readonly Program[],
+  { language, terminal }: Call,
+): readonly string[] {
+  const words = wordsOf(language)
+  const names = namesOf(programs, language)
   return [
-    bold(words.monthByMonth(label)),
-    `  ${JSON.stringify(input)}`,
+    boldOn(terminal)(words.sections.months),
+    words.monthsSay(label, checked),
+    JSON.stringify(input),
     ...along.flatMap(({ path, alike, outputs }) => [
-      `  ${visible(path)}${alike.length > 0 ? words.alsoAlong(alike) : ''}`,
+      `  ${visible(names.nameOf(path))}${alike.length > 0 ? words.alikeMonths(alike.map((each) => visible(names.nameOf(each)))) : ''}`,
       ...outputs
         .filter(({ runs }) => runs.length > 1 || runs[0]?.is !== 'same')
-        .map(
-          ({ output, runs }) =>
-            `    ${visible(output)}: ${runs.map((run) => runText(run, call)).join(words.nextStretch)}`,
-        ),
+        .map(({ output, runs }) => {
+          const said = runs.map((run) => visible(sayRun(run, words, names)))
+          return `    ${visible(names.nameOf(output))}${words.colon}${said.join(words.semicolon)}`
+        }),
     ]),
-    words.monthsChecked(checked),
   ]
-}
-
-function runText({ from, to, is }: Run, { words }: Call): string {
-  const months = to === null ? words.monthsFrom(from) : from === to ? String(from) : `${from}–${to}`
-  const known = new Map(Object.entries(words.becomes))
-  return `${months} ${known.get(is) ?? visible(is)}`
 }

@@ -185,14 +185,6 @@ export const en: Words = {
   throughRounding: '(through rounding only, if at all)',
   forExample: (before, after) => `for example ${before} → ${after}`,
   changeOf: { article: 'article', source: 'source', dataset: 'dataset', name: 'names' },
-  monthByMonth: (label) =>
-    `Month by month (${label === null ? 'the case given' : `example ${label}, from no months on`}, all else as it is)`,
-  alsoAlong: (paths) => ` (and ${paths.join(', ')} alike)`,
-  nextStretch: '; ',
-  monthsFrom: (month) => `from ${month} on`,
-  becomes: { same: 'the same', more: 'more', less: 'less', refused: 'not settled', undecided: 'not decided' },
-  monthsChecked: (cases) =>
-    `Months have no upper bound: the stretches follow from the formulas; ${cases} cases of them were settled to check, and all agree.`,
   noMonths: (decision) =>
     `The input of ${decision} has no months, or it has lists, so nothing can be compared month by month; leave out --case and --along.`,
   notTwoMonths: (written, paths) =>

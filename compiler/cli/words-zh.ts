@@ -183,13 +183,6 @@ export const zh = {
   throughRounding: '（只因舍入，可能相差这么多）',
   forExample: (before: string, after: string) => `例：${before} → ${after}`,
   changeOf: { article: '条文', source: '来源', dataset: '资料', name: '名称对照' },
-  monthByMonth: (label: string | null) =>
-    `逐月（${label === null ? '所给的一件' : `示例「${label}」，月数从 0 起`}，其他不变）`,
-  alsoAlong: (paths: readonly string[]) => `（${paths.join('、')} 也一样）`,
-  nextStretch: '；',
-  monthsFrom: (month: number) => `${month} 起`,
-  becomes: { same: '相同', more: '多', less: '少', refused: '不能结算', undecided: '没有判定' },
-  monthsChecked: (cases: number) => `月数没有上限，各段由公式得出；其中 ${cases} 件已逐件结算核对，全部相符。`,
   noMonths: (decision: string) => `${decision} 的输入里没有月数，或者有清单，不能逐月比较；请去掉 --case 和 --along。`,
   notTwoMonths: (written: string, paths: readonly string[]) =>
     `--along 要写两种不同的月数，用逗号隔开，不是 ${written}。有：${paths.join('、')}。`,

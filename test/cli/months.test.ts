@@ -32,9 +32,9 @@ const given = {
 it('says in which months the rule flips, for the first example of the policy', () => {
   const { status, out, error } = daiyu([...transition, '--language', 'en'])
   expect({ status, error }).toEqual({ status: 0, error: '' })
-  expect(out).toContain('Month by month (example 2022年退休，179个月, from no months on, all else as it is)')
+  expect(out).toContain('Month by month\nExample 2022年退休，179个月, from no months on, all else as it is')
   expect(out).toContain(
-    '  months.basicBefore202107 (and months.deemed, months.transferredBefore202107 alike)\n    rule: 0–177 20-year → 15-year; from 178 on the same\n',
+    '  months.basicBefore202107 (months.deemed, months.transferredBefore202107 alike)\n    rule: 0–177 months 20-year → 15-year; from 178 months on the same\n',
   )
 })
 
@@ -49,11 +49,9 @@ it('takes a case, and two kinds of months for the grid', () => {
   expect([flips.grid?.across, flips.grid?.up]).toEqual(along.split(','))
   // Of who is newly insured, months from elsewhere before July 2021 count like those after it: N035.
   const [first] = flips.along
-  expect([first?.path, ...(first?.alike ?? [])].toSorted()).toEqual([
-    'months.basicFrom202107',
-    'months.transferredBefore202107',
-    'months.transferredFrom202107',
-  ])
+  expect(new Set([first?.path, ...(first?.alike ?? [])])).toEqual(
+    new Set(['months.basicFrom202107', 'months.transferredBefore202107', 'months.transferredFrom202107']),
+  )
   // 30 months are 40 under the 20-year rule: 180 − 30 = 150 months to go, or 240 − 40 = 200. A month costs 292 yuan
   // under the 15-year rule, and 90 % of it, 262.80, under the 20-year rule in the transition. Once the one has d months
   // to go, the other has d + 50: that is dearer until nothing is missing there either, 200 months on.

@@ -100,9 +100,10 @@ function outside(text: string, separator: RegExp): readonly string[] {
 
 function named(name: string, settled: Settled): Rational {
   if (/^[\d./]+$/.test(name)) return parse(name)
-  const [, call, inside = ''] = /^(max\(0, |floor\()(.*)\)$/.exec(name) ?? []
+  const [, call, inside = ''] = /^(max\(0, |floor\(|\()(.*)\)$/.exec(name) ?? []
   if (call !== undefined) {
     const value = linear(inside, settled)
+    if (call === '(') return value
     if (call.startsWith('floor')) return round(value, 0, 'down')
     return value.n > 0n ? value : fraction(0n, 1n)
   }

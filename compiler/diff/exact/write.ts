@@ -54,12 +54,47 @@ function hasMoney({ terms }: Form, graph: Graph): boolean {
   })
 }
 
+/** The terms with their names; products that differ by a name and its change alone are one, of the sum of both. */
+function withSums(form: Form, graph: Graph, nameOf: NameOf): readonly (readonly [number, Rational, string])[] {
+  const merged = new Set<number>()
+  const named = form.terms.map(([id, factor]): readonly [number, Rational, string] => {
+    const factors = factorsOf(id, graph)
+    for (const [other, size] of form.terms) {
+      const pair = nameAndChange(factors, factorsOf(other, graph), graph)
+      if (!pair || size.n !== factor.n || size.d !== factor.d) continue
+      merged.add(other)
+      const [name, change] = pair
+      const texts = factors.map((each) => (each === name ? `(${nameOf(name)} + ${nameOf(change)})` : nameOf(each)))
+      return [id, factor, texts.join(' × ')]
+    }
+    return [id, factor, nameOf(id)]
+  })
+  return named.filter(([id]) => !merged.has(id))
+}
+
+function factorsOf(id: number, graph: Graph): readonly number[] {
+  const atom = graph.atoms[id]!
+  return atom.kind === 'product' ? atom.factors : [id]
+}
+
+/** The one factor in which two products differ, where the second has the change of what the first has. */
+function nameAndChange(a: readonly number[], b: readonly number[], graph: Graph): readonly [number, number] | null {
+  if (a.length < 2 || a.length !== b.length) return null
+  const [name, ...others] = a.filter((each) => !b.includes(each))
+  const [change] = b.filter((each) => !a.includes(each))
+  if (name === undefined || change === undefined || others.length > 0) return null
+  const [first, second] = [graph.atoms[name]!, graph.atoms[change]!]
+  if (first.kind !== 'variable' || second.kind !== 'variable') return null
+  const isChange = first.source !== 'change' && second.source === 'change' && first.name === second.name
+  return isChange ? [name, change] : null
+}
+
 /** A form as a sum, in yuan and other units of the policy; `isMoney`: it counts fen. */
 export function writeForm(form: Form, graph: Graph, isMoney: boolean, nameOf: NameOf): string {
   const unit = isMoney ? 100n : 1n
-  const parts = form.terms.map(([id, factor]): readonly [Rational, string] => [
+  const parts = withSums(form, graph, nameOf).map(([id, factor, name]): readonly [Rational, string] => [
     fraction(factor.n * unitOf(id, graph), factor.d * unit),
-    nameOf(id),
+    name,
   ])
   const constant = fraction(form.constant.n, form.constant.d * unit)
   const texts = parts

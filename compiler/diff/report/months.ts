@@ -59,7 +59,8 @@ function alongPart({ words, names }: Report, { path, alike, outputs }: Along): H
 
 type Says = Report['words']
 
-function sayRun({ from, to, is }: Run, words: Says, names: Report['names']): string {
+/** `0–177 months less` */
+export function sayRun({ from, to, is }: Run, words: Says, names: Report['names']): string {
   return words.inMonths(from, to, sayState(is, words, names))
 }
 
