@@ -74,3 +74,42 @@ it('a grade that there is not is told with those of its language', () => {
   const told = compiled(english).problems.find(({ code }) => code === 'unknown-grade')
   expect(told?.facts).toEqual({ name: 'oficial', near: expect.arrayContaining(['official']) })
 })
+
+it('a rule of the elements of one list does not take the place of one of another', () => {
+  const lists = `词汇「词」
+记录 单 bill
+  | 日子 | bill.on | 日期 | 未填 |
+清单 药 drugs
+  | 药价 | drug.price | 金额 | 未填 |
+清单 床 beds
+  | 床价 | bed.price | 金额 | 未填 |
+记录 果 result
+  | 甲 | first | 金额 | 未填 |
+事项 算 settle
+  | 输入 | 单、药、床 |
+  | 输出 | 果 |
+`
+  const codes = (list: string) =>
+    compiled(
+      `政策 p「例」
+引用「words」
+事项 算
+来源 文「文」官方
+名称对照
+  | 价 | price |
+条文 文「一」
+  原文「文」
+  甲 是指 合计 药 取值 价
+  每项 药：
+    价 是指 药价
+版本「一」选用依据 日子
+条文 文「二」
+  原文「文」
+  每项 ${list}：
+    替换 价 是指 1元
+`,
+      lists,
+    ).problems.map(({ code }) => code)
+  expect(codes('药')).toEqual([])
+  expect(codes('床')).toContain('nothing-to-replace')
+})

@@ -114,6 +114,20 @@ describe('what is wrong with the data is told where it stands, all of it at once
     ])
   })
 
+  it('names given twice', () => {
+    const twice = (from: string, to: string) => {
+      const files = filesWith(data).map((file) => ({ ...file, text: file.text.replace(from, to) }))
+      return compile(files).problems.flatMap(({ code, facts }) => (code === 'defined-twice' ? [facts['name']] : []))
+    }
+    expect(twice('| 级     | price.level ', '| 省     | price.level ')).toEqual(['省'])
+    expect(twice('| 级     | price.level ', '| 级     | price.province ')).toEqual(['province'])
+    // What stands before the dot is no part of it.
+    expect(twice('| 级     | price.level ', '| 级     | other.province ')).toEqual(['province'])
+    const again = '资料 别的 prices「prices.csv」\n  | 另 | other.one | 行政区划 |\n条文 文「一」'
+    expect(twice('条文 文「一」', again)).toEqual(['prices'])
+    expect(twice('条文 文「一」', again.replace('别的 prices', '数据 others'))).toEqual(['数据'])
+  })
+
   it('numbers of months', () => {
     const files = filesWith(
       '省,级,急,价,起,止,月\n330000,高,是,1,,,12\n330000,低,是,1,,,1.5\n330000,,是,1,,,12345\n',
