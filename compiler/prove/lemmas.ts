@@ -69,7 +69,7 @@ export class Lemmas {
     const key = `${steps} ${asked.map((each) => each.key).join('|')}`
     const known = this.#proved.get(key)
     if (known !== undefined) return known
-    const is = solveIntegers(asked, graph.constant({ n: 0n, d: 1n }), graph, steps).kind === 'none'
+    const is = solveIntegers(asked, [], graph, steps).kind === 'none'
     this.#proved.set(key, is)
     return is
   }
