@@ -68,7 +68,7 @@ async function run(call: Call): Promise<number> {
   if (typeof like === 'number') return like
   const meaning = diffPrograms(before.program, after.program, {
     like,
-    isWithoutWitnesses: call.values.has('quick'),
+    isWithoutWitnesses: call.switches.has('quick'),
   })
   const nameOf = causeNamer(text, before.compared, after.compared)
   const regions = meaning.regions.map((region) => ({ ...region, causes: distinct(region.causes.map(nameOf)) }))
