@@ -1,6 +1,6 @@
 import { holds } from '../diff/exact/conditions.ts'
 import type { Shared, Which } from '../diff/exact/following.ts'
-import { Memory } from '../diff/exact/memory.ts'
+import { Memory, type Written } from '../diff/exact/memory.ts'
 import { everyWay } from '../diff/exact/path.ts'
 import { Walk } from '../diff/exact/walk.ts'
 import { refusing, sharedBy } from '../diff/exact/ways.ts'
@@ -12,7 +12,7 @@ import type { Conjunction } from './violations.ts'
 /** Something that may be broken: in which ways, along a way. */
 export interface Question {
   /** What it rests on, and nothing else. */
-  readonly about: readonly (Expr | Which)[]
+  readonly about: Written
   readonly violations: (walk: Walk) => readonly Conjunction[]
   /** Adds to what is known along a way on which it may be answered badly. */
   readonly learn?: (walk: Walk) => void

@@ -1,6 +1,6 @@
 import type { Expr } from '../../program/program.ts'
 import type { Form, Graph } from './forms.ts'
-import type { Memory } from './memory.ts'
+import type { Memory, TableKeys } from './memory.ts'
 import type { Path } from './path.ts'
 import type { Side } from './resolved.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
@@ -10,6 +10,7 @@ import type { Totals } from './totals.ts'
 export interface Shared {
   readonly sides: readonly [Side, Side]
   readonly memory: Memory
+  readonly keys: TableKeys
   readonly graph: Graph
   readonly totals: Totals
 }

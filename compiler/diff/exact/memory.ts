@@ -34,3 +34,29 @@ export class Memory {
     return number
   }
 }
+
+/** What an evaluation hangs on that is written in the programs; 0 and 1 say of which. */
+export type Written = readonly [Expr | Definition, (Expr | Definition | 0 | 1)?]
+
+/** The keys under which a memory knows evaluations of two programs. */
+export class TableKeys {
+  readonly #memory: Memory
+  readonly #inputs: string
+  readonly #known = new Map<Written[0], Map<Written[1], string>>()
+
+  constructor(memory: Memory, programs: readonly Program[]) {
+    this.#memory = memory
+    this.#inputs = programs.map(({ input }) => memory.numberOf(input)).join(' ')
+  }
+
+  of([first, second]: Written): string {
+    let known = this.#known.get(first)
+    if (!known) this.#known.set(first, (known = new Map<Written[1], string>()))
+    let key = known.get(second)
+    if (key !== undefined) return key
+    const rest = typeof second === 'object' ? this.#memory.numberOf(second) : `of ${second}`
+    key = `${this.#inputs} ${this.#memory.numberOf(first)} ${rest}`
+    known.set(second, key)
+    return key
+  }
+}

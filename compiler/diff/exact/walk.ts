@@ -9,6 +9,7 @@ import { minusOne, negated, atomsIn, isConstant, isLinear, isZero, type Form, ty
 import { Undecided, type Path } from './path.ts'
 import { keyOf } from './resolved.ts'
 import { boundKey, greatestOf, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
+import type { Written } from './memory.ts'
 import { Knowledge } from './knowledge.ts'
 import { opposite } from './system.ts'
 import { Log } from './table.ts'
@@ -59,11 +60,8 @@ export class Walk implements Following {
    * What `compute` gives, which hangs on nothing but what is `written` in the programs, and on what the way is asked;
    * where another way has been here with the same answers, what it gave there.
    */
-  tabled<Value>(written: readonly (Definition | Expr | Which)[], compute: () => Value): Value {
-    const { memory, sides } = this.shared
-    const inputs = sides.map(({ program }) => memory.numberOf(program.input))
-    const parts = written.map((each) => (typeof each === 'number' ? `of ${each}` : memory.numberOf(each)))
-    return this.#log.tabled([...inputs, ...parts].join(' '), compute)
+  tabled<Value>(written: Written, compute: () => Value): Value {
+    return this.#log.tabled(this.shared.keys.of(written), compute)
   }
 
   know(form: Form): void {

@@ -3,7 +3,7 @@ import type { Expr, OutputField, Program } from '../../program/program.ts'
 import { atomsIn, isZero, type Form } from './forms.ts'
 import { holds } from './conditions.ts'
 import type { Like } from './like.ts'
-import { Memory } from './memory.ts'
+import { Memory, TableKeys } from './memory.ts'
 import { everyWay, type Assumption } from './path.ts'
 import { sidesOf, type Side } from './resolved.ts'
 import { optionOf, type Symbolic } from './symbolic.ts'
@@ -34,7 +34,8 @@ export interface Ways {
 
 export function sharedBy(before: Program, after: Program, memory: Memory): Shared {
   const sides = sidesOf(before, after)
-  const shared: Shared = { sides, memory, graph: memory.graph, totals: new Totals(sides, () => shared) }
+  const keys = new TableKeys(memory, [before, after])
+  const shared: Shared = { sides, memory, keys, graph: memory.graph, totals: new Totals(sides, () => shared) }
   return shared
 }
 
