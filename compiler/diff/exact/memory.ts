@@ -36,27 +36,33 @@ export class Memory {
 }
 
 /** What an evaluation hangs on that is written in the programs; 0 and 1 say of which. */
-export type Written = readonly [Expr | Definition, (Expr | Definition | 0 | 1)?]
+export type Written = readonly (Expr | Definition | 0 | 1)[]
+
+interface Keys {
+  readonly next: Map<Written[number], Keys>
+  key: string | null
+}
 
 /** The keys under which a memory knows evaluations of two programs. */
 export class TableKeys {
   readonly #memory: Memory
-  readonly #inputs: string
-  readonly #known = new Map<Written[0], Map<Written[1], string>>()
+  readonly #inputs: readonly number[]
+  readonly #known: Keys = { next: new Map(), key: null }
 
   constructor(memory: Memory, programs: readonly Program[]) {
     this.#memory = memory
-    this.#inputs = programs.map(({ input }) => memory.numberOf(input)).join(' ')
+    this.#inputs = programs.map(({ input }) => memory.numberOf(input))
   }
 
-  of([first, second]: Written): string {
-    let known = this.#known.get(first)
-    if (!known) this.#known.set(first, (known = new Map<Written[1], string>()))
-    let key = known.get(second)
-    if (key !== undefined) return key
-    const rest = typeof second === 'object' ? this.#memory.numberOf(second) : `of ${second}`
-    key = `${this.#inputs} ${this.#memory.numberOf(first)} ${rest}`
-    known.set(second, key)
-    return key
+  of(written: Written): string {
+    let keys = this.#known
+    for (const each of written) {
+      let next = keys.next.get(each)
+      if (!next) keys.next.set(each, (next = { next: new Map(), key: null }))
+      keys = next
+    }
+    const numbers = (): (number | string)[] =>
+      written.map((each) => (typeof each === 'number' ? `of ${each}` : this.#memory.numberOf(each)))
+    return (keys.key ??= [...this.#inputs, ...numbers()].join(' '))
   }
 }
