@@ -9,6 +9,7 @@ import { keyOf } from './resolved.ts'
 import { rowOf } from './rows.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
 import { opposite, System } from './system.ts'
+import type { Total } from './totals.ts'
 import { Unsupported } from './unsupported.ts'
 import type { Walk } from './walk.ts'
 
@@ -91,7 +92,7 @@ export class ElementWalk implements Following {
     return keyOf(expr, this.shared.sides[which])
   }
 
-  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Form | null {
+  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Total | null {
     return this.#around.total(expr, which)
   }
 

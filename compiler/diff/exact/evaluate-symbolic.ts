@@ -91,6 +91,7 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
       for (const fact of [value.form, rest]) {
         const { least } = walk.graph.range(fact)
         if (least && least.n >= 0n) continue
+        if (isOfTotals(fact, walk.graph) && walk.isNotNegative(amount(fact, walk))) continue
         walk.demand(fact, which)
       }
       return { ...value, least: greatestOf(value.least, zero), above: [...value.above, limit.form] }
@@ -122,8 +123,21 @@ export function inputOf(expr: Expr, field: Field, source: Source, walk: Followin
 
 /** A sum, or a count, over the elements of a list. */
 function total(expr: Of<'fold'>, walk: Following, which: Which): Amount {
-  const form = walk.total(expr, which)
-  return form ? amount(form, walk) : opaqueNumber(walk.keyOf(expr, which), expr, walk, walk.shared.totals.why)
+  const known = walk.total(expr, which)
+  if (!known) return opaqueNumber(walk.keyOf(expr, which), expr, walk, walk.shared.totals.why)
+  const { form, isNeverNegative } = known
+  const { least } = walk.graph.range(form)
+  if (isNeverNegative && !(least && least.n >= 0n)) walk.know(form)
+  return amount(form, walk, isNeverNegative ? zero : null)
+}
+
+/** Is it made of totals over lists, of which it is known how they hang together? */
+function isOfTotals({ terms }: Form, { atoms }: Following['graph']): boolean {
+  const sources = terms.map(([id]) => {
+    const atom = atoms[id]!
+    return atom.kind === 'variable' ? atom.source : null
+  })
+  return sources.includes('total') && sources.every((each) => each !== null && each !== 'input' && each !== 'opaque')
 }
 
 /** A value that is not looked into: the same wherever the same is asked. */

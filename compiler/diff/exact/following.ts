@@ -4,7 +4,7 @@ import type { Memory, TableKeys } from './memory.ts'
 import type { Path } from './path.ts'
 import type { Side } from './resolved.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
-import type { Totals } from './totals.ts'
+import type { Total, Totals } from './totals.ts'
 
 /** What all ways through two programs have in common. */
 export interface Shared {
@@ -29,7 +29,7 @@ export interface Following {
   /** The same for what is the same once names are replaced by what they stand for. */
   keyOf(expr: Expr, which: Which): string
   /** A total over a list; null where it can't be followed. */
-  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Form | null
+  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Total | null
   /** Where the element of a list is followed: what it says, and the row of a dataset that it finds. */
   ofElement?(expr: Extract<Expr, { kind: 'field' | 'lookup' }>, which: Which): Symbolic
   /** From now on the form is known to be at least zero. */

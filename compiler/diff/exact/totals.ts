@@ -15,6 +15,13 @@ export interface TotalVariable {
   readonly of: readonly (readonly [key: string, factor: Rational])[]
 }
 
+/** A total as a form. `key` is the same for what is the same in every respect. */
+export interface Total {
+  readonly form: Form
+  readonly isNeverNegative: boolean
+  readonly key: string
+}
+
 /** A fold where it is written: in which name, as which of its folds. */
 interface Written extends Fold {
   readonly name: string
@@ -36,7 +43,7 @@ interface Basis {
 export class Totals {
   readonly #sides: readonly [Side, Side]
   readonly #shared: () => Shared
-  #forms: Map<string, Form> | null = null
+  #totals: Map<string, Total> | null = null
   #isFollowing = false
   /** Why there are none; '' where there are. */
   why = ''
@@ -51,13 +58,13 @@ export class Totals {
   }
 
   /** Null where it can't be followed; `why` says why. */
-  formOf(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Form | null {
+  totalOf(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Total | null {
     if (this.#isFollowing) throw new Unsupported('an element depends on a total over a list')
-    this.#forms ??= this.#follow()
-    return this.#forms.get(keyOf(expr, this.#sides[which])) ?? null
+    this.#totals ??= this.#follow()
+    return this.#totals.get(keyOf(expr, this.#sides[which])) ?? null
   }
 
-  #follow(): Map<string, Form> {
+  #follow(): Map<string, Total> {
     this.#isFollowing = true
     try {
       const written = this.#sides.flatMap((side, index) => foldsOf(side, index === 0 ? 0 : 1))
@@ -66,7 +73,7 @@ export class Totals {
       const distinct = [...new Map(written.map((each) => [each.key, each])).values()]
       this.lists = new Map([...paths].map((list) => [list, distinct.filter(({ expr }) => expr.list === list)]))
       this.contexts = contextsOf(this.lists, this.#shared())
-      return this.#formsOf(written.filter(isTotal))
+      return this.#totalsOf(written.filter(isTotal))
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error
       this.why = `a total over a list: ${error.message}`
@@ -76,16 +83,16 @@ export class Totals {
     }
   }
 
-  #formsOf(written: readonly Written[]): Map<string, Form> {
+  #totalsOf(written: readonly Written[]): Map<string, Total> {
     const { graph } = this.#shared()
-    const forms = new Map<string, Form>()
+    const totals = new Map<string, Total>()
     const basis: Basis[] = []
     const before = written.filter(({ which }) => which === 0)
     const keys = [...new Set(written.map(({ key }) => key))]
     const rows = this.#rows(keys)
     const columnOf = (key: string): Column => rows.map((row) => row[keys.indexOf(key)]!)
     for (const fold of written) {
-      if (forms.has(fold.key)) continue
+      if (totals.has(fold.key)) continue
       const other = fold.which === 1 ? before.find(({ name }) => name === fold.name) : undefined
       const isMoney = plainType(fold.expr.type).kind === 'money'
       const of: TotalVariable['of'] = [
@@ -120,9 +127,11 @@ export class Totals {
         basis.push({ column: rest, pivot, form: graph.subtract(own, form) })
         form = own
       }
-      forms.set(fold.key, other ? graph.add(forms.get(other.key)!, form) : form)
+      const whole = other ? graph.add(totals.get(other.key)!.form, form) : form
+      const isNeverNegative = columnOf(fold.key).every(({ n }) => n >= 0n)
+      totals.set(fold.key, { form: whole, isNeverNegative, key: `${whole.key} ${isNeverNegative}` })
     }
-    return forms
+    return totals
   }
 
   /** What single elements add to the folds, by kinds of elements of which all others are made. */

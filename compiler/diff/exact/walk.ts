@@ -377,10 +377,10 @@ export class Walk implements Following {
     return this.#log.ask((walk) => keyOf(expr, walk.shared.sides[which]), String)
   }
 
-  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): Form | null {
+  total(expr: Extract<Expr, { kind: 'fold' }>, which: Which): ReturnType<Following['total']> {
     return this.#log.ask(
-      (walk) => walk.shared.totals.formOf(expr, which),
-      (form) => form?.key ?? '',
+      (walk) => walk.shared.totals.totalOf(expr, which),
+      (total) => total?.key ?? '',
     )
   }
 
