@@ -143,6 +143,26 @@ function periodOfAtom(
   }
 }
 
+/**
+ * What the outermost elements of a class add, each amount as low and as high as it can be; where there is no end, what
+ * a period more of it adds.
+ */
+export function cornersOf({ starts, periods }: Generators): readonly Vector[] {
+  const corners = starts.flatMap(({ vector, room }) => {
+    let all: readonly Vector[] = [vector]
+    for (const [id, periodsMore] of room) {
+      if (periodsMore === null || periodsMore === 0n) continue
+      const step = periods.get(id)!.vector
+      const raised = (from: Vector): Vector =>
+        from.map((each, index) => add(each, multiply(step[index]!, { n: periodsMore, d: 1n })))
+      all = [...all, ...all.map(raised)]
+    }
+    return all
+  })
+  const endless = [...periods].filter(([id]) => starts.some(({ room }) => room.get(id) === null))
+  return [...corners, ...endless.map(([, { vector }]) => vector)]
+}
+
 export function isNothing(vector: Vector): boolean {
   return vector.every(({ n }) => n === 0n)
 }

@@ -4,7 +4,7 @@ import type { Expr } from '../../program/program.ts'
 import { contextsOf, type Contexts, type Fold } from './elements.ts'
 import type { Shared, Which } from './following.ts'
 import { gcd, type Form } from './forms.ts'
-import { generatorsOf, isNothing, type Vector } from './generators.ts'
+import { cornersOf, generatorsOf, isNothing, type Vector } from './generators.ts'
 import { keyOf, type Side } from './resolved.ts'
 import { plainType } from './symbolic.ts'
 import { Unsupported } from './unsupported.ts'
@@ -134,7 +134,7 @@ export class Totals {
     return totals
   }
 
-  /** What single elements add to the folds, by kinds of elements of which all others are made. */
+  /** What single elements add to the folds: all others lie between these, or beyond them by more of these. */
   #rows(keys: readonly string[]): readonly Vector[] {
     const { graph } = this.#shared()
     const rows = new Map<string, Vector>()
@@ -145,9 +145,7 @@ export class Totals {
         const key = `${shares} if ${each.conditions.map((condition) => condition.key).join('|')}`
         if (seen.has(key)) continue
         seen.add(key)
-        const { starts, periods } = generatorsOf(each, keys, graph)
-        const lasting = starts.length > 0 ? [...periods.values()] : []
-        for (const { vector } of [...starts, ...lasting])
+        for (const vector of cornersOf(generatorsOf(each, keys, graph)))
           if (!isNothing(vector)) rows.set(vector.map(({ n, d }) => `${n}/${d}`).join(' '), vector)
       }
     return [...rows.values()]
