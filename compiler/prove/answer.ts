@@ -1,6 +1,6 @@
-import { compare } from '../../runtime/rational.ts'
 import type { Shared } from '../diff/exact/following.ts'
 import { atomsIn, type Form } from '../diff/exact/forms.ts'
+import { compareCosts } from '../diff/exact/integers.ts'
 import type { Found } from './discharge.ts'
 import type { Explored, Suspect } from './explore.ts'
 import type { Finding, Limit, Witness } from './proof.ts'
@@ -23,18 +23,18 @@ export function answerTo(
   replay: Replay,
   show: (located: Located) => Witness | null,
 ): Answer {
-  const objective = costIn(shared)
+  const goals = goalsIn(shared)
   const found: (readonly [Suspect, Found])[] = []
   const left: (readonly Form[])[] = []
   for (const suspect of suspects) {
     if (suspect.question !== question) continue
-    const result = discharger.solve(suspect.conjunction, suspect.walk, objective)
+    const result = discharger.solve(suspect.conjunction, suspect.walk, goals)
     if (result.kind === 'none' || !replay.isTaken(suspect.walk)) continue
     if (result.kind === 'found') found.push([suspect, result])
     else left.push(result.forms)
   }
   // Equal ones stay in the order of the ways, so that every run shows the same case.
-  const cheapest = found.toSorted(([, a], [, b]) => compare(a.cost, b.cost)).slice(0, mostShown)
+  const cheapest = found.toSorted(([, a], [, b]) => compareCosts(a.cost, b.cost)).slice(0, mostShown)
   for (const [{ walk }, { values }] of cheapest) {
     const witness = show({ walk, values })
     if (witness) return { status: 'refuted', witness }
@@ -46,19 +46,19 @@ export function answerTo(
   return { status: 'limit', limits: [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()] }
 }
 
-/** Of two cases how far they lie apart counts most; then the first amount of the input, then the others in their order. */
-function costIn({ graph, sides: [{ program }] }: Shared): Form {
+/** Of two cases how far they lie apart; then the first amount of the input, then the others in their order. */
+function goalsIn({ graph, sides: [{ program }] }: Shared): readonly Form[] {
   const paths = program.input.fields.map(({ path }) => path)
   const first = program.input.fields.find(({ type }) => type.kind === 'money')?.path
-  let cost = graph.constant({ n: 0n, d: 1n })
-  for (const [id, atom] of graph.atoms.entries()) {
-    // What may be as far below zero as one likes has no least value.
-    if (atom.kind !== 'variable' || atom.source !== 'input' || !atom.range.least) continue
-    const at = paths.indexOf(atom.name)
-    const weight = at < 0 ? 10n ** 12n : atom.name === first ? 1_000_000n : BigInt(1000 + paths.length - at)
-    cost = graph.add(cost, graph.atom(id), { n: weight, d: 1n })
-  }
-  return cost
+  const rankOf = (name: string): number => (name === first ? 0 : paths.indexOf(name) + (paths.includes(name) ? 1 : 0))
+  return [...graph.atoms.entries()]
+    .flatMap(([id, atom]) => {
+      // What may be as far below zero as one likes has no least value.
+      const isBounded = atom.kind === 'variable' && atom.source === 'input' && atom.range.least !== null
+      return isBounded ? [{ id, rank: rankOf(atom.name) }] : []
+    })
+    .toSorted((a, b) => a.rank - b.rank || a.id - b.id)
+    .map(({ id }) => graph.atom(id))
 }
 
 /** The values in it that were not looked into; where there is none, the property itself. */

@@ -80,7 +80,7 @@ function accounts({ output }: Program): readonly Claim[] {
 function amounts({ output, definitions }: Program): readonly Claim[] {
   const parts = definitions.filter(({ role, over }) => role !== 'term' && over === null)
   const named = [
-    ...output.map(({ label, value }) => ({ label, value })),
+    ...output.map(({ label, value }) => ({ label, value: stated(value, definitions) })),
     ...parts.map((each) => ({ label: each.label, value: refTo(each) })),
   ]
   const byValue = new Map<string, Claim>()
@@ -159,6 +159,12 @@ function sumOf(parts: readonly Expr[], at: Place): Expr {
 
 function refTo({ id, type, origin }: Definition): Expr {
   return { kind: 'ref', id, type, at: placeOf(origin) }
+}
+
+/** A name, at the place where the policy says what it is. */
+function stated(value: Expr, definitions: readonly Definition[]): Expr {
+  const definition = definitions.find(({ id }) => value.kind === 'ref' && id === value.id)
+  return definition ? refTo(definition) : value
 }
 
 function placeOf({ file, start, end }: Origin): Place {

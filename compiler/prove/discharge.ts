@@ -1,6 +1,6 @@
 import type { Rational } from '../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph } from '../diff/exact/forms.ts'
-import { solveIntegers, valueAt } from '../diff/exact/integers.ts'
+import { solveIntegers, type Cost } from '../diff/exact/integers.ts'
 import { System } from '../diff/exact/system.ts'
 import { uncut } from '../diff/exact/uncut.ts'
 import type { Walk } from '../diff/exact/walk.ts'
@@ -15,11 +15,11 @@ export interface Found {
   readonly kind: 'found'
   readonly forms: readonly Form[]
   readonly values: ReadonlyMap<number, Rational>
-  readonly cost: Rational
+  readonly cost: Cost
 }
 
-/** Steps of the search for a case at most, and how often a smaller one is looked for. */
-const patience = { steps: 2000, rounds: 12 }
+/** Steps of the search for a case at most. */
+const patience = 2000
 
 /** A percent, or so much of a fen. */
 const margin: Rational = { n: -1n, d: 100n }
@@ -62,42 +62,37 @@ export class Discharger {
     return system.copy()
   }
 
-  /** The same with every name written out, so that the amounts that are found are those of a case: the cheapest. */
-  solve(conjunction: Conjunction, walk: Walk, objective: Form): Discharged {
+  /** The same with every name written out, so that the amounts that are found are those of a case: with the least value of the first goal, then of the second, and so on. */
+  solve(conjunction: Conjunction, walk: Walk, goals: readonly Form[]): Discharged {
     const names = this.#names.get(walk) ?? new Written(walk)
     this.#names.set(walk, names)
     const forms = names.with(conjunction.map(names.of))
     const key = keyOf(forms)
     const known =
-      this.#solved.get(key) ??
-      this.#clear(conjunction.map(names.of), names, objective) ??
-      this.#cheapest(forms, objective)
+      this.#solved.get(key) ?? this.#clear(conjunction.map(names.of), names, goals) ?? this.#cheapest(forms, goals)
     this.#solved.set(key, known)
     return known
   }
 
   /** Where not all is whole numbers, what is barely so may not be so at all: something clear is looked for first. */
-  #clear(conjunction: Conjunction, names: Written, objective: Form): Found | null {
+  #clear(conjunction: Conjunction, names: Written, goals: readonly Form[]): Found | null {
     const graph = this.#graph
     if (conjunction.every((each) => graph.isDiscrete(each))) return null
     const inside = conjunction.map((each) => (graph.isDiscrete(each) ? each : graph.plus(each, margin)))
-    const found = this.#cheapest(names.with(inside), objective)
+    const found = this.#cheapest(names.with(inside), goals)
     return found.kind === 'found' ? found : null
   }
 
-  #cheapest(forms: readonly Form[], objective: Form): Discharged {
-    const graph = this.#graph
-    let best: Found | null = null
-    for (let round = 0; round < patience.rounds; round++) {
-      const bound: readonly Form[] = best
-        ? [graph.plus(graph.scale(objective, { n: -1n, d: 1n }), { n: best.cost.n - best.cost.d, d: best.cost.d })]
-        : []
-      const solution = solveIntegers([...forms, ...bound], [objective], graph, patience.steps)
-      if (solution.kind === 'none') return best ?? { kind: 'none' }
-      if (solution.kind === 'open') return best ?? { kind: 'open', forms }
-      best = { kind: 'found', forms, values: solution.values, cost: valueAt(objective, solution.values, graph) }
+  #cheapest(forms: readonly Form[], goals: readonly Form[]): Discharged {
+    const solution = solveIntegers(forms, goals, this.#graph, patience)
+    switch (solution.kind) {
+      case 'none':
+        return { kind: 'none' }
+      case 'open':
+        return { kind: 'open', forms }
+      case 'found':
+        return { kind: 'found', forms, values: solution.values, cost: solution.cost }
     }
-    return best ?? { kind: 'open', forms }
   }
 }
 
