@@ -142,11 +142,10 @@ export class Problems {
     const answer = problem.lists
       ? this.#solveLists(problem, problem.lists, all, attempt, limit)
       : this.#solvePlain(problem, all, attempt, limit)
-    // None here is not none elsewhere.
-    const said: Answer = answer.kind === 'none' && (margin > 0n || isInCorners) ? { kind: 'open' } : answer
-    if (!limit && said.kind === 'none') this.#answers.set(problem.key, said)
-    else if (!limit || said.kind === 'found') this.#answers.set(key, said)
-    return said
+    // None with these is none at all.
+    if (!limit && answer.kind === 'none' && margin === 0n && !isInCorners) this.#answers.set(problem.key, answer)
+    else if (!limit || answer.kind === 'found') this.#answers.set(key, answer)
+    return answer
   }
 
   #solvePlain({ ways }: Problem, all: readonly Form[], { budget, isInCorners }: Attempt, limit: Limit | null): Answer {

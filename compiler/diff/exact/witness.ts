@@ -28,19 +28,25 @@ interface Best {
   readonly answer: Extract<Answer, { kind: 'found' }>
 }
 
-/** The smallest cases first; where none was found, such as lie well within a region, then with patience. */
+/** How any case is looked for: soon, then well within the region, then with patience. */
 const attempts: readonly Attempt[] = [
+  { margin: 0n, budget: 10 },
+  { margin: 10n, budget: 10 },
+  { margin: 100n, budget: 10 },
+  { margin: 10_000n, budget: 10 },
   { margin: 0n, budget: 60 },
   { margin: 10n, budget: 30 },
-  { margin: 100n, budget: 30 },
-  { margin: 10_000n, budget: 30 },
   { margin: 0n, budget: 60, isInCorners: true },
+  { margin: 0n, budget: 150 },
   { margin: 0n, budget: 400 },
 ]
-/** How long any way is looked at before others are, and again before the time for it is up. */
-const rounds = [10, 25]
-/** How long a smaller case is looked for where there is one. */
-const improving = 120
+/** How a smaller one is looked for then, and how long on all ways together. */
+const better: readonly Attempt[] = [
+  { margin: 0n, budget: 10 },
+  { margin: 0n, budget: 25 },
+  { margin: 0n, budget: 60 },
+]
+const patience = 120
 
 /**
  * Finds the smallest case of a region in the uncut programs, or proves that there is none. Smallest: of alternative
@@ -51,7 +57,7 @@ export class Witnesses {
   readonly #graph: Graph
   readonly #problems: Problems
   readonly #programs: readonly [Program, Program]
-  readonly #known = new Map<string, Best | null>()
+  readonly #known = new Map<string, Best | 'none' | 'open'>()
   readonly #replayed = new WeakMap<Finite, Map<string, Replayed>>()
 
   /** `like`: a case that all are to be like in all but their numbers. */
@@ -73,7 +79,7 @@ export class Witnesses {
     }
     // What no amounts can be is none, even where the rest of a case was not found.
     const open = ways.filter(({ realised }) => realised.kind === 'open')
-    let isOpen = this.#problems.of(output, part, open).some((each) => !this.#isRefuted(each))
+    let isOpen = this.#best(this.#possible(this.#problems.of(output, part, open))) !== 'none'
     const order = this.#programs[0].input.eitherOf.flat()
     const alternatives = [...byAlternative].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     for (const [, own] of alternatives) {
@@ -87,23 +93,16 @@ export class Witnesses {
   #findAmong(problems: readonly Problem[], output: string, sign: 1 | -1 | null): Search {
     let left = this.#possible(problems)
     let isOpen = false
-    for (const attempt of attempts) {
-      for (;;) {
-        const best = this.#best(left, attempt)
-        if (!best) break
-        const witness = this.#witnessOf(best, output, sign)
-        if (witness) return { kind: 'found', witness }
-        // It is not what the programs settle: something in them was not looked into.
-        isOpen = true
-        left = left.filter((each) => each !== best.problem)
-      }
-      left = left.filter((each) => !this.#isRefuted(each, attempt))
+    for (;;) {
+      const best = this.#best(left)
+      if (best === 'none') return { kind: isOpen ? 'open' : 'none' }
+      if (best === 'open') return { kind: 'open' }
+      const witness = this.#witnessOf(best, output, sign)
+      if (witness) return { kind: 'found', witness }
+      // It is not what the programs settle: something in them was not looked into.
+      isOpen = true
+      left = left.filter((each) => each !== best.problem)
     }
-    return { kind: isOpen || left.length > 0 ? 'open' : 'none' }
-  }
-
-  #isRefuted(problem: Problem, attempt = attempts[0]!): boolean {
-    return this.#problems.solve(problem, attempt, null).kind === 'none'
   }
 
   /** Those that may have a solution, those that may have a cheap one first. */
@@ -116,32 +115,47 @@ export class Witnesses {
   }
 
   /** What differs in one output mostly does so in others: then the problems are the same. */
-  #best(problems: readonly Problem[], attempt: Attempt): Best | null {
-    const { margin, budget, isInCorners } = attempt
-    const key = [margin, budget, isInCorners, ...problems.map((each) => each.key)].join('\n')
+  #best(problems: readonly Problem[]): Best | 'none' | 'open' {
+    const key = problems.map((each) => each.key).join('\n')
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    const best = this.#leastOf(problems, attempt)
+    const first = this.#anyOf(problems)
+    const best = typeof first === 'string' ? first : this.#improved(first, problems)
     this.#known.set(key, best)
     return best
   }
 
-  /** Easy problems first: what they cost leaves little of the hard ones. */
-  #leastOf(problems: readonly Problem[], attempt: Attempt): Best | null {
-    let best: Best | null = null
-    let since = 0
+  #anyOf(problems: readonly Problem[]): Best | 'none' | 'open' {
+    let left = problems
+    const thin = new Set<Problem>()
+    for (const attempt of attempts) {
+      const isWithin = attempt.margin > 0n
+      const refuted = new Set<Problem>()
+      for (const problem of left) {
+        if (isWithin && thin.has(problem)) continue
+        const answer = this.#problems.solve(problem, attempt, null)
+        if (answer.kind === 'found') return { problem, answer }
+        if (answer.kind === 'none' && !attempt.isInCorners) (isWithin ? thin : refuted).add(problem)
+      }
+      left = left.filter((each) => !refuted.has(each))
+      if (left.length === 0) return 'none'
+    }
+    return 'open'
+  }
+
+  /** What one problem costs leaves little of the others. */
+  #improved(first: Best, problems: readonly Problem[]): Best {
+    let best = first
+    const since = this.#problems.steps
     const done = new Set<Problem>()
-    for (const budget of [...rounds, attempt.budget])
+    for (const attempt of better)
       for (const problem of problems) {
-        const known: Best | null = best
-        if (known && this.#problems.steps - since > improving) return known
-        const limit = known && limitFor(problem, known)
-        if (done.has(problem) || (limit && !canMeet(this.#problems.boundOf(problem)!, limit))) continue
-        const answer = this.#problems.solve(problem, { ...attempt, budget }, limit)
+        if (this.#problems.steps - since > patience) return best
+        const limit = limitFor(problem, best)
+        if (done.has(problem) || !canMeet(this.#problems.boundOf(problem)!, limit)) continue
+        const answer = this.#problems.solve(problem, attempt, limit)
         if (answer.kind === 'none') done.add(problem)
-        if (answer.kind !== 'found' || (limit && !canMeet(answer.cost, limit))) continue
-        if (!known) since = this.#problems.steps
-        best = { problem, answer }
+        if (answer.kind === 'found' && canMeet(answer.cost, limit)) best = { problem, answer }
       }
     return best
   }
