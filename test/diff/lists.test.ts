@@ -27,8 +27,7 @@ function* lists(): Generator<readonly Item[]> {
   )
   yield []
   for (const item of single) yield [item]
-  for (let more = 0; more < 120; more++)
-    yield Array.from({ length: 2 + draw(2) }, () => single[draw(single.length)]!)
+  for (let more = 0; more < 120; more++) yield Array.from({ length: 2 + draw(2) }, () => single[draw(single.length)]!)
 }
 
 /** How many lists the two settle differently; whatever is wrong with the comparison fails. */

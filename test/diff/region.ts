@@ -38,7 +38,7 @@ function holds(condition: Condition, settled: Settled): boolean {
   )
 }
 
-function isMember(value: string, member: string): boolean {
+export function isMember(value: string, member: string): boolean {
   return /^\d{6}$/.test(value) ? value.startsWith(member) : value === member
 }
 
@@ -83,7 +83,7 @@ function linear(text: string, settled: Settled): Rational {
 }
 
 /** The parts of a text between separators, but for those in brackets. */
-function outside(text: string, separator: RegExp): readonly string[] {
+export function outside(text: string, separator: RegExp): readonly string[] {
   const inner: string[] = []
   let flat = text
   for (let found = true; found;) {

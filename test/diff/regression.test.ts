@@ -99,3 +99,21 @@ it('a place within a place that is left out is a region of its own', () => {
   }))
   expect(faultsIn(programs[0]!, programs[1]!, inputs)).toEqual([])
 })
+
+// A promise that may or may not hold is taken to hold: that only one of the two refuses a case is not said.
+it.fails('a promise that only one of the two breaks is a region, or a limit', () => {
+  const rules = (sign: string): string => `  分担 总额
+    按比例 50% 四舍五入到分 计入 基金
+    其余 计入 余额
+  自付 是指 0元
+  大病 是指 0元
+  个人 是指 总额 ${sign} 基金
+保证「个人不多于总额」个人 不超过 总额`
+  const programs = [small(rules('−')), small(rules('+'))] as const
+  const input = smallInput({ total: '10.00' })
+  // 10 − 5 is no more than 10, and is settled; 10 + 5 is more.
+  expect(programs.map((program) => interpret(program, input, { isReplay: true }).ok)).toEqual([true, false])
+  const { regions, limits } = diffPrograms(...programs)
+  const isLimit = limits.some(({ expression }) => expression === 'refusals')
+  expect(isLimit || regions.some(({ output }) => output === 'refused')).toBe(true)
+})

@@ -4,8 +4,12 @@
  */
 import { parseArgs } from 'node:util'
 import { compile } from '../../../compiler/compile.ts'
+import { diffPrograms } from '../../../compiler/diff/exact/diff-programs.ts'
 import { recordSeed, type Draw } from '../../random/draw.ts'
 import { ningboMutants } from '../../random/mutants/ningbo.ts'
+import { secondOpinion } from '../smt/opinion.ts'
+import { startSolver } from '../smt/solver.ts'
+import { Unsupported } from '../smt/term.ts'
 import { sampled } from './cases.ts'
 import { checkPair, isProvedSame, type Cases } from './check.ts'
 import { randomPair, refactoring, type Pair } from './edit.ts'
@@ -24,6 +28,7 @@ const { values } = parseArgs({
     refactorings: { type: 'string', default: '200' },
     tiny: { type: 'string', default: '40' },
     witnesses: { type: 'string', default: '8' },
+    opinions: { type: 'string', default: '40' },
     bills: { type: 'string', default: '6000' },
     help: { type: 'boolean', default: false },
   },
@@ -44,6 +49,7 @@ const parts: Readonly<Record<string, () => Promise<number>>> = {
           atMost(40_000, everyCase(plans)),
     ),
   mutants: runMutants,
+  opinion: runOpinion,
 }
 const cases = Number(values.cases)
 
@@ -56,6 +62,7 @@ if (values.help) {
 --refactorings N  how many policies said otherwise (${values.refactorings})
 --tiny N          how many pairs with all their cases of a few fen (${values.tiny})
 --witnesses N     witnesses are looked for with every Nth mutant of Ningbo (${values.witnesses})
+--opinions N      how many pairs an SMT solver looks at too (${values.opinions})
 --bills N         random bills for each mutant (${values.bills})`)
 } else {
   console.log(`seed ${first}, share ${values.share}`)
@@ -125,6 +132,46 @@ async function runMutants(): Promise<number> {
   }
   tally.tell()
   return tally.failures
+}
+
+/** Pairs of one layer as an SMT solver sees them, for all amounts at once, about a few cases each. */
+async function runOpinion(): Promise<number> {
+  const solver = await startSolver()
+  const count = { pairs: 0, asked: 0, unknown: 0, sat: 0, unsat: 0, large: 0 }
+  let failures = 0
+  for (let seed = first + share - 1; seed < first + Number(values.opinions); seed += shares) {
+    const { draw } = recordSeed(seed)
+    const plan = randomPlan(draw)
+    const pair = randomPair(draw, { ...plan, layers: plan.layers.slice(0, 1) })
+    const [before, after] = [pair.before, pair.after].map((files) => compile(files).programs[0])
+    if (!before || !after) continue
+    const comparison = diffPrograms(before, after)
+    if (comparison.regions.length > 60) {
+      count.large++
+      continue
+    }
+    count.pairs++
+    for (const input of sampled(draw, 2, [before, after])([])) {
+      try {
+        const opinion = await secondOpinion(solver, comparison, [before, after], input, 1_000_000)
+        if (!opinion) continue
+        count.asked += opinion.asked
+        count.unknown += opinion.unknown
+        count.sat += opinion.decided.sat
+        count.unsat += opinion.decided.unsat
+        if (opinion.faults.length > 0) failures++
+        for (const fault of opinion.faults)
+          console.log(`  seed ${seed}, ${pair.what}: ${fault} ${JSON.stringify(input)}`)
+      } catch (error) {
+        if (!(error instanceof Unsupported)) throw error
+        console.log(`  seed ${seed}: can't be put to the solver: ${error.message}`)
+      }
+    }
+  }
+  await solver.close()
+  console.log(`  ${count.pairs} pairs, ${count.large} with too many regions; ${count.asked} questions, ${count.unknown} not known to the solver
+  through rounding without a witness: ${count.sat} hold a case, ${count.unsat} hold none`)
+  return failures
 }
 
 function tell(tally: Tally, what: string, faults: readonly string[]): void {
