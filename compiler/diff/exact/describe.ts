@@ -27,6 +27,8 @@ export class Describer {
   readonly #features: readonly Feature[]
   /** By feature and token, the ways that allow it. */
   readonly #allowing: readonly ReadonlyMap<string, Bits>[]
+  /** By way and feature, a number for the tokens. */
+  readonly #hashes: readonly (readonly number[])[]
   readonly #tokens: readonly (readonly ReadonlySet<string>[])[]
   /** The ways by the conditions that are asked on them. */
   readonly #conditioned = new Map<string, { readonly own: readonly Form[]; readonly ways: Bits }>()
@@ -83,6 +85,7 @@ export class Describer {
     }
     this.#features = features
     this.#tokens = tokens
+    this.#hashes = tokens.map((own) => own.map((each, at) => hashOf(`${at} ${[...each].toSorted().join('|')}`)))
     this.#allowing = features.map((_, at) => {
       const allowing = new Map<string, Bits>()
       for (const [index, own] of tokens.entries())
@@ -133,7 +136,7 @@ export class Describer {
       const where = kept.map((at) => this.#features[at]!.write(box[at]!))
       if (where.every((each) => each !== null)) return [{ ways, where: where.flat() }]
     }
-    // The feature that falls apart into the fewest parts, a name before others.
+    // The feature that falls apart into the fewest parts, a name before others; one that the rest does not hang on, last.
     let best: { readonly parts: Map<string, number[]>; readonly cost: number } | null = null
     for (const [at, feature] of this.#features.entries()) {
       const parts = new Map<string, number[]>()
@@ -144,7 +147,8 @@ export class Describer {
       if (parts.size < 2) continue
       const tokens = [...parts.keys()].flatMap((key) => key.split('|'))
       const isApart = new Set(tokens).size === tokens.length
-      const cost = parts.size + (feature.isName ? 0 : 0.5) + (isApart ? 0 : 100)
+      const isFree = new Set([...parts.values()].map((part) => this.#restOf(part, at))).size === 1
+      const cost = parts.size + (feature.isName ? 0 : 0.5) + (isApart ? 0 : 100) + (isFree ? 50 : 0)
       if (!best || cost < best.cost) best = { parts, cost }
     }
     const parts = best ? [...best.parts.values()] : ways.map((way) => [way])
@@ -153,11 +157,25 @@ export class Describer {
     return parts.flatMap((part) => this.#split(part, all.without(Bits.of(this.#tokens.length, part))))
   }
 
+  /** Mostly another number where ways differ in what other features say: a good guess is enough to choose by. */
+  #restOf(ways: readonly number[], at: number): number {
+    return ways.reduce((sum, way) => {
+      const rest = this.#hashes[way]!.reduce((all, hash, other) => (other === at ? all : (all + hash) | 0), 0)
+      return (sum + Math.imul(rest ^ (rest >>> 15), 0x2c1b3c6d)) | 0
+    }, 0)
+  }
+
   /** The ways that a feature does not keep out of a box. */
   #inside(at: number, tokens: ReadonlySet<string>): Bits {
     const allowing = this.#allowing[at]!
     return [...tokens].reduce((all, token) => all.or(allowing.get(token)!), new Bits(this.#tokens.length))
   }
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash
 }
 
 function addTo(sets: Map<string, Bits>, key: string, member: number, size: number): void {
