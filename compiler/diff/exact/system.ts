@@ -126,6 +126,7 @@ export function tightened(form: Form, graph: Graph): Form {
 
 /** The condition that a form is not at least zero. */
 export function opposite(form: Form, graph: Graph): Form {
+  if (isConstant(form)) return graph.constant({ n: form.constant.n < 0n ? 0n : -1n, d: 1n })
   const tight = tightened(form, graph)
   const turned = graph.scale(tight, { n: -1n, d: 1n })
   return graph.isDiscrete(form) ? graph.plus(turned, { n: -1n, d: 1n }) : turned
