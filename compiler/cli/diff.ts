@@ -13,6 +13,7 @@ import { regionLines } from './region-lines.ts'
 import { overOption, weightsOption } from './population/over.ts'
 import { readingOption } from './reading-option.ts'
 import { decisionOf } from './settle.ts'
+import { examplesFile } from './witness-examples.ts'
 import { textChangeLines } from './text-changes.ts'
 
 export const command: Command = {
@@ -34,9 +35,12 @@ export const command: Command = {
     alongOption,
     {
       name: 'format',
-      value: 'text|html|json',
-      oneOf: ['text', 'html', 'json'],
-      says: { zh: '给人看，或存档的网页，或给程序读', en: 'for people, a page to file, or for programs' },
+      value: 'text|html|json|examples',
+      oneOf: ['text', 'html', 'json', 'examples'],
+      says: {
+        zh: '给人看，或存档的网页，或给程序读，或把找到的案例写成算例文件，可用 daiyu test 核对',
+        en: 'for people, a page to file, for programs; or the cases found as a file of examples, for daiyu test',
+      },
     },
     readingOption,
     policiesOption,
@@ -45,6 +49,7 @@ export const command: Command = {
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023',
     'daiyu diff ningbo.employee.settle@2023 ningbo.employee.settle@2023+C06=excluded',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --format html > report.html',
+    'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --format examples > cases.policy',
     'daiyu diff ningbo.employee.settle@2023 nantong.employee.settle@2025 --like bill.json',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
@@ -60,7 +65,7 @@ async function run(call: Call): Promise<number> {
   if (typeof before === 'number') return before
   if (typeof after === 'number') return after
   const format = call.values.get('format')
-  const isText = format !== 'json' && format !== 'html'
+  const isText = format === undefined || format === 'text'
   // First, since it may have something to say of the command line.
   const flips = await monthByMonth(before, after, call, isText)
   const text = textChanges(before.compared, after.compared)
@@ -75,6 +80,10 @@ async function run(call: Call): Promise<number> {
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
+  if (format === 'examples') {
+    await terminal.out(examplesFile(regions, [before, after], call))
+    return exit.fine
+  }
   if (!isText) {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
     const { complete, verdict, limits } = meaning

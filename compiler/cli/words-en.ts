@@ -183,6 +183,7 @@ export const en: Words = {
   comparedAll: 'Everywhere else the two agree on every case, to the fen: proved, not sampled.',
   notDecided: 'Not decided:',
   throughRounding: '(through rounding only, if at all)',
+  exampleTitle: (before, after, number, edition) => `${before} against ${after}, case ${number}, ${edition}`,
   forExample: (before, after) => `for example ${before} → ${after}`,
   changeOf: { article: 'article', source: 'source', dataset: 'dataset', name: 'names' },
   noMonths: (decision) =>

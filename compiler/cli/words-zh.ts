@@ -181,6 +181,8 @@ export const zh = {
   comparedAll: '以上各处之外，两者对任何一件都相同，一分不差；这是证明，不是抽查。',
   notDecided: '下列各处没有判定：',
   throughRounding: '（只因舍入，可能相差这么多）',
+  exampleTitle: (before: string, after: string, number: number, edition: string) =>
+    `${before} 与 ${after} 对照，例${number}，${edition}`,
   forExample: (before: string, after: string) => `例：${before} → ${after}`,
   changeOf: { article: '条文', source: '来源', dataset: '资料', name: '名称对照' },
   noMonths: (decision: string) => `${decision} 的输入里没有月数，或者有清单，不能逐月比较；请去掉 --case 和 --along。`,
