@@ -44,9 +44,9 @@ const attempts: readonly Attempt[] = [
 const better: readonly Attempt[] = [
   { margin: 0n, budget: 10 },
   { margin: 0n, budget: 25 },
-  { margin: 0n, budget: 60 },
+  { margin: 0n, budget: 300 },
 ]
-const patience = 120
+const patience = 350
 
 /**
  * Finds the smallest case of a region in the uncut programs, or proves that there is none. Smallest: of alternative
@@ -146,16 +146,19 @@ export class Witnesses {
   /** What one problem costs leaves little of the others. */
   #improved(first: Best, problems: readonly Problem[]): Best {
     let best = first
-    const since = this.#problems.steps
     const done = new Set<Problem>()
+    const improve = (problem: Problem, attempt: Attempt): void => {
+      const limit = limitFor(problem, best)
+      if (done.has(problem) || !canMeet(this.#problems.boundOf(problem)!, limit)) return
+      const answer = this.#problems.solve(problem, attempt, limit)
+      if (answer.kind === 'none') done.add(problem)
+      if (answer.kind === 'found' && canMeet(answer.cost, limit)) best = { problem, answer }
+    }
+    const since = this.#problems.steps
     for (const attempt of better)
       for (const problem of problems) {
         if (this.#problems.steps - since > patience) return best
-        const limit = limitFor(problem, best)
-        if (done.has(problem) || !canMeet(this.#problems.boundOf(problem)!, limit)) continue
-        const answer = this.#problems.solve(problem, attempt, limit)
-        if (answer.kind === 'none') done.add(problem)
-        if (answer.kind === 'found' && canMeet(answer.cost, limit)) best = { problem, answer }
+        improve(problem, attempt)
       }
     return best
   }
