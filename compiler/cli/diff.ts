@@ -1,12 +1,14 @@
 import { diffPrograms } from '../diff/exact/diff-programs.ts'
-import type { Compared } from '../diff/report/compared.ts'
+import type { Comparison } from '../diff/exact/comparison.ts'
+import type { Compared, ComparedLimit } from '../diff/report/compared.ts'
 import { namesOf } from '../diff/report/names.ts'
 import { causeNamer, type NamedCause } from '../diff/name-causes.ts'
 import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
 import { likeOption, readLike } from './like.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { loadDecision, policiesFolder } from './load.ts'
+import { loadDecision, policiesFolder, type Group } from './load.ts'
+import { placesIn } from './places.ts'
 import { alongOption, caseOption, flipLines, monthByMonth } from './months.ts'
 import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
 import { regionLines } from './region-lines.ts'
@@ -77,6 +79,7 @@ async function run(call: Call): Promise<number> {
   })
   const nameOf = causeNamer(text, before.compared, after.compared)
   const regions = meaning.regions.map((region) => ({ ...region, causes: distinct(region.causes.map(nameOf)) }))
+  const limits = limitsOf(meaning, [...before.group, ...after.group])
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
@@ -86,7 +89,7 @@ async function run(call: Call): Promise<number> {
   }
   if (!isText) {
     const decision = [...new Set([before.decision, after.decision])].join(' / ')
-    const { complete, verdict, limits } = meaning
+    const { complete, verdict } = meaning
     const whole = {
       decision,
       before: first,
@@ -106,12 +109,22 @@ async function run(call: Call): Promise<number> {
   const lines = [
     ...textChangeLines(text, call, namesOf([before.program, after.program], call.language).inWords),
     '',
-    ...regionLines({ ...meaning, regions }, [before.program, after.program], call),
+    ...regionLines({ ...meaning, regions, limits }, [before.program, after.program], call),
     ...(flips ? ['', ...flipLines(flips, [before.program, after.program], call)] : []),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)
   return exit.fine
+}
+
+/** What was not decided, as it is written, and where. */
+function limitsOf({ limits }: Comparison, group: Group): readonly ComparedLimit[] {
+  const { lineOf, textAt } = placesIn(group)
+  return limits.map(({ expression, place, why }) => ({
+    expression: place ? textAt(place) : expression,
+    place: place ? lineOf(place) : '',
+    why,
+  }))
 }
 
 /** One rule may be a cause in several of its parts that have no name of their own. */

@@ -3,10 +3,10 @@ import type { Proof } from '../prove/proof.ts'
 import { proveProgram } from '../prove/prove.ts'
 import { proofLines } from '../prove/to-lines.ts'
 import { wordsIn } from '../prove/words.ts'
-import { positionOf } from '../problem/position.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, formatOption, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { loadDecision, policiesFolder, type Group } from './load.ts'
+import { loadDecision, policiesFolder } from './load.ts'
+import { placesIn } from './places.ts'
 import { readingOption } from './reading-option.ts'
 import { boldOn } from './terminal.ts'
 
@@ -51,7 +51,7 @@ async function run(call: Call): Promise<number> {
     throw new UsageError((say) => `${say.noSuchEdition(edition ?? '')}${say.thereAre(names)}`)
   }
   const { terminal, language } = call
-  const placeText = placesIn(group)
+  const { lineOf: placeText } = placesIn(group)
   const style = { words: wordsIn(language), bold: boldOn(terminal), placeText }
   let isProved = true
   for (const program of programs) {
@@ -61,12 +61,6 @@ async function run(call: Call): Promise<number> {
     else await terminal.out(`${proofLines(proof, program, style).join('\n')}\n`)
   }
   return isProved ? exit.fine : exit.wrong
-}
-
-/** A place as file and line, by the texts of the files. */
-function placesIn(group: Group): (place: Place) => string {
-  const texts = new Map(group.map(({ name, text }) => [name, text]))
-  return ({ file, start, end }) => `${file}:${positionOf(texts.get(file) ?? '', { start, end }).line}`
 }
 
 function toJson(proof: Proof, placeText: (place: Place) => string): string {

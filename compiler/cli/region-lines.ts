@@ -1,3 +1,4 @@
+import { sayWhy } from '../diff/exact/why.ts'
 import { amountText } from '../diff/report/amount.ts'
 import { blocksOf, type Block, type Line, type Row } from '../diff/report/blocks.ts'
 import type { Compared } from '../diff/report/compared.ts'
@@ -27,7 +28,7 @@ export function regionLines(
     limits.length === 0 ? words.comparedAll : words.notDecided,
     ...limits.map(({ expression, place, why }) => {
       const where = place === '' ? '' : ` ${place}`
-      return `  ${visible(said.names.inText(expression))}${where}: ${why}`
+      return `  ${visible(said.names.inText(expression))}${where}: ${sayWhy(why, language)}`
     }),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Why } from '../diff/exact/why.ts'
 import type { Shared } from '../diff/exact/following.ts'
 import { atomsIn, type Form } from '../diff/exact/forms.ts'
 import { compareCosts } from '../diff/exact/integers.ts'
@@ -73,6 +74,6 @@ function limitsIn(forms: readonly Form[], about: Pick<Finding, 'name' | 'place'>
   return opaque.length > 0 ? opaque : [limitOf(about, 'no case was found, and none refuted')]
 }
 
-function limitOf({ name, place }: Pick<Finding, 'name' | 'place'>, why: string): Limit {
+function limitOf({ name, place }: Pick<Finding, 'name' | 'place'>, why: Why): Limit {
   return { expression: name, place, why }
 }

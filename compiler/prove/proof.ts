@@ -1,3 +1,4 @@
+import type { Why } from '../diff/exact/why.ts'
 import type { Place } from '../program/program.ts'
 
 /** What was proved of one program, over everything that can be put in: the JSON of `daiyu prove`. */
@@ -47,5 +48,5 @@ export interface Settled {
 export interface Limit {
   readonly expression: string
   readonly place: Place
-  readonly why: string
+  readonly why: Why
 }

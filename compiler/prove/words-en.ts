@@ -1,3 +1,4 @@
+import { sayWhy } from '../diff/exact/why.ts'
 import type { EditionInfo } from '../program/program.ts'
 import type { Words } from './words.ts'
 
@@ -29,7 +30,7 @@ export const en: Words = {
   outside: (edition) =>
     `Only of cases of the edition's dates (${dates(edition)}); of one of another date, replayed under the edition, it does not hold:`,
   notDecided: (expression, place, why) => `Not decided: ${expression} (${place}): ${why}`,
-  why: (why) => why,
+  why: (why) => sayWhy(why, 'en'),
   summary: (proved, refuted, limits) =>
     refuted + limits === 0
       ? `All ${properties(proved)} hold: proved of every possible case, not sampled.`

@@ -1,3 +1,4 @@
+import { sayWhy } from '../diff/exact/why.ts'
 import type { EditionInfo } from '../program/program.ts'
 import type { Words } from './words.ts'
 
@@ -27,19 +28,9 @@ export const zh: Words = {
   refusedBy: (labels) => `这样的案例不予结算，因为政策保证“${labels.join('”“')}”。`,
   outside: (edition) => `只对本版本日期（${dates(edition)}）以内的案例成立；别的日期按本版本重算时，有不成立的案例：`,
   notDecided: (expression, place, why) => `没有判定：${expression}（${place}）：${why}`,
-  why: (why) => reasons[why] ?? why,
+  why: (why) => sayWhy(why, 'zh'),
   summary: (proved, refuted, limits) =>
     refuted + limits === 0
       ? `${proved}项全部成立：对每一个可能的案例都已证明，不是抽查。`
       : `${proved}项成立，${refuted}项不成立，${limits}项未能判定。成立的是对每一个可能的案例都已证明，不是抽查。`,
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  'a total over a list': '对一张清单的合计',
-  'a field of an element of a list': '清单里一项的数',
-  'a row of a dataset': '从资料里查出的一行',
-  'a number of this kind': '这一类的数',
-  'divided by a number that is not fixed': '除以一个不固定的数',
-  'too many ways through the program': '要分的情形太多',
-  'no case was found, and none refuted': '没有找到不成立的案例，也没有证明没有',
 }

@@ -1,3 +1,4 @@
+import type { Why } from '../diff/exact/why.ts'
 import type { Language } from '../../grammar/tree.ts'
 import type { EditionInfo } from '../program/program.ts'
 import type { PropertyKind } from './proof.ts'
@@ -24,7 +25,7 @@ export interface Words {
   readonly outside: (edition: EditionInfo) => string
   readonly notDecided: (expression: string, place: string, why: string) => string
   /** Why something was not decided, as the engine says it. */
-  readonly why: (why: string) => string
+  readonly why: (why: Why) => string
   readonly summary: (proved: number, refuted: number, limits: number) => string
 }
 

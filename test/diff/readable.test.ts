@@ -37,7 +37,7 @@ describe('Ningbo 2022 against 2023', () => {
   const comparison = diffPrograms(before!, after!, { isWithoutWitnesses: true })
   const nameOf = causeNamer(text, was!, is!)
   const regions = comparison.regions.map((region) => ({ ...region, causes: region.causes.map(nameOf) }))
-  const compared = { ...comparison, regions, text, flips: null, population: null }
+  const compared = { ...comparison, limits: [], regions, text, flips: null, population: null }
   const pages = (['zh', 'en'] as const).map(
     (language) =>
       readPage(reportToHtml(compared, { program: before!, files }, { program: after!, files }, language)).text,

@@ -218,10 +218,12 @@ describe('the page', () => {
   })
 
   it('promises nothing that was not decided', () => {
-    const limits = [{ expression: 'fund × share', place: 'a.policy:7', why: 'amount times a rate that varies' }]
+    const limits = [
+      { expression: 'fund × share', place: 'a.policy:7', why: 'divided by a number that is not fixed' as const },
+    ]
     const { text } = readPage(reportToHtml(compared({ complete: false, limits }), before, after, 'en'))
     expect(text).not.toContain('proved')
-    expect(text).toContain('fund × share a.policy:7 amount times a rate that varies')
+    expect(text).toContain('fund × share a.policy:7 divided by a number that is not fixed')
     expect(text).toContain('1 expression could not be decided')
   })
 
@@ -279,7 +281,7 @@ describe('the page', () => {
             witness: { input: { [hostile]: hostile }, before: hostile, after: hostile },
           }),
         ],
-        limits: [{ expression: hostile, place: hostile, why: hostile }],
+        limits: [{ expression: hostile, place: hostile, why: 'a total over a list' }],
       }),
       before,
       after,

@@ -1,3 +1,4 @@
+import type { Why } from './why.ts'
 import { multiply, ofInteger, type Rational } from '../../../runtime/rational.ts'
 import type { Expr } from '../../program/program.ts'
 import type { Following } from './following.ts'
@@ -34,7 +35,7 @@ export function isMissing(expr: Expr, key: string, walk: Following): boolean {
   return walk.path.which(`absent ${key}`, question, truths) === 'true'
 }
 
-export function opaqueNumber(key: string, expr: Expr, walk: Following, why: string): Amount {
+export function opaqueNumber(key: string, expr: Expr, walk: Following, why: Why): Amount {
   walk.shared.memory.opaque.set(key, { expr, why })
   const isMoney = plainType(expr.type).kind === 'money'
   return amount(walk.graph.variable(key, 'opaque', isMoney, false, { least: null, most: null }), walk)

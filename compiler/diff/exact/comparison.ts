@@ -1,3 +1,4 @@
+import type { Why } from './why.ts'
 import type { Place } from '../../program/program.ts'
 
 /** What two programs settle differently: the JSON of `daiyu diff`, but for the text and the population. */
@@ -48,6 +49,7 @@ export interface Witness {
 }
 export interface Limit {
   readonly expression: string
-  readonly place: string
-  readonly why: string
+  /** Where it is written; null of what is written nowhere. */
+  readonly place: Place | null
+  readonly why: Why
 }

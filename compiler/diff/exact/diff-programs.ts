@@ -40,17 +40,17 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
   const witnesses = new Witnesses(ways, before, after, options.steps ?? 30_000, options.like ?? null)
   const limits: Limit[] = [...unmatched(before, after)]
   if (!ways.isComplete)
-    limits.push({ expression: before.decision.id, place: '', why: 'too many ways through the programs' })
+    limits.push({ expression: before.decision.id, place: null, why: 'too many ways through the programs' })
   limits.push(...refusalLimits(ways))
   const found: (readonly [OutputField, Boxed, Region])[] = []
   const verdict: Record<string, Verdict> = {}
   for (const output of [...ways.outputs, refused(before)]) {
     const { parts, isComplete, isOpen } = partsOf(output.path, ways)
-    if (!isComplete) limits.push({ expression: output.path, place: '', why: 'too many cells' })
+    if (!isComplete) limits.push({ expression: output.path, place: null, why: 'too many cells' })
     if (isOpen)
       limits.push({
         expression: output.path,
-        place: '',
+        place: null,
         why: 'dates and texts that are computed differently are not compared',
       })
     const kept = boxed(parts, describer).flatMap((part): readonly (readonly [Boxed, Region])[] => {
@@ -121,7 +121,7 @@ function unmatched(before: Program, after: Program): readonly Limit[] {
     ...paths[0]!.filter((path) => !paths[1]!.includes(path)),
     ...paths[1]!.filter((path) => !paths[0]!.includes(path)),
   ]
-  return alone.map((expression) => ({ expression, place: '', why: 'only one of the two has this output' }))
+  return alone.map((expression) => ({ expression, place: null, why: 'only one of the two has this output' }))
 }
 
 function refusalLimits({ followed, shared }: Ways): readonly Limit[] {
@@ -136,7 +136,7 @@ function refusalLimits({ followed, shared }: Ways): readonly Limit[] {
   return [
     {
       expression: 'refusals',
-      place: '',
+      place: null,
       why: 'the two do not refuse the same cases; only cases that both settle are compared',
     },
   ]
@@ -156,16 +156,14 @@ function limitsOf(part: Boxed, region: Region, { shared, followed }: Ways): read
   const opaque = [...atoms].flatMap((id) => {
     const atom = shared.graph.atoms[id]!
     const known = atom.kind === 'variable' && atom.source === 'opaque' ? shared.memory.opaque.get(atom.name) : undefined
-    return known
-      ? [{ expression: known.expr.kind, place: `${known.expr.at.file}:${known.expr.at.start}`, why: known.why }]
-      : []
+    return known ? [{ expression: known.expr.kind, place: known.expr.at, why: known.why }] : []
   })
   if (opaque.length > 0) return opaque
   if (!part.isSure) return []
   return [
     {
       expression: `${region.output}: ${region.difference}`,
-      place: '',
+      place: null,
       why: 'no case was found in this region, and none refuted',
     },
   ]

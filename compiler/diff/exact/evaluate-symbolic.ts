@@ -1,3 +1,4 @@
+import type { Why } from './why.ts'
 import { add, fraction, multiply, ofInteger, one, zero } from '../../../runtime/rational.ts'
 import type { Expr, Field } from '../../program/program.ts'
 import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber, truths } from './amounts.ts'
@@ -141,7 +142,7 @@ function isOfTotals({ terms }: Form, { atoms }: Following['graph']): boolean {
 }
 
 /** A value that is not looked into: the same wherever the same is asked. */
-function opaque(expr: Expr, walk: Following, which: Which, why: string): Symbolic {
+function opaque(expr: Expr, walk: Following, which: Which, why: Why): Symbolic {
   const side = walk.shared.sides[which]
   const key = walk.keyOf(expr, which)
   const type = plainType(expr.type)

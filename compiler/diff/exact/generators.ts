@@ -38,7 +38,7 @@ export function generatorsOf(of: ElementClass, keys: readonly string[], graph: G
     variables.map((id) => [id, forms.reduce((all, form) => lcm(all, periodOf(form, id, graph).length), 1n)] as const),
   )
   const size = [...lengths.values()].reduce((all, each) => all * each, 1n)
-  if (size > most) throw new Unsupported(`roundings of an element that begin again only after ${size} amounts`)
+  if (size > most) throw new Unsupported('roundings of an element that begin again too late')
   // The amounts of a class are free of each other: by variable, the first of every remainder, and how far it goes.
   const ends = variables.map((id) => ({
     id,

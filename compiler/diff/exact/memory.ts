@@ -4,6 +4,7 @@ import { Graph, type Form } from './forms.ts'
 import { Answers } from './knowledge.ts'
 import { Table } from './table.ts'
 import type { Walk } from './walk.ts'
+import type { Why } from './why.ts'
 
 /**
  * What may be kept from one comparison to the next: what two programs have in common with two that were compared
@@ -17,7 +18,7 @@ export class Memory {
   /** Forms with linear names written out, by what is written out in which. */
   readonly written = new Map<string, Form>()
   /** What an opaque value stands for, by its name. */
-  readonly opaque = new Map<string, { readonly expr: Expr; readonly why: string }>()
+  readonly opaque = new Map<string, { readonly expr: Expr; readonly why: Why }>()
   readonly #numbers = new Map<string, number>()
   readonly #known = new WeakMap<object, number>()
 

@@ -1,3 +1,4 @@
+import type { Why } from './why.ts'
 import { divide, multiply, subtract, zero, type Rational } from '../../../runtime/rational.ts'
 import { partsOf } from '../../program/build.ts'
 import type { Expr } from '../../program/program.ts'
@@ -45,8 +46,8 @@ export class Totals {
   readonly #shared: () => Shared
   #totals: Map<string, Total> | null = null
   #isFollowing = false
-  /** Why there are none; '' where there are. */
-  why = ''
+  /** Why there are none, where there are none. */
+  why: Why = 'a total over a list'
   contexts: Contexts = { contexts: [], refusesAlike: true }
   readonly variables: TotalVariable[] = []
   /** By list, everything that is summed, counted or asked over its elements, where something is summed or counted. */
@@ -76,7 +77,7 @@ export class Totals {
       return this.#totalsOf(written.filter(isTotal))
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error
-      this.why = `a total over a list: ${error.message}`
+      this.why = error.why
       return new Map()
     } finally {
       this.#isFollowing = false

@@ -1,2 +1,11 @@
-/** Thrown where something about the elements of a list can't be followed exactly; the message says what. */
-export class Unsupported extends Error {}
+import type { Why } from './why.ts'
+
+/** Thrown where something about the elements of a list can't be followed exactly. */
+export class Unsupported extends Error {
+  readonly why: Why
+
+  constructor(why: Why) {
+    super(why)
+    this.why = why
+  }
+}

@@ -1,4 +1,4 @@
-import type { Comparison, Region } from '../exact/comparison.ts'
+import type { Comparison, Limit, Region } from '../exact/comparison.ts'
 import type { Flips } from '../months/flips.ts'
 import type { NamedCause } from '../name-causes.ts'
 import type { Both } from '../population/weights.ts'
@@ -6,13 +6,19 @@ import type { Population } from '../population/population.ts'
 import type { TextChange } from '../text/text-change.ts'
 
 /** What a report is made from: the JSON of `daiyu diff`, in which causes are their names alone. */
-export interface Compared extends Omit<Comparison, 'regions'> {
+export interface Compared extends Omit<Comparison, 'regions' | 'limits'> {
   readonly regions: readonly ComparedRegion[]
+  readonly limits: readonly ComparedLimit[]
   readonly text: readonly TextChange[]
   /** Month by month; null where cases have no months. */
   readonly flips: Flips | null
   /** What came of settling many cases under both; null where none were. */
   readonly population: ComparedPopulation | null
+}
+
+/** The expression as it is written, and its file and line; '' of what is written nowhere. */
+export interface ComparedLimit extends Omit<Limit, 'place'> {
+  readonly place: string
 }
 
 export interface ComparedRegion extends Omit<Region, 'causes'> {

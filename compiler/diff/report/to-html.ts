@@ -112,7 +112,7 @@ function limitsTable({ compared: { limits }, names, words }: Report): Html | nul
     element('p', { class: 'note' }, words.limitsSay),
     plainTable(
       [columns.expression, columns.place, columns.why],
-      limits.map(({ expression, place, why }) => [names.inText(expression), place, why]),
+      limits.map(({ expression, place, why }) => [names.inText(expression), place, words.why(why)]),
     ),
   )
 }

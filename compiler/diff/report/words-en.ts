@@ -1,3 +1,4 @@
+import { sayWhy } from '../exact/why.ts'
 import { inSentence } from '../../show/numbers.ts'
 import type { Words } from './words.ts'
 
@@ -20,6 +21,7 @@ const sum = (parts: readonly (readonly [1 | -1, string])[]): string =>
 
 export const english: Words = {
   lang: 'en',
+  why: (why) => sayWhy(why, 'en'),
   title: 'Report of a comparison',
   between: (before, after) => `${before} and ${after}`,
   inForce: (before, after) =>

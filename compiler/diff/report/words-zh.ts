@@ -1,3 +1,4 @@
+import { sayWhy } from '../exact/why.ts'
 import { inSentence } from '../../show/numbers.ts'
 import type { Words } from './words.ts'
 
@@ -19,6 +20,7 @@ const sum = (parts: readonly (readonly [1 | -1, string])[]): string =>
 
 export const chinese: Words = {
   lang: 'zh-CN',
+  why: (why) => sayWhy(why, 'zh'),
   title: '比较报告',
   between: (before, after) => `${before} 与 ${after}`,
   inForce: (before, after) =>

@@ -1,3 +1,4 @@
+import type { Why } from '../exact/why.ts'
 import type { Payer } from '../../platform/payer.ts'
 import type { Language } from '../../../grammar/tree.ts'
 import type { SourceInfo } from '../../program/program.ts'
@@ -8,6 +9,7 @@ import { chinese } from './words-zh.ts'
 
 /** Everything that a report says in words of a human language. */
 export interface Words {
+  readonly why: (why: Why) => string
   readonly lang: string
   readonly title: string
   readonly between: (before: string, after: string) => string

@@ -1,0 +1,20 @@
+import { positionOf } from '../problem/position.ts'
+import type { Place } from '../program/program.ts'
+import type { Group } from './load.ts'
+
+/** What stands at places of the files of a group. */
+export interface Places {
+  /** File and line. */
+  readonly lineOf: (place: Place) => string
+  /** What is written there, on one line. */
+  readonly textAt: (place: Place) => string
+}
+
+export function placesIn(group: Group): Places {
+  const texts = new Map(group.map(({ name, text }) => [name, text]))
+  const textOf = ({ file }: Place): string => texts.get(file) ?? ''
+  return {
+    lineOf: (place) => `${place.file}:${positionOf(textOf(place), place).line}`,
+    textAt: (place) => textOf(place).slice(place.start, place.end).replaceAll(/\s+/gu, ' '),
+  }
+}
