@@ -252,3 +252,11 @@ it('every code has a case', () => {
   const covered = new Set<string>([...limited, ...cases.map(({ code }) => code)])
   expect(syntaxCodes.filter((code) => !covered.has(code))).toEqual([])
 })
+
+it('of many lines that start nothing, the first twenty are told', () => {
+  const lines = (count: number): string => Array.from({ length: count }, (_, index) => `  甲${index}\n`).join('')
+  const codes = (count: number): readonly string[] =>
+    parse(inArticle('甲 是指 1') + lines(count), 'a').problems.map(({ code }) => code)
+  expect(codes(20)).toEqual(Array.from({ length: 20 }, () => 'name-starts-nothing'))
+  expect(codes(21)).toEqual(codes(20))
+})
