@@ -9,8 +9,7 @@ export function rescale(code: Code, type: Type, own: Denominator, over: Denomina
   if (own === over) return code
   if (type.kind === 'optional') {
     const scaled = rescale('optional', type.of, own, over, module)
-    const given = own === 'any' ? module.use('Rational') : 'bigint'
-    return [`((optional: ${given} | null) => (optional === null ? null : `, scaled, '))(', code, ')']
+    return ['((optional: bigint | null) => (optional === null ? null : ', scaled, '))(', code, ')']
   }
   if (own === 'any') throw new Error('a number without a denominator has to be rounded first')
   return over === 'any'
