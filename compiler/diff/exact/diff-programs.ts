@@ -37,7 +37,7 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
   const ways = followWays(before, after, options.ways ?? 20_000, options.memory, like)
   const { graph } = ways.shared
   const describer = new Describer(ways)
-  const witnesses = new Witnesses(ways, before, after, options.steps ?? 30_000, options.like ?? null)
+  const witnesses = new Witnesses(ways, before, after, options.steps ?? 60_000, options.like ?? null)
   const limits: Limit[] = [...unmatched(before, after)]
   if (!ways.isComplete)
     limits.push({ expression: before.decision.id, place: null, why: 'too many ways through the programs' })

@@ -57,6 +57,8 @@ export class Witnesses {
   readonly #graph: Graph
   readonly #problems: Problems
   readonly #programs: readonly [Program, Program]
+  /** After so many steps what is left of them is for cases of regions that have none yet. */
+  readonly #mostBetter: number
   readonly #known = new Map<string, Best | 'none' | 'open'>()
   readonly #replayed = new WeakMap<Finite, Map<string, Replayed>>()
 
@@ -64,6 +66,7 @@ export class Witnesses {
   constructor(ways: Ways, before: Program, after: Program, steps: number, like: InputValues | null = null) {
     this.#graph = ways.shared.graph
     this.#programs = [before, after]
+    this.#mostBetter = steps / 4
     const realiser = like ? { realise: () => ({ kind: 'found', finite: like }) as const } : new Realiser(before, after)
     this.#problems = new Problems(ways, before, realiser, steps)
   }
@@ -157,7 +160,7 @@ export class Witnesses {
     const since = this.#problems.steps
     for (const attempt of better)
       for (const problem of problems) {
-        if (this.#problems.steps - since > patience) return best
+        if (this.#problems.steps - since > patience || this.#problems.steps > this.#mostBetter) return best
         improve(problem, attempt)
       }
     return best
