@@ -1,6 +1,6 @@
 import type { Program } from '../../program/program.ts'
 import type { Form } from './forms.ts'
-import { leastCost, solveIntegers, type Cost, type Solution } from './integers.ts'
+import { leastCost, solveIntegers, valueAt, type Cost, type Solution } from './integers.ts'
 import { Lists, type ListsOfCase } from './lists.ts'
 import type { Realised, Realiser } from './realise.ts'
 import type { Part } from './regions.ts'
@@ -37,6 +37,8 @@ export interface Attempt {
   readonly budget: number
   /** With what is multiplied at its bounds, each for so long. */
   readonly isInCorners?: boolean
+  /** Any case will do, however large. */
+  readonly isOfAnySize?: boolean
 }
 
 export type Answer =
@@ -133,8 +135,8 @@ export class Problems {
 
   solve(problem: Problem, attempt: Attempt, limit: Limit | null): Answer {
     if (this.steps >= this.#most) return { kind: 'open' }
-    const { margin, isInCorners } = attempt
-    const key = `${margin} ${attempt.budget} ${isInCorners ?? false} ${problem.key}`
+    const { margin, isInCorners, isOfAnySize } = attempt
+    const key = `${margin} ${attempt.budget} ${isInCorners ?? false} ${isOfAnySize ?? false} ${problem.key}`
     const known = this.#answers.get(problem.key) ?? this.#answers.get(key)
     if (known) return known
     const { graph } = this.#ways.shared
@@ -148,16 +150,23 @@ export class Problems {
     return answer
   }
 
-  #solvePlain({ ways }: Problem, all: readonly Form[], { budget, isInCorners }: Attempt, limit: Limit | null): Answer {
+  #solvePlain(
+    { ways }: Problem,
+    all: readonly Form[],
+    { budget, isInCorners, isOfAnySize }: Attempt,
+    limit: Limit | null,
+  ): Answer {
     const corners = isInCorners ? ways[0]!.uncut.corners(all).filter(({ length }) => length > 0) : [[]]
     let solution: Solution = { kind: 'open', steps: 0 }
     for (const corner of corners) {
-      solution = this.#once([...all, ...corner], this.#amounts(), budget, limit)
+      solution = this.#once([...all, ...corner], isOfAnySize ? [] : this.#amounts(), budget, limit)
       if (solution.kind === 'found') break
     }
     if (solution.kind !== 'found') return { kind: solution.kind }
+    const { values } = solution
+    const cost = this.#amounts().map((each) => valueAt(each, values, this.#ways.shared.graph))
     const cases = ways.flatMap(({ realised }) => (realised.kind === 'found' ? [realised.finite] : []))
-    return { kind: 'found', cost: solution.cost, values: solution.values, cases }
+    return { kind: 'found', cost, values, cases }
   }
 
   #solveLists(

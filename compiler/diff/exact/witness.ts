@@ -39,6 +39,7 @@ const attempts: readonly Attempt[] = [
   { margin: 0n, budget: 60, isInCorners: true },
   { margin: 0n, budget: 150 },
   { margin: 0n, budget: 400 },
+  { margin: 0n, budget: 400, isOfAnySize: true },
 ]
 /** How a smaller one is looked for then, and how long on all ways together. */
 const better: readonly Attempt[] = [
