@@ -8,9 +8,10 @@ import { Describer } from './describe.ts'
 import { atomsIn, ceilingOf, type Graph } from './forms.ts'
 import { Like } from './like.ts'
 import type { Memory } from './memory.ts'
+import { Realiser } from './realise.ts'
 import { boxed, partsOf, type Boxed } from './regions.ts'
 import { plainType } from './symbolic.ts'
-import { followWays, refusal, type Ways } from './ways.ts'
+import { followWays, refusal, type Followed, type Ways } from './ways.ts'
 import { Witnesses } from './witness.ts'
 import { standardNames, writeConditions, writeForm, writeNumber } from './write.ts'
 
@@ -34,10 +35,14 @@ export interface DiffOptions {
  */
 export function diffPrograms(before: Program, after: Program, options: DiffOptions = {}): Comparison {
   const like = options.like ? new Like(options.like, before.datasets) : null
-  const ways = followWays(before, after, options.ways ?? 20_000, options.memory, like)
+  const all = followWays(before, after, options.ways ?? 20_000, options.memory, like)
+  const realiser = like ? { realise: () => like.realised } : new Realiser(before, after)
+  // Ways that no case takes are none.
+  const isTaken = ({ assumptions }: Followed): boolean => realiser.realise(assumptions).kind !== 'none'
+  const ways: Ways = { ...all, followed: all.followed.filter(isTaken) }
   const { graph } = ways.shared
   const describer = new Describer(ways)
-  const witnesses = new Witnesses(ways, before, after, options.steps ?? 60_000, options.like ?? null)
+  const witnesses = new Witnesses(ways, [before, after], realiser, options.steps ?? 60_000)
   const limits: Limit[] = [...unmatched(before, after)]
   if (!ways.isComplete)
     limits.push({ expression: before.decision.id, place: null, why: 'too many ways through the programs' })

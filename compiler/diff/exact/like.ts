@@ -3,6 +3,7 @@ import type { InputValues, Value } from '../../interpret/evaluation.ts'
 import { Trace } from '../../interpret/scope.ts'
 import type { Dataset, Expr } from '../../program/program.ts'
 import type { Assumption } from './path.ts'
+import type { Realised } from './realise.ts'
 import { optionOf } from './symbolic.ts'
 
 /** What ways through programs assume when only cases are compared that are like a given one in all but their numbers. */
@@ -13,6 +14,11 @@ export class Like {
   constructor(input: InputValues, datasets: readonly Dataset[]) {
     this.input = input
     this.#datasets = datasets
+  }
+
+  /** The case, whatever is assumed. */
+  get realised(): Realised {
+    return { kind: 'found', finite: this.input }
   }
 
   /** What holds of an expression of the input; `all`: what it may be, where it is one of a few. */

@@ -1,12 +1,12 @@
 import { fraction, multiply, toDecimal, toText, type Rational } from '../../../runtime/rational.ts'
 import { interpret } from '../../interpret/interpret.ts'
-import { outputAt, type InputValues, type OutputRecord } from '../../interpret/evaluation.ts'
+import { outputAt, type OutputRecord } from '../../interpret/evaluation.ts'
 import type { Program } from '../../program/program.ts'
 import type { Witness } from './comparison.ts'
 import { MILLIONTHS, type Graph } from './forms.ts'
 import { compareCosts, type Cost } from './integers.ts'
 import { Problems, type Answer, type Attempt, type Limit, type Problem } from './problems.ts'
-import { Realiser } from './realise.ts'
+import type { Realiser } from './realise.ts'
 import type { Part } from './regions.ts'
 import { writeInput, type Finite } from './write-case.ts'
 import { refusal, type Ways } from './ways.ts'
@@ -63,13 +63,11 @@ export class Witnesses {
   readonly #known = new Map<string, Best | 'none' | 'open'>()
   readonly #replayed = new WeakMap<Finite, Map<string, Replayed>>()
 
-  /** `like`: a case that all are to be like in all but their numbers. */
-  constructor(ways: Ways, before: Program, after: Program, steps: number, like: InputValues | null = null) {
+  constructor(ways: Ways, programs: readonly [Program, Program], realiser: Pick<Realiser, 'realise'>, steps: number) {
     this.#graph = ways.shared.graph
-    this.#programs = [before, after]
+    this.#programs = programs
     this.#mostBetter = steps / 4
-    const realiser = like ? { realise: () => ({ kind: 'found', finite: like }) as const } : new Realiser(before, after)
-    this.#problems = new Problems(ways, before, realiser, steps)
+    this.#problems = new Problems(ways, programs[0], realiser, steps)
   }
 
   find(output: string, part: Part): Search {
