@@ -119,7 +119,7 @@ function buildChain<Node extends CstNode>(
   for (const [index, token] of operators.entries()) {
     const right = operandAt(index + 1, token.endOffset + 1)
     const operator = lower(token.name) as ArithmeticOperator
-    const span = { start: Math.min(left.span.start, token.startOffset), end: Math.max(left.span.end, right.span.end) }
+    const span = { start: left.span.start, end: Math.max(left.span.end, right.span.end) }
     left = { kind: 'arithmetic', operator, left, right, span }
   }
   return left

@@ -84,8 +84,8 @@ const lookalikes = new Map(
 )
 
 // The radicals supplement looks like whole characters, but normalises to itself.
-const plain = /^[\p{Script=Han}A-Za-z0-9_.]$/u
-const radical = /^[\u2E80-\u2EFF]$/u
+const plain = /[\p{Script=Han}A-Za-z0-9_.]/u
+const radical = /[\u2E80-\u2EFF]/u
 
 function isPlain(character: string): boolean {
   return plain.test(character) && !radical.test(character) && character.normalize('NFKC') === character

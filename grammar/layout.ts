@@ -126,7 +126,7 @@ function gapBefore(
     return standsAlone || before.family !== after.family ? 'one' : 'kept'
   }
   if (after.container === 'Example') return 'none'
-  const isAfterHeading = previous?.kind === 'statement' && headings.has(previous.opener.name)
+  const isAfterHeading = previous !== undefined && headings.has(previous.opener.name)
   return isAfterHeading ? 'none' : 'kept'
 }
 

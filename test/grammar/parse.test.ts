@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '../../grammar/parse.ts'
 import { parser } from '../../grammar/parser.ts'
 import { policies } from './policies.ts'
+import { withoutSpans } from './without-spans.ts'
 
 it.each(policies)('$name parses without problems', ({ name, text }) => {
   const { tree, problems } = parse(text, name)
@@ -99,4 +100,22 @@ it('a rule spans from its first token to its last', () => {
 it('the types of the concrete tree are those of the grammar', () => {
   const types = generateCstDts(parser.getGAstProductions(), { includeVisitorInterface: false })
   expect(readFileSync('grammar/cst.gen.ts', 'utf8')).toBe(types)
+})
+
+it('a sum stands where its first part begins and its last one ends', () => {
+  const text = '条文 问答「一」\n  甲 是指 1元 + 乙 × 3 − （丙）\n'
+  const { tree } = parse(text, 'a.policy')
+  const found: string[] = []
+  JSON.stringify(tree, (_, value: unknown) => {
+    const node = value as { kind?: string; span?: { start: number; end: number } } | null
+    if (node?.kind === 'arithmetic' && node.span) found.push(text.slice(node.span.start, node.span.end))
+    return value
+  })
+  expect(found).toEqual(['1元 + 乙 × 3 − （丙）', '1元 + 乙 × 3', '乙 × 3'])
+})
+
+it('words of a unit may stand apart', () => {
+  const [near, far] = [' ', ' \t  '].map((blank) => parse(`article a "b"\n  c means 5 wan${blank}yuan\n`, 'a.policy'))
+  expect(near!.problems).toEqual([])
+  expect(withoutSpans(far!.tree.items)).toEqual(withoutSpans(near!.tree.items))
 })

@@ -46,8 +46,12 @@ const cases: readonly Case[] = [
   ),
   article('confusable-name', '⟦é⟧tat 是指 1', { name: 'état', character: 'é', codePoint: 'U+00E9', lookalike: '' }),
   article('curly-quotes', '原文⟦“每年”⟧对应 N1', { opening: '“', closing: '”' }, '原文「每年」对应 N1'),
+  article('curly-quotes', '原文⟦『每年』⟧', { opening: '『', closing: '』' }, '原文「每年」'),
+  article('curly-quotes', '原文⟦‘每年’⟧', { opening: '‘', closing: '’' }, '原文「每年」'),
+  article('curly-quotes', "原文⟦'每年'⟧", { opening: "'", closing: "'" }, '原文「每年」'),
   article('curly-quotes', '原文⟦《规定》⟧', { opening: '《', closing: '》' }, '原文「《规定》」'),
   article('unterminated-text', '原文⟦「每年⟧\n  对应 N1', { opening: '「' }, '原文「每年」\n  对应 N1'),
+  article('unterminated-text', '原文⟦「每年⟧ \t \n  对应 N1', { opening: '「' }, '原文「每年」 \t \n  对应 N1'),
   article('unterminated-text', '原文⟦"每年⟧', { opening: '"' }, '原文"每年"'),
   article(
     'unterminated-text',

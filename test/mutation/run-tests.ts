@@ -64,6 +64,8 @@ if (order.mutant !== null) Object.assign(instrumentation, { hitCount: 0, hitLimi
 
 const tests: Ran[] = []
 let folder = ''
+// What vitest asks for the place of a test.
+;(globalThis as { __vitest_worker__?: object }).__vitest_worker__ = { filepath: '' }
 let started = 0
 
 const computed = (): number => process.cpuUsage().user / 1000

@@ -14,7 +14,7 @@ const { values } = parseArgs({
     core: { type: 'string', multiple: true },
     count: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
-    patience: { type: 'string', default: '10' },
+    patience: { type: 'string', default: '15' },
     only: { type: 'string' },
   },
 })

@@ -71,7 +71,7 @@ export async function tryMutant(
   return { mutant, fate: outcome.isEndless ? 'endless' : 'killed', by: outcome.failed, tests: count }
 }
 
-/** The tests of a file that meet a mutant, the quickest first, and what one of them costs. What a file needs to be loaded, all of them may rest on. */
+/** The tests of a file that meet a mutant, the quickest first, and what they cost. What a file needs to be loaded, all of them may rest on. */
 function meetingTests({ file, tests, whileLoading, milliseconds }: DryRun, id: string) {
   const isLoaded = id in whileLoading
   const meeting = tests.filter(({ hits }) => isLoaded || id in hits).toSorted((a, b) => a.milliseconds - b.milliseconds)
@@ -82,7 +82,7 @@ function meetingTests({ file, tests, whileLoading, milliseconds }: DryRun, id: s
     file,
     tests: meeting,
     isLoaded,
-    cost: (loading + sum(meeting.map((test) => test.milliseconds))) / meeting.length,
+    cost: loading + sum(meeting.map((test) => test.milliseconds)),
     hits,
   }
 }
