@@ -1,9 +1,9 @@
 import type { Rational } from '../../runtime/rational.ts'
-import { atomsIn, type Form, type Graph } from '../diff/exact/forms.ts'
-import { solveIntegers, type Cost } from '../diff/exact/integers.ts'
-import { System } from '../diff/exact/system.ts'
-import { uncut } from '../diff/exact/uncut.ts'
-import type { Walk } from '../diff/exact/walk.ts'
+import { atomsIn, type Form, type Graph } from '../diff/exact/linear/forms.ts'
+import { solveIntegers, type Cost } from '../diff/exact/linear/integers.ts'
+import { System } from '../diff/exact/linear/system.ts'
+import { uncut } from '../diff/exact/witnesses/uncut.ts'
+import type { Walk } from '../diff/exact/ways/walk.ts'
 import type { Conjunction } from './violations.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { atomsIn, isConstant, type Form, type Graph } from '../diff/exact/forms.ts'
-import { solveIntegers } from '../diff/exact/integers.ts'
-import type { Symbolic } from '../diff/exact/symbolic.ts'
-import { opposite } from '../diff/exact/system.ts'
-import type { Walk } from '../diff/exact/walk.ts'
+import { atomsIn, isConstant, type Form, type Graph } from '../diff/exact/linear/forms.ts'
+import { solveIntegers } from '../diff/exact/linear/integers.ts'
+import type { Symbolic } from '../diff/exact/ways/symbolic.ts'
+import { opposite } from '../diff/exact/linear/system.ts'
+import type { Walk } from '../diff/exact/ways/walk.ts'
 import { refsIn } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
 

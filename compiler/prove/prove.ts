@@ -1,4 +1,4 @@
-import type { Walk } from '../diff/exact/walk.ts'
+import type { Walk } from '../diff/exact/ways/walk.ts'
 import type { Program } from '../program/program.ts'
 import { answerTo, type Answer } from './answer.ts'
 import { claimsOf, type Claim } from './claims.ts'

@@ -1,4 +1,4 @@
-import { inputsIn } from '../diff/exact/resolved.ts'
+import { inputsIn } from '../diff/exact/ways/resolved.ts'
 import { refsIn } from '../program/build.ts'
 import type { Expr, Field, Program } from '../program/program.ts'
 

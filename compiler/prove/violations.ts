@@ -1,10 +1,10 @@
 import type { Expr } from '../program/program.ts'
-import { numberOf } from '../diff/exact/amounts.ts'
-import { holds } from '../diff/exact/conditions.ts'
-import { isConstant, type Form } from '../diff/exact/forms.ts'
-import { isNumber } from '../diff/exact/symbolic.ts'
-import { opposite } from '../diff/exact/system.ts'
-import type { Walk } from '../diff/exact/walk.ts'
+import { numberOf } from '../diff/exact/ways/amounts.ts'
+import { holds } from '../diff/exact/ways/conditions.ts'
+import { isConstant, type Form } from '../diff/exact/linear/forms.ts'
+import { isNumber } from '../diff/exact/ways/symbolic.ts'
+import { opposite } from '../diff/exact/linear/system.ts'
+import type { Walk } from '../diff/exact/ways/walk.ts'
 
 /** Forms that are at least zero, all of them: one way in which something can come to be. */
 export type Conjunction = readonly Form[]

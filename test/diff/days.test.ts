@@ -10,7 +10,7 @@ import {
   toBoundary,
   type Point,
   type Step,
-} from '../../compiler/diff/exact/days.ts'
+} from '../../compiler/diff/exact/witnesses/days.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 
 const random = seededRandom(Number(process.env['FC_SEED'] ?? 1))

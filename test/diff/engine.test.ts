@@ -1,8 +1,8 @@
 /** The parts of the exact comparison, each against trying everything on small grids. */
 import { expect, it } from 'vitest'
-import { cellsOf } from '../../compiler/diff/exact/cells.ts'
-import { Graph, isZero, type Form } from '../../compiler/diff/exact/forms.ts'
-import { solveIntegers, valueAt } from '../../compiler/diff/exact/integers.ts'
+import { cellsOf } from '../../compiler/diff/exact/linear/cells.ts'
+import { Graph, isZero, type Form } from '../../compiler/diff/exact/linear/forms.ts'
+import { solveIntegers, valueAt } from '../../compiler/diff/exact/linear/integers.ts'
 import { compare, fraction, ofInteger, type Rational } from '../../runtime/rational.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 import { grid, newVariables, randomTwin, unitOfTwins } from './forms.ts'

@@ -1,5 +1,5 @@
 import type { Draw } from '../random/draw.ts'
-import { Graph, type Form } from '../../compiler/diff/exact/forms.ts'
+import { Graph, type Form } from '../../compiler/diff/exact/linear/forms.ts'
 import { fraction, ofInteger, zero } from '../../runtime/rational.ts'
 
 /** A function of whole numbers, and the form that says the same. */

@@ -1,7 +1,7 @@
 import { ofInteger, type Rational } from '../../../runtime/rational.ts'
-import { atomsIn, isConstant, type Form, type Graph } from '../exact/forms.ts'
-import { valueAt } from '../exact/integers.ts'
-import { refusal, type Outcome, type Ways } from '../exact/ways.ts'
+import { atomsIn, isConstant, type Form, type Graph } from '../exact/linear/forms.ts'
+import { valueAt } from '../exact/linear/integers.ts'
+import { refusal, type Outcome, type Ways } from '../exact/ways/ways.ts'
 import { InBox, type Box, type Span } from './box.ts'
 
 /** What one output is in a box: less, the same or more than before; otherwise what it was and what it is. */

@@ -1,6 +1,6 @@
 import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../runtime/rational.ts'
-import { withoutRounding } from '../exact/cells.ts'
-import { floorOf, type Form, type Graph, type Range } from '../exact/forms.ts'
+import { withoutRounding } from '../exact/linear/cells.ts'
+import { floorOf, type Form, type Graph, type Range } from '../exact/linear/forms.ts'
 
 /** Months from, to; both included, null is open. */
 export interface Span {

@@ -1,6 +1,6 @@
 import { interpret } from '../../interpret/interpret.ts'
 import type { Program } from '../../program/program.ts'
-import { followWays } from '../exact/ways.ts'
+import { followWays } from '../exact/ways/ways.ts'
 import { withValue } from '../with-value.ts'
 import type { Span } from './box.ts'
 import { Checks } from './check.ts'

@@ -1,4 +1,4 @@
-import type { Ways } from '../exact/ways.ts'
+import type { Ways } from '../exact/ways/ways.ts'
 import { areasIn, branchesOf, type Area, type Branch } from './areas.ts'
 import type { Box, Span } from './box.ts'
 import type { Along, Grid, Row, Run } from './flips.ts'

@@ -1,8 +1,8 @@
 import { constant } from '../../program/build.ts'
 import type { Expr, Program } from '../../program/program.ts'
 import type { Value } from '../../interpret/evaluation.ts'
-import { mapParts } from '../exact/resolved.ts'
-import { constantOfValue } from '../exact/symbolic.ts'
+import { mapParts } from '../exact/ways/resolved.ts'
+import { constantOfValue } from '../exact/ways/symbolic.ts'
 
 /** The program with values in the place of inputs; null where a value can't stand in a program. */
 export function withValues(program: Program, values: ReadonlyMap<string, Value>): Program | null {

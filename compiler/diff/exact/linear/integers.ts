@@ -1,0 +1,279 @@
+import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../../runtime/rational.ts'
+import { atomsIn, ceilingOf, floorOf, type Form, type Graph, type Range } from './forms.ts'
+import { besideWhole, splitProduct } from './products.ts'
+import { opposite, System } from './system.ts'
+
+/** What a factor that is no whole number may well be. */
+const likely: readonly Rational[] = [
+  { n: 1n, d: 1n },
+  { n: 1n, d: 2n },
+  { n: -1n, d: 1n },
+]
+
+/** How long a better solution is looked for when there is one. */
+const improving = 200
+
+/** `steps`: how long it took. */
+export type Solution = { readonly steps: number } & (
+  | {
+      readonly kind: 'found'
+      readonly values: ReadonlyMap<number, Rational>
+      readonly cost: Cost
+      /** Proved: there is no smaller one. */
+      readonly isLeast: boolean
+    }
+  /** Proved: there is none, or none below the cost that was given. */
+  | { readonly kind: 'none' }
+  /** Given up. */
+  | { readonly kind: 'open' }
+)
+/** Of each goal its value; the first counts most. */
+export type Cost = readonly Rational[]
+
+export function compareCosts(a: Cost, b: Cost): number {
+  for (const [at, each] of a.entries()) {
+    const order = compare(each, b[at]!)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/**
+ * Values of the variables at which all conditions are at least zero, whole where they have to be, with the least value
+ * of the first goal, among those of the second, and so on; less than a limit, or as much, if one is given. Branches on
+ * what the relaxed problem gets wrong: a kink, or a fraction.
+ */
+export function solveIntegers(
+  conditions: readonly Form[],
+  goals: readonly Form[],
+  graph: Graph,
+  budget: number,
+  limit: { readonly cost: Cost; readonly isTieFine: boolean } | null = null,
+): Solution {
+  let left = budget
+  let best: { readonly values: Map<number, Rational> | null; readonly cost: Cost } | null = limit && {
+    values: null,
+    cost: limit.cost,
+  }
+  let isCertain = true
+  let steps = 0
+  const open: Opened[] = []
+
+  /** A part with what a solution in it costs at least; null where it has none. */
+  const opened = (part: Part): Opened | null => {
+    if (left-- <= 0) return null
+    steps++
+    part.system.relaxProducts()
+    if (!part.system.isFeasible()) return null
+    return { ...part, least: part.system.leastInTurn(part.goals) }
+  }
+  const visit = ({ system, required, goals: own, fixed, least }: Opened): void => {
+    const isTieFine = limit !== null && limit.isTieFine && best?.values === null
+    if (best && least && !canBeBelow(least, own, best.cost, isTieFine, graph)) return
+    const atoms = atomsOf([...required, ...own], graph)
+    const values = variablesAt(system, atoms, graph)
+    const wrong = firstWrong(system, atoms, graph)
+    const tried = new Map([...(wrong === null ? values : rounded(values, graph)), ...fixed])
+    if (conditions.every((each) => valueAt(each, tried, graph).n >= 0n)) {
+      const cost = goals.map((each) => valueAt(each, tried, graph))
+      if (!best || compareCosts(cost, best.cost) < (isTieFine ? 1 : 0)) {
+        if (!best?.values) left = Math.min(left, improving)
+        best = { values: tried, cost }
+      }
+    } else if (wrong === null) isCertain = false
+    if (wrong === null) return
+    const { branches, fix, isComplete } = branchesAt(wrong, system, graph)
+    if (!isComplete) isCertain = false
+    const parts: Part[] = []
+    if (fix) {
+      const value = graph.constant(ofInteger(fix.value))
+      const memo = new Map<number, Form>()
+      const written = (form: Form): Form => graph.rewrite(form, (id) => (id === fix.atom ? value : null), memo)
+      const known = new Map(fixed).set(fix.atom, value.constant)
+      parts.push({ ...started(required.map(written), graph), goals: own.map(written), fixed: known })
+    }
+    for (const branch of branches) {
+      const inner = system.copy()
+      branch.forEach((each) => inner.require(each))
+      parts.push({ system: inner, required: [...required, ...branch], goals: own, fixed })
+    }
+    const inner = parts.flatMap((each) => opened(each) ?? [])
+    // Where a solution may be cheap is looked at first.
+    open.push(...inner.toSorted((x, y) => compareLeast(x.least, y.least)).toReversed())
+  }
+  const whole = opened({ ...started(conditions, graph), goals, fixed: new Map() })
+  if (whole) open.push(whole)
+  for (let next = open.pop(); next; next = open.pop()) visit(next)
+  const isProved = left > 0 && isCertain
+  // Set in `visit`.
+  const found = best as { readonly values: Map<number, Rational> | null; readonly cost: Cost } | null
+  if (found?.values) return { kind: 'found', values: found.values, cost: found.cost, isLeast: isProved, steps }
+  return isProved ? { kind: 'none', steps } : { kind: 'open', steps }
+}
+
+/** What is whole can't be less than the next whole number above its bound. */
+function canBeBelow(least: Cost, goals: readonly Form[], cost: Cost, isTieFine: boolean, graph: Graph): boolean {
+  for (const [at, each] of least.entries()) {
+    const bound = graph.isIntegral(goals[at]!) ? ofInteger(ceilingOf(each)) : each
+    const order = compare(bound, cost[at]!)
+    if (order !== 0) return order < 0
+    // Above its bound the first goal leaves the others more room.
+    if (compare(bound, each) !== 0) return true
+  }
+  return isTieFine
+}
+
+/** No solution costs less: that of the relaxed problem. Null where that has none. */
+export function leastCost(conditions: readonly Form[], goals: readonly Form[], graph: Graph): Cost | null {
+  const { system } = started(conditions, graph)
+  return system.isFeasible() ? (system.leastInTurn(goals) ?? goals.map(() => zero)) : null
+}
+
+/** A part of the space: what is required in it, in terms of what is not fixed in it. */
+interface Part {
+  readonly system: System
+  readonly required: readonly Form[]
+  readonly goals: readonly Form[]
+  readonly fixed: ReadonlyMap<number, Rational>
+}
+
+interface Opened extends Part {
+  /** Null where there is no bound. */
+  readonly least: Cost | null
+}
+
+function compareLeast(a: Cost | null, b: Cost | null): number {
+  return a && b ? compareCosts(a, b) : Number(a !== null) - Number(b !== null)
+}
+
+function started(required: readonly Form[], graph: Graph): Pick<Part, 'system' | 'required'> {
+  const system = new System(graph)
+  required.forEach((each) => system.require(each))
+  return { system, required }
+}
+
+function atomsOf(forms: readonly Form[], graph: Graph): ReadonlySet<number> {
+  const atoms = new Set<number>()
+  for (const each of forms) atomsIn(each, graph, atoms)
+  return atoms
+}
+
+function variablesAt(system: System, atoms: ReadonlySet<number>, graph: Graph): Map<number, Rational> {
+  const values = new Map<number, Rational>()
+  for (const id of atoms) if (graph.atoms[id]!.kind === 'variable') values.set(id, system.valueOf(graph.atom(id)))
+  return values
+}
+
+function rounded(values: ReadonlyMap<number, Rational>, graph: Graph): Map<number, Rational> {
+  return new Map(
+    [...values].map(([id, value]) => [id, graph.atoms[id]!.isInteger ? ofInteger(ceilingOf(value)) : value]),
+  )
+}
+
+/** The value of a form where its variables have values. */
+export function valueAt(form: Form, values: ReadonlyMap<number, Rational>, graph: Graph): Rational {
+  return form.terms.reduce((sum, [id, factor]) => add(sum, multiply(factor, atomAt(id, values, graph))), form.constant)
+}
+
+function atomAt(id: number, values: ReadonlyMap<number, Rational>, graph: Graph): Rational {
+  const atom = graph.atoms[id]!
+  switch (atom.kind) {
+    case 'variable':
+      return values.get(id) ?? zero
+    case 'positive': {
+      const inner = valueAt(atom.of, values, graph)
+      return inner.n > 0n ? inner : zero
+    }
+    case 'floor':
+      return ofInteger(floorOf(valueAt(atom.of, values, graph)))
+    case 'product':
+      return atom.factors.reduce((product, each) => multiply(product, atomAt(each, values, graph)), ofInteger(1n))
+  }
+}
+
+/** A kink that the relaxed problem has wrong, else a fraction where there may be none. */
+function firstWrong(system: System, atoms: ReadonlySet<number>, graph: Graph): number | null {
+  let fraction: number | null = null
+  let product: number | null = null
+  for (const id of atoms) {
+    if (!system.has(id)) continue
+    const atom = graph.atoms[id]!
+    const value = system.valueOf(graph.atom(id))
+    if (atom.kind === 'positive') {
+      const inner = system.valueOf(atom.of)
+      if (compare(value, inner.n > 0n ? inner : zero) !== 0) return id
+    } else if (atom.kind === 'product') {
+      const true_ = atom.factors.reduce(
+        (all, each) => multiply(all, system.valueOf(graph.atom(each))),
+        ofInteger(1n) as Rational,
+      )
+      if (compare(value, true_) !== 0) product ??= id
+    }
+    if (
+      atom.isInteger &&
+      value.d !== 1n &&
+      (fraction === null || (atom.kind === 'variable' && !isVariable(fraction, graph)))
+    )
+      fraction = id
+  }
+  return product ?? fraction
+}
+
+function isVariable(id: number, graph: Graph): boolean {
+  return graph.atoms[id]!.kind === 'variable'
+}
+
+function minusOf({ n, d }: Rational): Rational {
+  return { n: -n, d }
+}
+
+interface Branches {
+  /** One more: an atom is so much. */
+  readonly fix?: { readonly atom: number; readonly value: bigint }
+  readonly branches: readonly (readonly Form[])[]
+  readonly isComplete: boolean
+}
+
+function branchesAt(id: number, system: System, graph: Graph): Branches {
+  const atom = graph.atoms[id]!
+  const own = graph.atom(id)
+  const value = system.valueOf(own)
+  const minus = (form: Form): Form => graph.scale(form, { n: -1n, d: 1n })
+  if (atom.kind === 'positive') {
+    const inner = system.valueOf(atom.of)
+    const isHigh = inner.n > 0n ? compare(value, inner) !== 0 : value.n !== 0n
+    if (isHigh) {
+      return {
+        branches: [
+          [opposite(atom.of, graph), minus(own)],
+          [atom.of, graph.subtract(atom.of, own)],
+        ],
+        isComplete: true,
+      }
+    }
+  }
+  if (atom.kind === 'product') {
+    const isFixed = ({ least, most }: Range): boolean => least !== null && most !== null && compare(least, most) === 0
+    const [factor] = splitProduct(atom, (each) => system.boundsOf(each), graph)
+    const bounds = system.boundsOf(factor)
+    if (graph.atoms[factor]!.isInteger && !isFixed(bounds)) {
+      const value = floorOf(system.valueOf(graph.atom(factor)))
+      const branches = besideWhole(factor, value, bounds, graph)
+      // Fixed, the product is linear, and conditions on it can be put in lowest terms.
+      if (graph.atoms[factor]!.kind === 'variable') return { fix: { atom: factor, value }, branches, isComplete: true }
+      const at = graph.plus(graph.atom(factor), minusOf(ofInteger(value)))
+      return { branches: [[at, minus(at)], ...branches], isComplete: true }
+    }
+    // One factor is fixed to what it is, and to a few others, which does not cover everything.
+    const branches = [system.valueOf(graph.atom(factor)), ...likely].map((each) => {
+      const at = graph.plus(graph.atom(factor), minusOf(each))
+      return [at, minus(at)]
+    })
+    return { branches: isFixed(bounds) ? [] : branches, isComplete: false }
+  }
+  const below = ofInteger(floorOf(value))
+  return {
+    branches: [[graph.plus(minus(own), below)], [graph.plus(own, { n: -below.n - 1n, d: 1n })]],
+    isComplete: true,
+  }
+}

@@ -1,0 +1,56 @@
+import { compare, one, zero, type Rational } from '../../../../runtime/rational.ts'
+import { isConstant, type Form } from '../linear/forms.ts'
+import { amount } from './amounts.ts'
+import type { Following } from './following.ts'
+import type { Amount, Symbolic } from './symbolic.ts'
+
+type Schedule = Extract<Symbolic, { kind: 'schedule' }>
+
+/** An operation on the rate of each band; a single rate is the same in every one. */
+export function combineSchedules(
+  a: Symbolic,
+  b: Symbolic,
+  operate: (left: Amount, right: Amount) => Amount,
+  walk: Following,
+): Schedule {
+  const [left, right] = [scheduleOf(a), scheduleOf(b)]
+  const edges = [...left.edges, ...right.edges.filter((edge) => left.edges.every((each) => compare(each, edge) !== 0))]
+  const sorted = edges.toSorted(compare)
+  const rateAt = ({ edges: own, rates }: Schedule, floor: Rational | null): Form =>
+    rates[floor === null ? 0 : own.filter((edge) => compare(edge, floor) <= 0).length]!
+  const rates = [null, ...sorted].map(
+    (floor) => operate(amount(rateAt(left, floor), walk), amount(rateAt(right, floor), walk)).form,
+  )
+  return { kind: 'schedule', edges: sorted, rates }
+}
+
+function scheduleOf(value: Symbolic): Schedule {
+  if (value.kind === 'schedule') return value
+  if (value.kind === 'number') return { kind: 'schedule', edges: [], rates: [value.form] }
+  throw new Error('a rate was expected')
+}
+
+/** The amount between two positions, each part at its band's rate: nothing where the second does not come later. */
+export function integral(schedule: Symbolic, from: Amount, to: Amount, walk: Following): Amount {
+  const { graph } = walk
+  const { edges, rates } = scheduleOf(schedule)
+  const between = amount(graph.subtract(to.form, from.form), walk)
+  const length = walk.isNotNegative(between) ? between.form : graph.positive(between.form)
+  const end = graph.add(from.form, length)
+  let form = graph.times(length, rates[0]!)
+  for (const [index, edge] of edges.entries()) {
+    const step = graph.subtract(rates[index + 1]!, rates[index]!)
+    const past = (position: Form): Form => graph.positive(graph.plus(position, { n: -edge.n, d: edge.d }))
+    form = graph.add(form, graph.times(graph.subtract(past(end), past(from.form)), step))
+  }
+  if (!rates.every(isConstant)) return amount(form, walk)
+  const values = rates.map(({ constant }) => constant)
+  const most = values.reduce((a, b) => (compare(a, b) >= 0 ? a : b))
+  const isWithin = compare(most, one) <= 0
+  return amount(
+    form,
+    walk,
+    values.every(({ n }) => n >= 0n) ? zero : null,
+    isWithin ? [length] : [graph.scale(length, most)],
+  )
+}

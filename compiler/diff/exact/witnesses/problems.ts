@@ -1,0 +1,234 @@
+import type { Program } from '../../../program/program.ts'
+import type { Form } from '../linear/forms.ts'
+import { leastCost, solveIntegers, valueAt, type Cost, type Solution } from '../linear/integers.ts'
+import { Lists, type ListsOfCase } from '../lists/lists.ts'
+import type { Realised, Realiser } from './realise.ts'
+import type { Part } from '../regions/regions.ts'
+import { uncut, type Uncut } from './uncut.ts'
+import { rankOf, type Finite } from './write-case.ts'
+import type { Outcome, Ways } from '../ways/ways.ts'
+
+/** One way, with what is known of it wherever it is looked at. */
+export interface Way {
+  readonly index: number
+  readonly realised: Realised
+  /** By which cases with the same amounts are put in order. */
+  readonly rank: string
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly uncut: Uncut
+  /** What the amounts on it meet. */
+  readonly needed: readonly Form[]
+}
+
+/** What the amounts of a case have to meet, and the ways on which it is just that, the preferred one first. */
+export interface Problem {
+  readonly key: string
+  readonly inside: readonly Form[]
+  readonly rest: readonly Form[]
+  readonly ways: readonly Way[]
+  /** Null where nothing is asked of totals over lists. */
+  readonly lists: readonly ListsOfCase[] | null
+}
+
+/** How a problem is looked at. */
+export interface Attempt {
+  /** How far within its region a case has to lie. */
+  readonly margin: bigint
+  readonly budget: number
+  /** With what is multiplied at its bounds, each for so long. */
+  readonly isInCorners?: boolean
+  /** Any case will do, however large. */
+  readonly isOfAnySize?: boolean
+}
+
+export type Answer =
+  | {
+      readonly kind: 'found'
+      readonly cost: Cost
+      readonly values: Extract<Solution, { kind: 'found' }>['values']
+      /** All else of the case; several that differ in what makes no difference. */
+      readonly cases: readonly Finite[]
+    }
+  | { readonly kind: 'none' | 'open' }
+
+/** Only cases that cost less, or as much where a tie is fine. */
+export interface Limit {
+  readonly cost: Cost
+  readonly isTieFine: boolean
+}
+
+/** Puts regions as problems of whole numbers, and solves those. */
+export class Problems {
+  readonly #ways: Ways
+  readonly #program: Program
+  readonly #realiser: Pick<Realiser, 'realise'>
+  readonly #lists: Lists
+  readonly #known = new Map<number, Way>()
+  readonly #bounds = new Map<string, Cost | null>()
+  readonly #answers = new Map<string, Answer>()
+  #goals: readonly Form[] | null = null
+  /** How many steps may be taken, all searches together. */
+  readonly #most: number
+  steps = 0
+
+  constructor(ways: Ways, before: Program, realiser: Pick<Realiser, 'realise'>, steps: number) {
+    this.#ways = ways
+    this.#program = before
+    this.#realiser = realiser
+    this.#lists = new Lists(ways.shared, before)
+    this.#most = steps
+  }
+
+  wayAt(index: number): Way {
+    const known = this.#known.get(index)
+    if (known) return known
+    const { graph } = this.#ways.shared
+    const { assumptions, walk, outcomes } = this.#ways.followed[index]!
+    const realised = this.#realiser.realise(assumptions)
+    const rank = realised.kind === 'found' ? rankOf(this.#program, realised.finite) : ''
+    const own = uncut(walk)
+    const isOfInput = (form: Form): boolean =>
+      form.terms.every(([id]) => {
+        const atom = graph.atoms[id]!
+        return atom.kind === 'variable' && atom.source !== 'change'
+      })
+    const needed = [...walk.path.conditions, ...walk.facts.filter(isOfInput)].map(own.written)
+    const way: Way = { index, realised, rank, outcomes, uncut: own, needed }
+    this.#known.set(index, way)
+    return way
+  }
+
+  /** Ways on which the amounts have to meet the same are looked at together. */
+  of(output: string, part: Part, ways: readonly Way[]): readonly Problem[] {
+    const { followed } = this.#ways
+    const { graph } = this.#ways.shared
+    const problems = new Map<string, Problem>()
+    const signs = part.sign === null && part.delta ? ([1, -1] as const) : [part.sign]
+    for (const sign of signs)
+      for (const way of ways.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))) {
+        const { written, links } = way.uncut
+        const inside = part.conditions.map(written)
+        const rest = [...way.needed]
+        const outcome = way.outcomes.get(output)!
+        // All of a sure part differs.
+        if (outcome.kind === 'number' && sign !== null && !part.isSure) {
+          const difference = graph.scale(written(outcome.difference), { n: BigInt(sign), d: 1n })
+          rest.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
+        }
+        rest.push(...links([...inside, ...rest]))
+        const lists = this.#lists.casesFor(followed[way.index]!.assumptions, [...inside, ...rest])
+        const key = `${keyOf(inside)} / ${keyOf(rest)}${lists ? ` ${way.index}` : ''}`
+        problems.set(key, { key, inside, rest, lists, ways: [...(problems.get(key)?.ways ?? []), way] })
+      }
+    return [...problems.values()]
+  }
+
+  /** No case of the problem costs less; null where there is none. */
+  boundOf({ key, inside, rest }: Problem): Cost | null {
+    const known = this.#bounds.get(key)
+    if (known !== undefined) return known
+    const bound = leastCost([...inside, ...rest], this.#amounts(), this.#ways.shared.graph)
+    this.steps++
+    this.#bounds.set(key, bound)
+    return bound
+  }
+
+  solve(problem: Problem, attempt: Attempt, limit: Limit | null): Answer {
+    if (this.steps >= this.#most) return { kind: 'open' }
+    const { margin, isInCorners, isOfAnySize } = attempt
+    const key = `${margin} ${attempt.budget} ${isInCorners ?? false} ${isOfAnySize ?? false} ${problem.key}`
+    const known = this.#answers.get(problem.key) ?? this.#answers.get(key)
+    if (known) return known
+    const { graph } = this.#ways.shared
+    const all = [...problem.inside.map((each) => graph.plus(each, { n: -margin, d: 1n })), ...problem.rest]
+    const answer = problem.lists
+      ? this.#solveLists(problem, problem.lists, all, attempt, limit)
+      : this.#solvePlain(problem, all, attempt, limit)
+    // None with these is none at all.
+    if (!limit && answer.kind === 'none' && margin === 0n && !isInCorners) this.#answers.set(problem.key, answer)
+    else if (!limit || answer.kind === 'found') this.#answers.set(key, answer)
+    return answer
+  }
+
+  #solvePlain(
+    { ways }: Problem,
+    all: readonly Form[],
+    { budget, isInCorners, isOfAnySize }: Attempt,
+    limit: Limit | null,
+  ): Answer {
+    const corners = isInCorners ? ways[0]!.uncut.corners(all).filter(({ length }) => length > 0) : [[]]
+    let solution: Solution = { kind: 'open', steps: 0 }
+    for (const corner of corners) {
+      solution = this.#once([...all, ...corner], isOfAnySize ? [] : this.#amounts(), budget, limit)
+      if (solution.kind === 'found') break
+    }
+    if (solution.kind !== 'found') return { kind: solution.kind }
+    const { values } = solution
+    const cost = this.#amounts().map((each) => valueAt(each, values, this.#ways.shared.graph))
+    const cases = ways.flatMap(({ realised }) => (realised.kind === 'found' ? [realised.finite] : []))
+    return { kind: 'found', cost, values, cases }
+  }
+
+  #solveLists(
+    problem: Problem,
+    kinds: readonly ListsOfCase[],
+    all: readonly Form[],
+    { budget, isInCorners }: Attempt,
+    limit: Limit | null,
+  ): Answer {
+    if (isInCorners) return { kind: 'open' }
+    const { graph } = this.#ways.shared
+    // What can't be with totals of whatever size can't be with lists.
+    const relaxed = this.#once(all, this.#amounts(), budget, limit)
+    if (relaxed.kind === 'none') return relaxed
+    const [first, ...others] = this.#amounts()
+    let isOpen = false
+    for (const { assumptions, conditions, compositions } of kinds) {
+      const realised = this.#realiser.realise(assumptions)
+      let isRefuted = realised.kind === 'none'
+      if (isRefuted) continue
+      for (const composition of compositions) {
+        const goals = [graph.add(first ?? composition.cost, composition.cost), ...others]
+        const forms = [...all, ...conditions, ...composition.conditions]
+        const solution = this.#once(forms, goals, budget, limit)
+        isRefuted ||= solution.kind === 'none' && composition.isExact
+        if (solution.kind !== 'found' || realised.kind !== 'found') continue
+        const whole = this.#lists.withElements(realised.finite, composition.pieces(solution.values))
+        if (whole) return { kind: 'found', cost: solution.cost, values: solution.values, cases: [whole] }
+      }
+      isOpen ||= !isRefuted
+    }
+    return { kind: isOpen ? 'open' : 'none' }
+  }
+
+  #once(forms: readonly Form[], goals: readonly Form[], budget: number, limit: Limit | null): Solution {
+    const solution = solveIntegers(
+      forms,
+      goals,
+      this.#ways.shared.graph,
+      Math.min(budget, this.#most - this.steps),
+      limit,
+    )
+    this.steps += solution.steps
+    return solution
+  }
+
+  /** All amounts that count: the first of money, then the others in the order of the input. */
+  #amounts(): readonly Form[] {
+    if (this.#goals) return this.#goals
+    const { graph } = this.#ways.shared
+    const { fields } = this.#program.input
+    const order = [fields.find(({ type }) => type.kind === 'money')?.path ?? '', ...fields.map(({ path }) => path)]
+    const placed = graph.atoms.flatMap((atom, id) => {
+      if (atom.kind !== 'variable' || atom.source !== 'input' || atom.range.least === null) return []
+      const place = order.indexOf(atom.name)
+      return [{ id, place: place < 0 ? order.length : place }]
+    })
+    this.#goals = placed.toSorted((a, b) => a.place - b.place || a.id - b.id).map(({ id }) => graph.atom(id))
+    return this.#goals
+  }
+}
+
+function keyOf(forms: readonly Form[]): string {
+  return [...new Set(forms.map(({ key }) => key))].toSorted().join('|')
+}
