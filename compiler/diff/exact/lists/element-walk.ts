@@ -53,7 +53,7 @@ function readsElement(expr: Expr, list: string): boolean {
 /** Follows one element of a list, in a case that `around` follows. */
 export class ElementWalk implements Following {
   readonly path: Path
-  readonly isTrusting = false
+  readonly isOfPromise = false
   readonly facts: Form[] = []
   readonly preconditions: readonly [Set<string>, Set<string>] = [new Set(), new Set()]
   readonly #around: Walk

@@ -68,8 +68,8 @@ export function holds(expr: Expr, walk: Following, which: Which): boolean {
 }
 
 /** Of a promise the last part is looked at first: what it is about is mostly decided, when it holds is not. */
-function inOrder(operands: readonly Expr[], { isTrusting }: Following): readonly Expr[] {
-  return isTrusting ? operands.toReversed() : operands
+function inOrder(operands: readonly Expr[], { isOfPromise }: Following): readonly Expr[] {
+  return isOfPromise ? operands.toReversed() : operands
 }
 
 function comparison(expr: Of<'compare'>, a: Symbolic, b: Symbolic, walk: Following): boolean {

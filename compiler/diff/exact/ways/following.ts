@@ -21,8 +21,8 @@ export interface Following {
   readonly shared: Shared
   readonly graph: Graph
   readonly path: Path
-  /** While it looks at what a policy promises: what can't be decided is taken to hold. */
-  readonly isTrusting: boolean
+  /** While it looks at what a policy promises: what named amounts don't decide is looked at more closely. */
+  readonly isOfPromise: boolean
   evaluate(expr: Expr, which: Which): Symbolic
   named(id: string, which: Which): Symbolic
   number(expr: Expr, which: Which): Amount

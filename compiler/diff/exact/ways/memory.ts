@@ -15,6 +15,8 @@ export class Memory {
   readonly cells = new Map<string, Cells>()
   readonly answers = new Answers()
   readonly table = new Table<Walk>()
+  /** What was shown not to be, by all that was asked. */
+  readonly refuted = new Map<string, boolean>()
   /** Forms with linear names written out, by what is written out in which. */
   readonly written = new Map<string, Form>()
   /** What an opaque value stands for, by its name. */

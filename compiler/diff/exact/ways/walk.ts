@@ -8,6 +8,7 @@ import type { Following, Shared, Which } from './following.ts'
 import { atomsIn, isConstant, isLinear, isZero, minusOne, negated } from '../linear/forms.ts'
 import type { Form, Graph, Range } from '../linear/forms.ts'
 import { Undecided, type Path } from './path.ts'
+import { isRefuted } from './refute.ts'
 import { keyOf } from './resolved.ts'
 import { boundKey, greatestOf, plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
 import type { Written } from './memory.ts'
@@ -40,8 +41,8 @@ export class Walk implements Following {
   /** What stands for an amount, by its form. */
   readonly #standIns = new Map<string, Amount>()
   readonly #open = new Set<string>()
-  /** While it looks at what a policy promises: what can't be decided is taken to hold. */
-  isTrusting = false
+  /** While it looks at what a policy promises: what named amounts don't decide is looked at more closely. */
+  isOfPromise = false
 
   readonly #log: Log<Walk>
   /** The facts, and the conditions of the path. */
@@ -123,10 +124,10 @@ export class Walk implements Following {
   #named(id: string, which: Which): Symbolic {
     const known = this.#pairs.get(id)?.values[which] ?? this.#alone[which].get(id)
     if (known) return known
-    const { isTrusting } = this
-    this.isTrusting = false
+    const { isOfPromise } = this
+    this.isOfPromise = false
     const value = this.#evaluated(id, which)
-    this.isTrusting = isTrusting
+    this.isOfPromise = isOfPromise
     return value
   }
 
@@ -366,7 +367,7 @@ export class Walk implements Following {
     const other = opposite(form, this.graph)
     if (!this.#known.allows(other)) return true
     if (!this.#known.allows(form)) return false
-    if (this.isTrusting) return true
+    if (this.isOfPromise && isRefuted(other, this)) return true
     const isSo = this.path.fork(2) === 0
     const condition = isSo ? form : other
     this.path.conditions.push(condition)

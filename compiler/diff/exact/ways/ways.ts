@@ -82,11 +82,11 @@ export const refusal = 'refused'
 
 /** The label of a promise that is broken along a way, so that no case on it is settled. */
 function brokenPromise({ program }: Side, walk: Walk, which: 0 | 1): string | null {
-  walk.isTrusting = true
+  walk.isOfPromise = true
   const broken = [...program.requirements, ...program.invariants].find(
     ({ condition }) => !walk.tabled([condition, which], () => holds(condition, walk, which)),
   )
-  walk.isTrusting = false
+  walk.isOfPromise = false
   return broken?.label ?? null
 }
 
