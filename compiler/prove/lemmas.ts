@@ -5,6 +5,7 @@ import { opposite } from '../diff/exact/linear/system.ts'
 import type { Walk } from '../diff/exact/ways/walk.ts'
 import { refsIn } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
+import { minusOne } from '../diff/exact/linear/numbers.ts'
 
 /** Steps of a search at most: close by, and with what names stand for where that is not rounded. */
 const patience = { near: 80, wide: 600 }
@@ -25,7 +26,7 @@ export class Lemmas {
   /** Adds to what is known along a way. */
   learn(walk: Walk, rise: Form): void {
     const { graph } = walk
-    const minus = (form: Form): Form => graph.scale(form, { n: -1n, d: 1n })
+    const minus = (form: Form): Form => graph.scale(form, minusOne)
     for (const { id, value } of this.#program.definitions) {
       const change = changeOf(walk, id)
       const meaning = change && meaningOf(change, walk)

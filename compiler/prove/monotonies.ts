@@ -1,3 +1,4 @@
+import { zero } from '../../runtime/rational.ts'
 import { numberOf } from '../diff/exact/ways/amounts.ts'
 import { isConstant, type Form } from '../diff/exact/linear/forms.ts'
 import { opposite } from '../diff/exact/linear/system.ts'
@@ -9,8 +10,7 @@ import { Lemmas } from './lemmas.ts'
 import { Replay } from './replay.ts'
 import { riseOf, withMoreOf } from './twin.ts'
 import type { Conjunction } from './violations.ts'
-
-const minusOne = { n: -1n, d: 1n }
+import { minusOne } from '../diff/exact/linear/numbers.ts'
 
 /**
  * Does a number follow an input as the policy says? Two cases are followed through the program at once, the second with
@@ -42,7 +42,7 @@ export function monotonyAnswer(program: Program, monotony: Monotony, isInForce: 
 function riseIn({ input }: Program, along: string, { graph }: Walk): Form {
   const path = riseOf(along)
   const isMoney = input.fields.find((each) => each.path === path)?.type.kind === 'money'
-  return graph.variable(path, 'input', isMoney, true, { least: { n: 0n, d: 1n }, most: null })
+  return graph.variable(path, 'input', isMoney, true, { least: zero, most: null })
 }
 
 /** The ways in which the second comes out on the wrong side of the first. */

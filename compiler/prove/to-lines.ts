@@ -3,6 +3,7 @@ import { visible } from '../problem/visible.ts'
 import type { Place, Program } from '../program/program.ts'
 import type { Finding, Proof, PropertyKind, Witness } from './proof.ts'
 import type { Words } from './words.ts'
+import { sizeOf } from '../diff/exact/linear/numbers.ts'
 
 /** How it is said; `bold` makes a text stand out, `placeText` says where something stands. */
 export interface Style {
@@ -64,7 +65,7 @@ function witnessLines(witness: Witness, words: Words): readonly string[] {
   }
   const [before, after] = found
   const rise = subtract(parse(after?.value ?? '0'), parse(before?.value ?? '0'))
-  const size = { n: rise.n < 0n ? -rise.n : rise.n, d: rise.d }
+  const size = sizeOf(rise)
   const by = before?.value.includes('.') ? toDecimal(size, 2) : toText(size)
   const say = rise.n < 0n ? words.falls : words.rises
   return indented([

@@ -5,6 +5,7 @@ import { isConstant, type Form } from '../diff/exact/linear/forms.ts'
 import { isNumber } from '../diff/exact/ways/symbolic.ts'
 import { opposite } from '../diff/exact/linear/system.ts'
 import type { Walk } from '../diff/exact/ways/walk.ts'
+import { minusOne } from '../diff/exact/linear/numbers.ts'
 
 /** Forms that are at least zero, all of them: one way in which something can come to be. */
 export type Conjunction = readonly Form[]
@@ -85,7 +86,7 @@ function comparison({ operator, left, right }: Comparison, is: boolean, walk: Wa
   const { graph } = walk
   const [low, high] = [numberOf(a, left, walk).form, numberOf(b, right, walk).form]
   const rise = walk.simplified(graph.subtract(high, low))
-  const fall = graph.scale(rise, { n: -1n, d: 1n })
+  const fall = graph.scale(rise, minusOne)
   if (isConstant(rise)) return agrees(operator, rise.constant.n) === is ? [[]] : []
   const ways = ((): readonly Conjunction[] => {
     switch (operator) {

@@ -1,11 +1,11 @@
-import { type Rational } from '../../../runtime/rational.ts'
+import type { Rational } from '../../../runtime/rational.ts'
 import { booleanConstant } from '../../program/build.ts'
 import type { OutputField, Program } from '../../program/program.ts'
 import type { InputValues } from '../../interpret/evaluation.ts'
 import { Causes } from './regions/causes.ts'
 import type { Comparison, Limit, Region, Verdict } from './comparison.ts'
 import { Describer } from './regions/describe.ts'
-import { atomsIn, ceilingOf, type Graph } from './linear/forms.ts'
+import { atomsIn, type Graph } from './linear/forms.ts'
 import { Like } from './ways/like.ts'
 import type { Memory } from './ways/memory.ts'
 import { Realiser } from './witnesses/realise.ts'
@@ -14,6 +14,7 @@ import { plainType } from './ways/symbolic.ts'
 import { followWays, refusal, type Followed, type Ways } from './ways/ways.ts'
 import { Witnesses } from './witnesses/witness.ts'
 import { standardNames, writeConditions, writeForm, writeNumber } from './linear/write.ts'
+import { sizeOf, ceilingOf } from './linear/numbers.ts'
 
 export interface DiffOptions {
   /** How many ways through the programs are followed at most. */
@@ -97,8 +98,7 @@ function regionOf(output: OutputField, part: Boxed, graph: Graph): Region {
   const isMoney = plainType(output.type).kind === 'money'
   const names = standardNames(graph)
   const bound = (value: Rational | null): string | null => value && writeNumber(value, isMoney)
-  const size = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d })
-  const within = Math.max(Number(ceilingOf(size(part.low))), Number(ceilingOf(size(part.high))))
+  const within = Math.max(Number(ceilingOf(sizeOf(part.low))), Number(ceilingOf(sizeOf(part.high))))
   return {
     output: output.path,
     kind: part.isSure ? 'sure' : 'throughRounding',

@@ -1,6 +1,7 @@
-import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../runtime/rational.ts'
+import { add, compare, greater, lesser, multiply, ofInteger, zero, type Rational } from '../../../runtime/rational.ts'
 import { withoutRounding } from '../exact/linear/cells.ts'
-import { floorOf, type Form, type Graph, type Range } from '../exact/linear/forms.ts'
+import type { Form, Graph, Range } from '../exact/linear/forms.ts'
+import { floorOf, greatestOf } from '../exact/linear/numbers.ts'
 
 /** Months from, to; both included, null is open. */
 export interface Span {
@@ -35,8 +36,8 @@ export class InBox {
     if (even.key === form.key) return direct
     const around = this.#sum(even)
     return {
-      least: greater(direct.least, around.least && add(around.least, low)),
-      most: lesser(direct.most, around.most && add(around.most, high)),
+      least: greatestOf(direct.least, around.least && add(around.least, low)),
+      most: closer(direct.most, around.most && add(around.most, high)),
     }
   }
 
@@ -49,16 +50,8 @@ export class InBox {
     return inner.least && inner.least.n >= 0n ? atom.of : null
   }
 
-  #sum({ constant, terms }: Form): Range {
-    let least: Rational | null = constant
-    let most: Rational | null = constant
-    for (const [id, factor] of terms) {
-      const range = this.#rangeOf(id)
-      const [low, high] = factor.n > 0n ? [range.least, range.most] : [range.most, range.least]
-      least = least && low && add(least, multiply(low, factor))
-      most = most && high && add(most, multiply(high, factor))
-    }
-    return { least, most }
+  #sum(form: Form): Range {
+    return this.#graph.range(form, (id) => this.#rangeOf(id))
   }
 
   #rangeOf(id: number): Range {
@@ -98,15 +91,10 @@ function productOf(a: Range, b: Range): Range {
     return isNotNegative ? { least: multiply(a.least!, b.least!), most: null } : none
   }
   const ends = [a.least, a.most].flatMap((x) => [b.least!, b.most!].map((y) => multiply(x, y)))
-  return { least: ends.reduce((x, y) => (compare(x, y) <= 0 ? x : y)), most: ends.reduce((x, y) => greater(x, y)!) }
+  return { least: ends.reduce(lesser), most: ends.reduce(greater) }
 }
 
-function greater(a: Rational | null, b: Rational | null): Rational | null {
-  if (!a || !b) return a ?? b
-  return compare(a, b) >= 0 ? a : b
-}
-
-function lesser(a: Rational | null, b: Rational | null): Rational | null {
-  if (!a || !b) return a ?? b
-  return compare(a, b) <= 0 ? a : b
+/** The lesser of two bounds, or the only one. */
+function closer(a: Rational | null, b: Rational | null): Rational | null {
+  return a && b ? lesser(a, b) : (a ?? b)
 }

@@ -1,17 +1,7 @@
-import { add, multiply, ofInteger, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
-import {
-  minusOne,
-  negated,
-  atomsIn,
-  ceilingOf,
-  floorOf,
-  isConstant,
-  isZero,
-  type Form,
-  type Graph,
-  type Range,
-} from './forms.ts'
+import { add, multiply, ofInteger, one, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
+import { atomsIn, isConstant, isZero, type Form, type Graph, type Range } from './forms.ts'
 import { highestRest, opposite, System } from './system.ts'
+import { minusOne, negated, floorOf, ceilingOf } from './numbers.ts'
 
 /**
  * A part of the space in which a value differs. `conditions` are at least zero there. The difference lies in
@@ -158,8 +148,8 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
     if (isIntegral) {
       least = least && ofInteger(ceilingOf(least))
       most = most && ofInteger(floorOf(most))
-      if (sign === 1 && isSure && least && least.n <= 0n) least = ofInteger(1n)
-      if (sign === -1 && isSure && most && most.n >= 0n) most = ofInteger(-1n)
+      if (sign === 1 && isSure && least && least.n <= 0n) least = one
+      if (sign === -1 && isSure && most && most.n >= 0n) most = minusOne
       if (sign === 1 && !isSure && exactly && least && least.n < 0n) least = zero
       if (sign === -1 && !isSure && exactly && most && most.n > 0n) most = zero
     }
@@ -228,6 +218,5 @@ function pairOfRoundings(form: Form, graph: Graph): (Nominal & { readonly isOne:
 /** What makes "at least one" of a form a "more than zero". */
 function justAbove(form: Form, graph: Graph, least: Rational): Rational {
   if (!graph.isDiscrete(form)) return least
-  const { n, d } = highestRest(form, graph)
-  return { n: -n, d }
+  return negated(highestRest(form, graph))
 }

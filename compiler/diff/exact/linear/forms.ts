@@ -32,9 +32,6 @@ export type Atom = { readonly range: Range; readonly isInteger: boolean } & (
  */
 export type Source = 'input' | 'name' | 'change' | 'total' | 'element' | 'opaque'
 
-const half = fraction(1n, 2n)
-export const minusOne = ofInteger(-1)
-
 /** Of one: what an input that is no amount may be written to. */
 export const MILLIONTHS = 1_000_000n
 
@@ -48,7 +45,7 @@ export class Graph {
   readonly #grains = new Map<number, Rational | null>()
 
   variable(name: string, source: Source, isMoney: boolean, isInteger: boolean, range: Range): Form {
-    const key = `v ${source} ${name} ${textOf(range.least)} ${textOf(range.most)}`
+    const key = `v ${source} ${name} ${boundKey(range.least)} ${boundKey(range.most)}`
     const id = this.#intern(key, () => ({ kind: 'variable', name, source, isMoney, isInteger, range }))
     if (source === 'input') this.#inputs.set(name, id)
     return this.atom(id)
@@ -325,29 +322,6 @@ export function contentOf({ terms }: Form): Rational {
   return content.n === 0n ? one : content
 }
 
-/** The largest fraction of which both are whole multiples. */
-export function commonPart(a: Rational, b: Rational): Rational {
-  return fraction(gcd(a.n, b.n), (a.d / gcd(a.d, b.d)) * b.d)
-}
-
-export function floorOf({ n, d }: Rational): bigint {
-  return n >= 0n ? n / d : -((-n + d - 1n) / d)
-}
-
-export function ceilingOf({ n, d }: Rational): bigint {
-  return -floorOf({ n: -n, d })
-}
-
-export function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
-}
-
-function textOf(value: Rational | null): string {
-  return value === null ? '∞' : `${value.n}/${value.d}`
-}
-
 export function isLinear({ terms }: Form, graph: Graph): boolean {
   return terms.every(([id]) => graph.atoms[id]!.kind === 'variable')
 }
@@ -362,7 +336,4 @@ export function atomsIn(form: Form, graph: Graph, into = new Set<number>()): Set
   }
   return into
 }
-
-export function negated({ n, d }: Rational): Rational {
-  return { n: -n, d }
-}
+import { half, minusOne, floorOf, commonPart, boundKey } from './numbers.ts'

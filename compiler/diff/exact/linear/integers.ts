@@ -1,14 +1,11 @@
-import { add, compare, multiply, ofInteger, zero, type Rational } from '../../../../runtime/rational.ts'
-import { atomsIn, ceilingOf, floorOf, type Form, type Graph, type Range } from './forms.ts'
+import { add, compare, multiply, ofInteger, one, zero, type Rational } from '../../../../runtime/rational.ts'
+import { atomsIn, type Form, type Graph, type Range } from './forms.ts'
 import { besideWhole, splitProduct } from './products.ts'
 import { opposite, System } from './system.ts'
+import { half, minusOne, negated, floorOf, ceilingOf } from './numbers.ts'
 
 /** What a factor that is no whole number may well be. */
-const likely: readonly Rational[] = [
-  { n: 1n, d: 1n },
-  { n: 1n, d: 2n },
-  { n: -1n, d: 1n },
-]
+const likely: readonly Rational[] = [one, half, minusOne]
 
 /** How long a better solution is looked for when there is one. */
 const improving = 200
@@ -187,7 +184,7 @@ function atomAt(id: number, values: ReadonlyMap<number, Rational>, graph: Graph)
     case 'floor':
       return ofInteger(floorOf(valueAt(atom.of, values, graph)))
     case 'product':
-      return atom.factors.reduce((product, each) => multiply(product, atomAt(each, values, graph)), ofInteger(1n))
+      return atom.factors.reduce((product, each) => multiply(product, atomAt(each, values, graph)), one)
   }
 }
 
@@ -203,10 +200,7 @@ function firstWrong(system: System, atoms: ReadonlySet<number>, graph: Graph): n
       const inner = system.valueOf(atom.of)
       if (compare(value, inner.n > 0n ? inner : zero) !== 0) return id
     } else if (atom.kind === 'product') {
-      const true_ = atom.factors.reduce(
-        (all, each) => multiply(all, system.valueOf(graph.atom(each))),
-        ofInteger(1n) as Rational,
-      )
+      const true_ = atom.factors.reduce((all, each) => multiply(all, system.valueOf(graph.atom(each))), one)
       if (compare(value, true_) !== 0) product ??= id
     }
     if (
@@ -223,10 +217,6 @@ function isVariable(id: number, graph: Graph): boolean {
   return graph.atoms[id]!.kind === 'variable'
 }
 
-function minusOf({ n, d }: Rational): Rational {
-  return { n: -n, d }
-}
-
 interface Branches {
   /** One more: an atom is so much. */
   readonly fix?: { readonly atom: number; readonly value: bigint }
@@ -238,7 +228,7 @@ function branchesAt(id: number, system: System, graph: Graph): Branches {
   const atom = graph.atoms[id]!
   const own = graph.atom(id)
   const value = system.valueOf(own)
-  const minus = (form: Form): Form => graph.scale(form, { n: -1n, d: 1n })
+  const minus = (form: Form): Form => graph.scale(form, minusOne)
   if (atom.kind === 'positive') {
     const inner = system.valueOf(atom.of)
     const isHigh = inner.n > 0n ? compare(value, inner) !== 0 : value.n !== 0n
@@ -261,12 +251,12 @@ function branchesAt(id: number, system: System, graph: Graph): Branches {
       const branches = besideWhole(factor, value, bounds, graph)
       // Fixed, the product is linear, and conditions on it can be put in lowest terms.
       if (graph.atoms[factor]!.kind === 'variable') return { fix: { atom: factor, value }, branches, isComplete: true }
-      const at = graph.plus(graph.atom(factor), minusOf(ofInteger(value)))
+      const at = graph.plus(graph.atom(factor), negated(ofInteger(value)))
       return { branches: [[at, minus(at)], ...branches], isComplete: true }
     }
     // One factor is fixed to what it is, and to a few others, which does not cover everything.
     const branches = [system.valueOf(graph.atom(factor)), ...likely].map((each) => {
-      const at = graph.plus(graph.atom(factor), minusOf(each))
+      const at = graph.plus(graph.atom(factor), negated(each))
       return [at, minus(at)]
     })
     return { branches: isFixed(bounds) ? [] : branches, isComplete: false }

@@ -1,5 +1,6 @@
 import { compare, multiply, one, type Rational } from '../../../../runtime/rational.ts'
 import type { Atom, Form, Graph, Range } from './forms.ts'
+import { minusOne } from './numbers.ts'
 
 type Product = Extract<Atom, { kind: 'product' }>
 
@@ -50,7 +51,7 @@ export function besideWhole(
 ): readonly (readonly Form[])[] {
   const own = graph.atom(id)
   const from = (low: bigint): Form => graph.plus(own, { n: -low, d: 1n })
-  const to = (high: bigint): Form => graph.scale(from(high), { n: -1n, d: 1n })
+  const to = (high: bigint): Form => graph.scale(from(high), minusOne)
   const stretch = (low: bigint | null, high: bigint | null): readonly (readonly Form[])[] => {
     if (low !== null && high !== null) {
       if (low > high) return []

@@ -1,5 +1,4 @@
 import { add, compare, fraction, multiply, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
-import { gcd } from './forms.ts'
 
 /** den × (the row's variable) = the sum of coefficients × variables that are not in a row. */
 interface Row {
@@ -56,7 +55,7 @@ export class Simplex {
 
   /** terms + constant ≥ 0. */
   atLeastZero(terms: LinearTerms, constant: Rational): void {
-    const least = { n: -constant.n, d: constant.d }
+    const least = negated(constant)
     const [only] = terms
     if (!only) {
       if (constant.n < 0n) this.#isFeasible = false
@@ -193,7 +192,7 @@ export class Simplex {
       const isRising = coefficients.get(entering)! < 0n
       const step = this.#longestStep(entering, isRising)
       if (step === null) return null
-      const by = isRising ? step.size : { n: -step.size.n, d: step.size.d }
+      const by = isRising ? step.size : negated(step.size)
       this.#move(entering, add(this.#values[entering]!, by))
       if (step.blocking !== null) this.#pivot(step.blocking, entering)
     }
@@ -202,14 +201,14 @@ export class Simplex {
   #longestStep(entering: number, isRising: boolean): { size: Rational; blocking: number | null } | null {
     const own = this.#bounds[entering]!
     const end = isRising ? own.most : own.least
-    let size = end && absolute(subtract(end, this.#values[entering]!))
+    let size = end && sizeOf(subtract(end, this.#values[entering]!))
     let blocking: number | null = null
     for (const [id, { den, coefficients }] of this.#rows) {
       const factor = coefficients.get(entering)
       if (!factor) continue
       const bound = factor > 0n === isRising ? this.#bounds[id]!.most : this.#bounds[id]!.least
       if (!bound) continue
-      const room = multiply(absolute(subtract(bound, this.#values[id]!)), fraction(den, factor < 0n ? -factor : factor))
+      const room = multiply(sizeOf(subtract(bound, this.#values[id]!)), fraction(den, factor < 0n ? -factor : factor))
       const order = size ? compare(room, size) : -1
       if (order < 0 || (order === 0 && (blocking === null || id < blocking))) [size, blocking] = [room, id]
     }
@@ -217,12 +216,6 @@ export class Simplex {
   }
 }
 
-function absolute({ n, d }: Rational): Rational {
-  return { n: n < 0n ? -n : n, d }
-}
-function lcm(a: bigint, b: bigint): bigint {
-  return (a / gcd(a, b)) * b
-}
 function sum(into: Map<number, bigint>, id: number, value: bigint): void {
   const total = (into.get(id) ?? 0n) + value
   if (total === 0n) into.delete(id)
@@ -239,3 +232,4 @@ function reduced(row: Row): Row {
   for (const [id, each] of row.coefficients) coefficients.set(id, each / divisor)
   return { den: row.den / divisor, coefficients }
 }
+import { negated, sizeOf, gcd, lcm } from './numbers.ts'

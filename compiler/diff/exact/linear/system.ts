@@ -1,7 +1,8 @@
 import { fraction, one, subtract, type Rational } from '../../../../runtime/rational.ts'
-import { commonPart, floorOf, isConstant, type Form, type Graph, type Range } from './forms.ts'
+import { isConstant, type Form, type Graph, type Range } from './forms.ts'
 import { betweenBounds, splitProduct } from './products.ts'
 import { Simplex } from './simplex.ts'
+import { minusOne, floorOf, commonPart } from './numbers.ts'
 
 /** Linear conditions on forms, each at least zero, with what holds of the atoms anyway. */
 export class System {
@@ -90,7 +91,7 @@ export class System {
       case 'floor': {
         const rest = this.#graph.subtract(atom.of, own)
         this.require(rest)
-        this.require(this.#graph.plus(this.#graph.scale(rest, { n: -1n, d: 1n }), highestRest(atom.of, this.#graph)))
+        this.require(this.#graph.plus(this.#graph.scale(rest, minusOne), highestRest(atom.of, this.#graph)))
       }
     }
     return column
@@ -128,6 +129,6 @@ export function tightened(form: Form, graph: Graph): Form {
 export function opposite(form: Form, graph: Graph): Form {
   if (isConstant(form)) return graph.constant({ n: form.constant.n < 0n ? 0n : -1n, d: 1n })
   const tight = tightened(form, graph)
-  const turned = graph.scale(tight, { n: -1n, d: 1n })
-  return graph.isDiscrete(form) ? graph.plus(turned, { n: -1n, d: 1n }) : turned
+  const turned = graph.scale(tight, minusOne)
+  return graph.isDiscrete(form) ? graph.plus(turned, minusOne) : turned
 }

@@ -2,6 +2,7 @@ import { fraction, multiply, one, toText, toDecimal, type Rational } from '../..
 import type { Condition } from '../comparison.ts'
 import { contentOf, isConstant, MILLIONTHS, type Form, type Graph } from './forms.ts'
 import { System, tightened } from './system.ts'
+import { negated, sizeOf } from './numbers.ts'
 
 /** Names of a graph's atoms, as they are to be read. */
 export type NameOf = (atom: number) => string
@@ -100,12 +101,12 @@ export function writeForm(form: Form, graph: Graph, isMoney: boolean, nameOf: Na
   const texts = parts
     .toSorted(([a], [b]) => Number(b.n > 0n) - Number(a.n > 0n))
     .map(([factor, name]) => {
-      const size = { n: factor.n < 0n ? -factor.n : factor.n, d: factor.d }
+      const size = sizeOf(factor)
       const text = size.n === 1n && size.d === 1n ? name : `${toText(size)} × ${name}`
       return [factor.n < 0n, text] as const
     })
   if (constant.n !== 0n || texts.length === 0) {
-    texts.push([constant.n < 0n, toText({ n: constant.n < 0n ? -constant.n : constant.n, d: constant.d })])
+    texts.push([constant.n < 0n, toText(sizeOf(constant))])
   }
   return texts
     .map(([isLess, text], index) => (index === 0 ? (isLess ? `−${text}` : text) : isLess ? ` − ${text}` : ` + ${text}`))
@@ -126,8 +127,8 @@ export function writeConditions(conditions: readonly Form[], graph: Graph, nameO
     const first = condition.terms[0]![1]
     const sign = first.n < 0n ? -1n : 1n
     const scaled = graph.scale(condition, fraction(d * sign, n))
-    const direction = graph.plus(scaled, { n: -scaled.constant.n, d: scaled.constant.d })
-    const bound = { n: -scaled.constant.n, d: scaled.constant.d }
+    const bound = negated(scaled.constant)
+    const direction = graph.plus(scaled, bound)
     const known = bounds.get(direction.key) ?? { direction, from: null, to: null }
     if (sign > 0n) known.from = bound
     else known.to = bound

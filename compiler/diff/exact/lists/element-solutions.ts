@@ -4,6 +4,7 @@ import type { ElementClass } from './elements.ts'
 import { atomsIn, type Form, type Graph } from '../linear/forms.ts'
 import { isNothing, minus, type Generators, type Start, type Vector } from './generators.ts'
 import { valueAt } from '../linear/integers.ts'
+import { minusOne } from '../linear/numbers.ts'
 
 /** An element, short of everything but its amounts: by field, in the smallest unit. */
 export interface Piece {
@@ -120,11 +121,8 @@ export function allElements(
       const over = graph.subtract(periods, room)
       conditions.push(
         endless.terms.length === 0
-          ? graph.scale(over, ofInteger(-1))
-          : graph.subtract(
-              endless,
-              graph.subtract(graph.positive(over), graph.positive(graph.plus(over, ofInteger(-1)))),
-            ),
+          ? graph.scale(over, minusOne)
+          : graph.subtract(endless, graph.subtract(graph.positive(over), graph.positive(graph.plus(over, minusOne)))),
       )
     }
   }

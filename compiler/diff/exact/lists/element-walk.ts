@@ -1,3 +1,4 @@
+import { zero } from '../../../../runtime/rational.ts'
 import type { Expr } from '../../../program/program.ts'
 import { partsOf } from '../../../program/build.ts'
 import { numberOf } from '../ways/amounts.ts'
@@ -155,7 +156,7 @@ export class ElementWalk implements Following {
       })
       if (innermost === undefined) return result
       const inner = ofPositive(innermost, graph)
-      const value = this.holds(inner) ? inner : graph.constant({ n: 0n, d: 1n })
+      const value = this.holds(inner) ? inner : graph.constant(zero)
       result = graph.rewrite(result, (id) => (id === innermost ? value : null))
     }
   }

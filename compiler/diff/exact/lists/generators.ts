@@ -1,9 +1,10 @@
 import { add, multiply, ofInteger, one, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
 import type { ElementClass } from './elements.ts'
 import { isElementVariable } from './element-walk.ts'
-import { atomsIn, ceilingOf, floorOf, gcd, type Form, type Graph } from '../linear/forms.ts'
+import { atomsIn, type Form, type Graph } from '../linear/forms.ts'
 import { valueAt } from '../linear/integers.ts'
 import { Unsupported } from './unsupported.ts'
+import { floorOf, ceilingOf, lcm } from '../linear/numbers.ts'
 
 /** What an element adds to each fold. */
 export type Vector = readonly Rational[]
@@ -169,8 +170,4 @@ export function isNothing(vector: Vector): boolean {
 
 export function minus(a: Vector, b: Vector): Vector {
   return a.map((each, index) => subtract(each, b[index]!))
-}
-
-function lcm(a: bigint, b: bigint): bigint {
-  return (a / gcd(a, b)) * b
 }

@@ -1,14 +1,15 @@
 import type { Why } from '../why.ts'
-import { divide, multiply, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
+import { divide, multiply, one, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
 import { partsOf } from '../../../program/build.ts'
 import type { Expr } from '../../../program/program.ts'
 import { contextsOf, type Contexts, type Fold } from './elements.ts'
 import type { Shared, Which } from '../ways/following.ts'
-import { gcd, type Form } from '../linear/forms.ts'
+import type { Form } from '../linear/forms.ts'
 import { cornersOf, generatorsOf, isNothing, type Vector } from './generators.ts'
 import { keyOf, type Side } from '../ways/resolved.ts'
 import { plainType } from '../ways/symbolic.ts'
 import { Unsupported } from './unsupported.ts'
+import { minusOne, lcm } from '../linear/numbers.ts'
 
 /** A variable for totals: it is the sum of what each element adds to some folds, times factors. */
 export interface TotalVariable {
@@ -96,11 +97,8 @@ export class Totals {
       if (totals.has(fold.key)) continue
       const other = fold.which === 1 ? before.find(({ name }) => name === fold.name) : undefined
       const isMoney = plainType(fold.expr.type).kind === 'money'
-      const of: TotalVariable['of'] = [
-        [fold.key, { n: 1n, d: 1n }],
-        ...(other ? [[other.key, { n: -1n, d: 1n }] as const] : []),
-      ]
-      const column = other ? less(columnOf(fold.key), columnOf(other.key), { n: 1n, d: 1n }) : columnOf(fold.key)
+      const of: TotalVariable['of'] = [[fold.key, one], ...(other ? [[other.key, minusOne] as const] : [])]
+      const column = other ? less(columnOf(fold.key), columnOf(other.key), one) : columnOf(fold.key)
       // What follows from totals that are known is said by them.
       let rest = column
       let form = graph.constant(zero)
@@ -111,7 +109,7 @@ export class Totals {
       }
       const pivot = rest.findIndex(({ n }) => n !== 0n)
       if (pivot >= 0) {
-        const denominator = column.reduce((all, { d }) => (all / gcd(all, d)) * d, 1n)
+        const denominator = column.reduce((all, { d }) => lcm(all, d), 1n)
         const source = other ? 'change' : 'total'
         const name = fold.which === 1 && !other ? `${fold.name}′` : fold.name
         const range = {

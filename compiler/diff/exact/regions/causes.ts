@@ -1,4 +1,4 @@
-import { add, compare, multiply, ofInteger, parse, type Rational } from '../../../../runtime/rational.ts'
+import { add, compare, multiply, ofInteger, one, parse, type Rational } from '../../../../runtime/rational.ts'
 import { partsOf, refsIn } from '../../../program/build.ts'
 import type { Expr, OutputField, Place, Program } from '../../../program/program.ts'
 import type { Cause } from '../comparison.ts'
@@ -8,6 +8,7 @@ import type { Form } from '../linear/forms.ts'
 import { shellOf, writtenKey } from '../ways/resolved.ts'
 import { plainType } from '../ways/symbolic.ts'
 import { refusal, type Followed, type Ways } from '../ways/ways.ts'
+import { minusOne, negated } from '../linear/numbers.ts'
 
 /** A cause, and where between two positions it counts, if it is of one band only. */
 interface Found extends Cause {
@@ -209,8 +210,8 @@ export class Causes {
     return band.used.some(([from, to]) =>
       walk.allows([
         ...conditions,
-        ...(floor ? [graph.plus(to, multiply(add(floor, ofInteger(1)), ofInteger(-1)))] : []),
-        ...(ceiling ? [graph.plus(graph.scale(from, ofInteger(-1)), add(ceiling, ofInteger(-1)))] : []),
+        ...(floor ? [graph.plus(to, negated(add(floor, one)))] : []),
+        ...(ceiling ? [graph.plus(graph.scale(from, minusOne), add(ceiling, minusOne))] : []),
       ]),
     )
   }

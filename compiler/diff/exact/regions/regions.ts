@@ -1,4 +1,4 @@
-import { compare, type Rational } from '../../../../runtime/rational.ts'
+import { greater, lesser, zero, type Rational } from '../../../../runtime/rational.ts'
 import type { Cells } from '../linear/cells.ts'
 import type { Condition } from '../comparison.ts'
 import { isZero, type Form, type Graph } from '../linear/forms.ts'
@@ -6,6 +6,7 @@ import type { Describer } from './describe.ts'
 import { opposite, tightened } from '../linear/system.ts'
 import { necessary } from '../linear/write.ts'
 import type { Ways } from '../ways/ways.ts'
+import { leastOf } from '../linear/numbers.ts'
 
 /** A part of the space in which an output differs, before it is put into words. */
 export interface Part {
@@ -30,16 +31,14 @@ export interface Parts {
   readonly isOpen: boolean
 }
 
-const none: Rational = { n: 0n, d: 1n }
-
 /** What is not a number differs all over, or not at all. */
 const whole = {
   isSure: true,
   sign: null,
   conditions: [],
   delta: null,
-  low: none,
-  high: none,
+  low: zero,
+  high: zero,
   least: null,
   most: null,
 } as const
@@ -105,10 +104,10 @@ function joined(a: Part, b: Part): Part {
   return {
     ...a,
     ways: [...new Set([...a.ways, ...b.ways])].toSorted((x, y) => x - y),
-    low: compare(a.low, b.low) <= 0 ? a.low : b.low,
-    high: compare(a.high, b.high) >= 0 ? a.high : b.high,
-    least: a.least && b.least && (compare(a.least, b.least) <= 0 ? a.least : b.least),
-    most: a.most && b.most && (compare(a.most, b.most) >= 0 ? a.most : b.most),
+    low: lesser(a.low, b.low),
+    high: greater(a.high, b.high),
+    least: leastOf(a.least, b.least),
+    most: a.most && b.most && greater(a.most, b.most),
   }
 }
 

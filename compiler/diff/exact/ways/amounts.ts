@@ -3,7 +3,8 @@ import { multiply, ofInteger, type Rational } from '../../../../runtime/rational
 import type { Expr } from '../../../program/program.ts'
 import type { Following } from './following.ts'
 import type { Form } from '../linear/forms.ts'
-import { greatestOf, plainType, scaleOf, type Amount, type Symbolic } from './symbolic.ts'
+import { plainType, scaleOf, type Amount, type Symbolic } from './symbolic.ts'
+import { greatestOf } from '../linear/numbers.ts'
 
 export const truths = ['false', 'true']
 

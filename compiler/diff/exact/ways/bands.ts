@@ -1,8 +1,9 @@
-import { compare, one, zero, type Rational } from '../../../../runtime/rational.ts'
+import { compare, greater, one, zero, type Rational } from '../../../../runtime/rational.ts'
 import { isConstant, type Form } from '../linear/forms.ts'
 import { amount } from './amounts.ts'
 import type { Following } from './following.ts'
 import type { Amount, Symbolic } from './symbolic.ts'
+import { negated } from '../linear/numbers.ts'
 
 type Schedule = Extract<Symbolic, { kind: 'schedule' }>
 
@@ -40,12 +41,12 @@ export function integral(schedule: Symbolic, from: Amount, to: Amount, walk: Fol
   let form = graph.times(length, rates[0]!)
   for (const [index, edge] of edges.entries()) {
     const step = graph.subtract(rates[index + 1]!, rates[index]!)
-    const past = (position: Form): Form => graph.positive(graph.plus(position, { n: -edge.n, d: edge.d }))
+    const past = (position: Form): Form => graph.positive(graph.plus(position, negated(edge)))
     form = graph.add(form, graph.times(graph.subtract(past(end), past(from.form)), step))
   }
   if (!rates.every(isConstant)) return amount(form, walk)
   const values = rates.map(({ constant }) => constant)
-  const most = values.reduce((a, b) => (compare(a, b) >= 0 ? a : b))
+  const most = values.reduce(greater)
   const isWithin = compare(most, one) <= 0
   return amount(
     form,

@@ -5,11 +5,12 @@ import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber, truths } from
 import { combineSchedules, integral } from './bands.ts'
 import { holds } from './conditions.ts'
 import type { Following, Which } from './following.ts'
-import { minusOne, floorOf, isConstant, type Form, type Source } from '../linear/forms.ts'
+import { isConstant, type Form, type Source } from '../linear/forms.ts'
 import { inline } from './resolved.ts'
-import { absent, constantNumber, greatestOf, half, isNumber, leastOf } from './symbolic.ts'
+import { absent, constantNumber, isNumber } from './symbolic.ts'
 import { plainType, scaleOf, valueOfConstant, type Amount, type Symbolic } from './symbolic.ts'
 import { term } from './terms.ts'
+import { half, minusOne, floorOf, leastOf, greatestOf } from '../linear/numbers.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 
@@ -193,7 +194,7 @@ function operation(expr: Of<'arithmetic'>, a: Amount, b: Amount, walk: Following
     }
     case 'divide': {
       if (isConstant(b.form) && b.form.constant.n !== 0n) {
-        const unit = multiply(scaleOf(expr.left.type), fraction(1n, 1n))
+        const unit = scaleOf(expr.left.type)
         const back = multiply(scaleOf(expr.type), scaleOf(expr.right.type))
         const factor = fraction(b.form.constant.d * back.n * unit.d, b.form.constant.n * back.d * unit.n)
         return amount(graph.scale(a.form, factor), walk)

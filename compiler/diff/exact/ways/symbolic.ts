@@ -1,9 +1,10 @@
 import { OPEN_ENDED, parseDate, formatDate } from '../../../../runtime/date.ts'
-import { compare, fraction, multiply, ofInteger, one, parse, type Rational } from '../../../../runtime/rational.ts'
+import { multiply, ofInteger, one, parse, type Rational } from '../../../../runtime/rational.ts'
 import type { Value } from '../../../interpret/evaluation.ts'
 import type { ConstantValue, Expr } from '../../../program/program.ts'
 import type { Type } from '../../../program/type.ts'
 import type { Form } from '../linear/forms.ts'
+import { boundKey } from '../linear/numbers.ts'
 
 /** A number: the form, bounds that hold wherever it is computed, and forms that it never exceeds. */
 export interface Amount {
@@ -107,17 +108,6 @@ export function optionOf(value: Value): string | null {
   }
 }
 
-export function leastOf(a: Rational | null, b: Rational | null): Rational | null {
-  return a && b && (compare(a, b) <= 0 ? a : b)
-}
-
-export function greatestOf(a: Rational | null, b: Rational | null): Rational | null {
-  if (!a || !b) return a ?? b
-  return compare(a, b) >= 0 ? a : b
-}
-
-export const half = fraction(1n, 2n)
-
 const keys = new WeakMap<Symbolic, string>()
 
 /** The same for values that are the same in every respect. */
@@ -143,8 +133,4 @@ function keyOf(value: Symbolic): string {
     case 'unstated':
       return value.kind
   }
-}
-
-export function boundKey(bound: Rational | null): string {
-  return bound === null ? '∞' : `${bound.n}/${bound.d}`
 }

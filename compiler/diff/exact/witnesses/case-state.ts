@@ -3,8 +3,8 @@ import { compare, fraction, ofInteger, type Rational } from '../../../../runtime
 import type { Value } from '../../../interpret/evaluation.ts'
 import type { Choices, Expr, Field, ListField } from '../../../program/program.ts'
 import { Days, known, monthsLater, stepped, type Point } from './days.ts'
-import { ceilingOf, floorOf } from '../linear/forms.ts'
 import type { Places } from './places.ts'
+import { floorOf, ceilingOf } from '../linear/numbers.ts'
 
 /** What comes next; true where it succeeded, and everything then stays as it is. */
 export type Then = () => boolean

@@ -7,6 +7,7 @@ import type { Part } from '../regions/regions.ts'
 import { uncut, type Uncut } from './uncut.ts'
 import { rankOf, type Finite } from './write-case.ts'
 import type { Outcome, Ways } from '../ways/ways.ts'
+import { minusOne } from '../linear/numbers.ts'
 
 /** One way, with what is known of it wherever it is looked at. */
 export interface Way {
@@ -113,7 +114,7 @@ export class Problems {
         // All of a sure part differs.
         if (outcome.kind === 'number' && sign !== null && !part.isSure) {
           const difference = graph.scale(written(outcome.difference), { n: BigInt(sign), d: 1n })
-          rest.push(graph.isIntegral(difference) ? graph.plus(difference, { n: -1n, d: 1n }) : difference)
+          rest.push(graph.isIntegral(difference) ? graph.plus(difference, minusOne) : difference)
         }
         rest.push(...links([...inside, ...rest]))
         const lists = this.#lists.casesFor(followed[way.index]!.assumptions, [...inside, ...rest])

@@ -1,7 +1,7 @@
 import { compare, fraction } from '../../../../runtime/rational.ts'
-import { atomsIn, ceilingOf, floorOf, type Form, type Graph } from '../linear/forms.ts'
-import { greatestOf } from '../ways/symbolic.ts'
+import { atomsIn, type Form, type Graph } from '../linear/forms.ts'
 import type { Walk } from '../ways/walk.ts'
+import { minusOne, floorOf, ceilingOf, greatestOf } from '../linear/numbers.ts'
 
 /** Conditions of one way in terms of the input. */
 export interface Uncut {
@@ -58,7 +58,7 @@ const mostCorners = 64
 
 function isJust(id: number, value: Form, graph: Graph): readonly Form[] {
   const gap = graph.subtract(graph.atom(id), value)
-  return [gap, graph.scale(gap, { n: -1n, d: 1n })]
+  return [gap, graph.scale(gap, minusOne)]
 }
 
 /** What a whole number is at the least and at the most, and one beside each, as far as facts say. */

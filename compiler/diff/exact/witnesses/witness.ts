@@ -1,4 +1,4 @@
-import { fraction, multiply, toDecimal, toText, type Rational } from '../../../../runtime/rational.ts'
+import { fraction, multiply, toDecimal, toText, zero, type Rational } from '../../../../runtime/rational.ts'
 import { interpret } from '../../../interpret/interpret.ts'
 import { outputAt, type OutputRecord } from '../../../interpret/evaluation.ts'
 import type { Program } from '../../../program/program.ts'
@@ -170,7 +170,7 @@ export class Witnesses {
     for (const { input } of this.#programs)
       for (const { path, type } of input.fields) {
         const id = this.#graph.inputOf(path)
-        amounts.set(path, writeAmount((id !== null && values.get(id)) || { n: 0n, d: 1n }, type.kind))
+        amounts.set(path, writeAmount((id !== null && values.get(id)) || zero, type.kind))
       }
     for (const finite of cases) {
       const witness = witnessOf(this.#replay(finite, amounts), output, sign)
