@@ -25,7 +25,7 @@ export function regionLines(
     ...blocks.flatMap((block) => [...blockLines(block, said), '']),
     ...(blocks.length > 0 ? [said.words.regionsSay, ''] : []),
     ...(same.length > 0 ? [words.sameOutputs(same)] : []),
-    limits.length === 0 ? words.comparedAll : words.notDecided,
+    limits.length === 0 ? words.comparedAll(blocks.length > 0) : words.notDecided,
     ...limits.map(({ expression, place, why }) => {
       const where = place === '' ? '' : ` ${place}`
       return `  ${visible(said.names.inText(expression))}${where}: ${sayWhy(why, language)}`
@@ -72,19 +72,21 @@ function causesOf({ lines }: Row, { names }: Said): readonly string[] {
 }
 
 function regionText({ region, where }: Line, said: Said): readonly string[] {
-  const { kind, least, most, witness } = region
+  const { kind, least, most, witness, output } = region
   const { words } = said
   const ends = [least === null ? words.noLeast : amountText(least), most === null ? words.noMost : amountText(most)]
   const bounds = least === null && most === null ? [] : [[...new Set(ends)].join(' … ')]
   const rounding = kind === 'throughRounding' ? [said.own.throughRounding] : []
   const conditions = where.map((each) => conditionText(each, said))
   const told = [conditions.join(words.semicolon), bounds.map((each) => `(${each})`).join(''), ...rounding]
+  const outcome = (value: string): string =>
+    output !== 'refused' ? said.names.value(value) : value === 'settled' ? words.settled : words.refused
   const line = told.filter((each) => each !== '').join(' ')
   return [
     ...(line === '' ? [] : [`    ${visible(line)}`]),
     ...(witness
       ? [
-          `      ${said.own.forExample(said.names.value(witness.before), said.names.value(witness.after))} ${JSON.stringify(witness.input)}`,
+          `      ${said.own.forExample(outcome(witness.before), outcome(witness.after))} ${JSON.stringify(witness.input)}`,
         ]
       : []),
   ]

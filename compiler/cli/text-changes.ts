@@ -28,7 +28,7 @@ export function textChangeLines(
     ]
     const places = sides.flatMap(({ side, mark }) => (side ? [`  ${mark(side.place)}`] : []))
     const cells = change.cells.flatMap((cell) => [
-      `    ${visible([cell.row, cell.column].flatMap((each) => (each === null ? [] : told(each))).join(' × '))}${words.colon}`,
+      `    ${visible([cell.row, cell.column].flatMap((each) => (each === null ? [] : each.split(' · ').map(told).join(' · '))).join(' × '))}${words.colon}`,
       ...(cell.before === null ? [] : [`      ${before(told(cell.before))}`]),
       ...(cell.after === null ? [] : [`      ${after(told(cell.after))}`]),
     ])

@@ -180,7 +180,8 @@ export const en: Words = {
   changeKind: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved', renamed: 'renamed' },
   verdict: { same: 'the same', neverMore: 'never more', neverLess: 'never less', mixed: 'more or less' },
   sameOutputs: (outputs) => `The same: ${outputs.join(', ')}`,
-  comparedAll: 'Everywhere else the two agree on every case, to the fen: proved, not sampled.',
+  comparedAll: (differs) =>
+    `${differs ? 'Everywhere else the' : 'The'} two agree on every case, to the fen: proved, not sampled.`,
   notDecided: 'Not decided:',
   throughRounding: '(through rounding only, if at all)',
   exampleTitle: (before, after, number, edition) => `${before} against ${after}, case ${number}, ${edition}`,

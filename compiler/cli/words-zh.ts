@@ -178,7 +178,8 @@ export const zh = {
   changeKind: { added: '增加', removed: '删除', changed: '改动', moved: '移动', renamed: '改名' },
   verdict: { same: '相同', neverMore: '不会更多', neverLess: '不会更少', mixed: '有多有少' },
   sameOutputs: (outputs: readonly string[]) => `相同：${outputs.join('、')}`,
-  comparedAll: '以上各处之外，两者对任何一件都相同，一分不差；这是证明，不是抽查。',
+  comparedAll: (differs: boolean) =>
+    `${differs ? '以上各处之外，' : ''}两者对任何一件都相同，一分不差；这是证明，不是抽查。`,
   notDecided: '下列各处没有判定：',
   throughRounding: '（只因舍入，可能相差这么多）',
   exampleTitle: (before: string, after: string, number: number, edition: string) =>

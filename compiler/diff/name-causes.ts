@@ -107,7 +107,9 @@ function within(place: Place | null, span: Span | null): boolean {
   return span.start <= place.start && place.end <= span.end
 }
 
-function textAt({ files }: ComparedEdition, place: Place | null): string | null {
+/** What is written at a place; nothing at the name of the policy, where an output stands that no rule says anything of. */
+function textAt({ files, policy }: ComparedEdition, place: Place | null): string | null {
   const text = place && files.find(({ name }) => name === place.file)?.text
-  return text && place ? text.slice(place.start, place.end) : null
+  const written = text && place ? text.slice(place.start, place.end) : null
+  return written === policy.id ? null : written
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Comparison } from '../../compiler/diff/exact/comparison.ts'
 import { daiyu } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
+import { smallPolicy } from './small-policy.ts'
 
 const cwd = folderWith()
 const diff = (...words: string[]) => daiyu(['diff', ...words], { cwd })
@@ -42,4 +43,31 @@ it('says so to people', () => {
 it('finds nothing between an edition and itself', () => {
   const { regions, complete } = JSON.parse(diff(after, after, '--format', 'json').out) as Comparison
   expect({ regions, complete }).toEqual({ regions: [], complete: true })
+  expect(diff(after, after, '--language', 'en').out.trim()).toBe(
+    'The same: subsidy, rest\nThe two agree on every case, to the fen: proved, not sampled.',
+  )
+})
+
+it('says of a case that only one of the two settles which does, in the language that is asked for', () => {
+  const refusing = smallPolicy.replace('  原文「补贴60%。」', '$&\n  须满足「只补甲类」申请类别 属于 甲类')
+  const folder = folderWith({ 'policies/small.policy': refusing })
+  const out = (language: string) => daiyu(['diff', before, after, '--language', language], { cwd: folder }).out
+  expect(out('zh')).toContain('例：可以结算 → 不能结算 {"request":')
+  expect(out('en')).toContain('for example settled → refused {"request":')
+  // There is a number for a bill on the page only.
+  expect(out('zh')).not.toContain('“账单”')
+})
+
+it('says of a band that is cut by another value too where it is, in English', () => {
+  const { out } = daiyu([
+    'diff',
+    'ningbo.employee.settle@2023',
+    'nantong.employee.settle@2025',
+    '--like',
+    'policies/ningbo/employee.settle.case.json',
+    '--quick',
+    '--language',
+    'en',
+  ])
+  expect(out).toContain('    tertiary (三级) · > 70 000 × active (在职):\n      − 5%\n      + 100% − 91%\n')
 })

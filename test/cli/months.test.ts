@@ -32,6 +32,8 @@ const given = {
 it('says in which months the rule flips, for the first example of the policy', () => {
   const { status, out, error } = daiyu([...transition, '--language', 'en'])
   expect({ status, error }).toEqual({ status: 0, error: '' })
+  // Of what the edition only names, nothing is written that could have become something else.
+  expect(out).toContain('  Because of under15年_requiredMonths.\n')
   expect(out).toContain('Month by month\nExample 2022年退休，179个月, from no months on, all else as it is')
   expect(out).toContain(
     '  months.basicBefore202107 (months.deemed, months.transferredBefore202107 alike)\n    rule: 0–177 months 20-year → 15-year; from 178 months on the same\n',

@@ -11,6 +11,7 @@ import { namesOf } from '../../compiler/diff/report/names.ts'
 import { reportToHtml } from '../../compiler/diff/report/to-html.ts'
 import { wordsOf } from '../../compiler/diff/report/words.ts'
 import { textChanges } from '../../compiler/diff/text-changes.ts'
+import type { Language } from '../../grammar/tree.ts'
 import type { Place } from '../../compiler/program/program.ts'
 import { readPage } from '../handbook/read-page.ts'
 import { settleModules, settleWords } from '../ningbo/policy-text.ts'
@@ -99,6 +100,15 @@ describe('Ningbo 2022 against 2023', () => {
     expect(pages[1]).toMatch(/referral 异地转诊 × otherwise 其他 20pp 20个百分点 10pp 10个百分点/u)
     expect(pages[1]).toContain('“跨省其他临时外出就医人员')
     expect(pages[1]).toContain('removed reading U02')
+  })
+
+  it('says of a key of which a case has one or the other that it is given, not that it is so', () => {
+    const told = (path: string, language: Language): string => {
+      const spoken = { words: wordsOf(language), names: namesOf([before!, after!], language) }
+      return conditionText({ path, in: ['true'] }, spoken)
+    }
+    expect([told('costs', 'zh'), told('costs', 'en')]).toEqual(['填了costs', 'costs is given'])
+    expect(told('person.specialDiseaseFiled', 'en')).toBe('person.specialDiseaseFiled: yes')
   })
 
   it('states what a broken promise does, and who pays less', () => {

@@ -17,6 +17,7 @@ export function conditionText(
     const isPlain = others.length === 0 && (first === 'true' || first === 'false')
     const given = condition.path.replace(/ absent$/u, '')
     if (isPlain && given !== condition.path) return words.isGiven(nameText(given, words, names), first === 'false')
+    if (isPlain && names.isKey(condition.path)) return words.isGiven(name, first === 'true')
     if (isPlain) return words.isSo(name, first === 'true')
     const compared = / compared with /u.test(condition.path) ? condition.path.split(' compared with ') : null
     if (compared) {

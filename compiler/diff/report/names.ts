@@ -9,6 +9,8 @@ export interface Names {
   readonly nameOf: (path: string) => string
   /** The type of an output: `money`, `months`, …; null where there is no such output. */
   readonly kindOf: (output: string) => string | null
+  /** Whether it is a key that a case may be without, having another in its place. */
+  readonly isKey: (path: string) => boolean
   /** A text in which names stand: a formula, a cause. */
   readonly inText: (text: string) => string
   /** A difference: a sum of names, or what becomes what. */
@@ -60,7 +62,9 @@ export function namesOf(programs: readonly Program[], language: Language): Names
   const inWords = (written: string): string =>
     language === 'en' && /\p{Script=Han}/u.test(written) ? translate(written, 'zh', 'en', ids) : written
   const kinds = new Map(programs.flatMap(({ output }) => output.map(({ path, type }) => [path, type.kind] as const)))
-  return { language, nameOf, kindOf: (output) => kinds.get(output) ?? null, inText, difference, inWords, value }
+  const keys = new Set(programs.flatMap(({ input }) => input.eitherOf.flat()))
+  const isKey = (path: string): boolean => keys.has(path)
+  return { language, nameOf, isKey, kindOf: (output) => kinds.get(output) ?? null, inText, difference, inWords, value }
 }
 
 /** Whether an output of a type is a number, of which one may be more than another. */

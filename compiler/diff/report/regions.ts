@@ -16,7 +16,7 @@ export function regionsSection(report: Report, bills: readonly Bill[]): Html | n
   const blocks = blocksOf(compared.regions)
   if (blocks.length === 0) return null
   return fragment(
-    element('p', { class: 'note' }, words.regionsSay),
+    element('p', { class: 'note' }, words.regionsSay, ' ', words.billSays),
     ...blocks.map((block) => blockPart(report, bills, block)),
   )
 }

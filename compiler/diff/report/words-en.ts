@@ -120,8 +120,8 @@ export const english: Words = {
     output: 'Output',
     verdict: 'Verdict',
     regions: 'Regions',
-    least: 'Least',
-    most: 'Most',
+    least: 'Not below',
+    most: 'Not above',
     where: 'Where',
     difference: 'Difference (after − before)',
     causes: 'Causes',
@@ -155,7 +155,8 @@ export const english: Words = {
   usually: 'Where nothing else is said, a bill has:',
   billsSay: 'The smallest bill of each region, settled under both.',
   regionsSay:
-    'The regions of one output don’t overlap. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. “Bill” is one of that region, see below.',
+    'The regions of one output don’t overlap. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. Every difference lies within the range that is given; the ends of a range need not be reached.',
+  billSays: '“Bill” is one of that region, see below.',
   curvesSay: (isSteps) =>
     isSteps
       ? 'Settled month by month, for every number of months.'

@@ -110,6 +110,7 @@ export interface Words {
   readonly usually: string
   readonly billsSay: string
   readonly regionsSay: string
+  readonly billSays: string
   readonly curvesSay: (isSteps: boolean) => string
   readonly along: (name: string) => string
   readonly beyond: string
