@@ -13,7 +13,7 @@ import { alongOption, caseOption, flipLines, monthByMonth } from './months.ts'
 import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
 import { regionLines } from './region-lines.ts'
 import { overOption, weightsOption } from './population/over.ts'
-import { readingOption } from './reading-option.ts'
+import { readingOption, readingsWith, withReadings } from './reading-option.ts'
 import { decisionOf } from './settle.ts'
 import { examplesFile } from './witness-examples.ts'
 import { textChangeLines } from './text-changes.ts'
@@ -166,9 +166,7 @@ function newOpener(call: Call) {
 
 async function compileDecision(decision: string, readings: readonly string[], call: Call) {
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
-  const values = new Map(call.values)
-  if (readings.length > 0) values.set(readingOption.name, readings.join(','))
-  return { group, compilation: await compileSound(group, { ...call, values }) }
+  return { group, compilation: await compileSound(group, withReadings(readings, call)) }
 }
 
 async function openEdition(
@@ -180,8 +178,7 @@ async function openEdition(
   const decision = written.slice(0, Math.max(at, 0))
   const [edition = '', ...chosen] = written.slice(at + 1).split('+')
   if (decision === '' || edition === '') throw new UsageError((say) => say.notAnEdition(written))
-  const readings = [call.values.get(readingOption.name) ?? '', ...chosen].filter((each) => each !== '')
-  const { group, compilation } = await compileOnce(decision, readings)
+  const { group, compilation } = await compileOnce(decision, readingsWith(chosen, call))
   if (typeof compilation === 'number') return compilation
   const program = compilation.programs.find((each) => each.edition.name === edition)
   const policy = compilation.policies.find((each) => decisionOf(each) === decision)

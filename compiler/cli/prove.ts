@@ -7,7 +7,7 @@ import { compileSound } from './compile-group.ts'
 import { exit, formatOption, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
 import { placesIn } from './places.ts'
-import { readingOption } from './reading-option.ts'
+import { readingOption, readingsWith, withReadings } from './reading-option.ts'
 import { boldOn } from './terminal.ts'
 
 export const command: Command = {
@@ -40,10 +40,7 @@ async function run(call: Call): Promise<number> {
   const [written = '', ...chosen] = (call.operands[0] ?? '').split('+')
   const [decision = '', edition] = written.split('@')
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
-  const readings = [call.values.get(readingOption.name) ?? '', ...chosen].filter((each) => each !== '')
-  const values = new Map(call.values)
-  if (readings.length > 0) values.set(readingOption.name, readings.join(','))
-  const compilation = await compileSound(group, { ...call, values })
+  const compilation = await compileSound(group, withReadings(readingsWith(chosen, call), call))
   if (typeof compilation === 'number') return compilation
   const programs = compilation.programs.filter((each) => edition === undefined || each.edition.name === edition)
   if (programs.length === 0) {

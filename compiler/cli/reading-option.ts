@@ -25,6 +25,18 @@ export function readingsOf({ values }: Pick<Call, 'values'>): Readings {
   return Object.fromEntries(readings)
 }
 
+/** The readings of `--reading`, as they are written, and those written behind an edition: `@2023+C06=excluded`. */
+export function readingsWith(chosen: readonly string[], { values }: Pick<Call, 'values'>): readonly string[] {
+  return [values.get(readingOption.name) ?? '', ...chosen].filter((each) => each !== '')
+}
+
+/** A call that asks for these readings. */
+export function withReadings(readings: readonly string[], call: Call): Call {
+  const values = new Map(call.values)
+  if (readings.length > 0) values.set(readingOption.name, readings.join(','))
+  return { ...call, values }
+}
+
 /** Throws a UsageError, with what there is, for a reading or another reading that none of the policies declares. */
 export function checkReadings(readings: Readings, policies: readonly BoundPolicy[]): void {
   const declared = policies.flatMap((policy) => policy.readings)

@@ -1,4 +1,5 @@
 import { identitiesAmong } from '../platform/identities.ts'
+import { plainType } from '../diff/exact/ways/symbolic.ts'
 import { and, booleanType, exactConstant, not, or, refsIn } from '../program/build.ts'
 import { subtractExact } from '../program/exact.ts'
 import type { Definition, Expr, Origin, OutputField, Place, Program, SplitInfo } from '../program/program.ts'
@@ -86,7 +87,7 @@ function amounts({ output, definitions }: Program): readonly Claim[] {
   const byValue = new Map<string, Claim>()
   for (const { label, value } of named) {
     const isOptional = value.type.kind === 'optional'
-    const type = value.type.kind === 'optional' ? value.type.of : value.type
+    const type = plainType(value.type)
     const key = value.kind === 'ref' ? value.id : `output ${label}`
     if (type.kind !== 'money' || byValue.has(key)) continue
     const { at } = value
@@ -107,7 +108,7 @@ function amounts({ output, definitions }: Program): readonly Claim[] {
 function rates(definition: Definition): readonly Claim[] {
   const { label, origin } = definition
   const value = refTo(definition)
-  const type = value.type.kind === 'optional' ? value.type.of : value.type
+  const type = plainType(value.type)
   if (type.kind !== 'rate' && type.kind !== 'schedule') return []
   const at = placeOf(origin)
   const isAbsent: Expr = { kind: 'isAbsent', value, type: booleanType, at }

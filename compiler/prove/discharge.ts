@@ -2,7 +2,7 @@ import type { Rational } from '../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph } from '../diff/exact/linear/forms.ts'
 import { solveIntegers, type Cost } from '../diff/exact/linear/integers.ts'
 import { System } from '../diff/exact/linear/system.ts'
-import { uncut } from '../diff/exact/witnesses/uncut.ts'
+import { uncut } from '../diff/exact/ways/uncut.ts'
 import type { Walk } from '../diff/exact/ways/walk.ts'
 import type { Conjunction } from './violations.ts'
 

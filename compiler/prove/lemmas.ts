@@ -1,4 +1,4 @@
-import { atomsIn, isConstant, type Form, type Graph } from '../diff/exact/linear/forms.ts'
+import { atomsIn, hasRounding, isConstant, type Form, type Graph } from '../diff/exact/linear/forms.ts'
 import { solveIntegers } from '../diff/exact/linear/integers.ts'
 import type { Symbolic } from '../diff/exact/ways/symbolic.ts'
 import { opposite } from '../diff/exact/linear/system.ts'
@@ -91,8 +91,4 @@ function meaningOf({ constant, terms }: Form, { meanings }: Walk): Form | null {
   const [only] = terms
   if (!only || terms.length > 1 || constant.n !== 0n || only[1].n !== 1n || only[1].d !== 1n) return null
   return meanings.get(only[0]) ?? null
-}
-
-function hasRounding(form: Form, graph: Graph): boolean {
-  return [...atomsIn(form, graph)].some((id) => graph.atoms[id]!.kind === 'floor')
 }

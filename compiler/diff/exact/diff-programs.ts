@@ -10,6 +10,7 @@ import { Like } from './ways/like.ts'
 import type { Memory } from './ways/memory.ts'
 import { Realiser } from './witnesses/realise.ts'
 import { boxed, partsOf, type Boxed } from './regions/regions.ts'
+import { refuseAlike } from './ways/following.ts'
 import { plainType } from './ways/symbolic.ts'
 import { followWays, refusal, type Followed, type Ways } from './ways/ways.ts'
 import { Witnesses } from './witnesses/witness.ts'
@@ -130,14 +131,7 @@ function unmatched(before: Program, after: Program): readonly Limit[] {
 }
 
 function refusalLimits({ followed, shared }: Ways): readonly Limit[] {
-  const differs = followed.some(
-    ({
-      walk: {
-        preconditions: [a, b],
-      },
-    }) => a.size !== b.size || [...a].some((key) => !b.has(key)),
-  )
-  if (!differs && shared.totals.contexts.refusesAlike) return []
+  if (followed.every(({ walk }) => refuseAlike(walk)) && shared.totals.contexts.refusesAlike) return []
   return [
     {
       expression: 'refusals',

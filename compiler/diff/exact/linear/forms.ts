@@ -322,10 +322,12 @@ export function contentOf({ terms }: Form): Rational {
   return content.n === 0n ? one : content
 }
 
+/** Is it made of variables alone: no kinks, roundings or products? */
 export function isLinear({ terms }: Form, graph: Graph): boolean {
   return terms.every(([id]) => graph.atoms[id]!.kind === 'variable')
 }
 
+/** Its atoms, and those that they are made of. */
 export function atomsIn(form: Form, graph: Graph, into = new Set<number>()): Set<number> {
   for (const [id] of form.terms) {
     if (into.has(id)) continue
@@ -337,3 +339,8 @@ export function atomsIn(form: Form, graph: Graph, into = new Set<number>()): Set
   return into
 }
 import { half, minusOne, floorOf, commonPart, boundKey } from './numbers.ts'
+
+/** Is anything in it rounded? */
+export function hasRounding(form: Form, graph: Graph): boolean {
+  return [...atomsIn(form, graph)].some((id) => graph.atoms[id]!.kind === 'floor')
+}

@@ -27,6 +27,7 @@ export type Solution = { readonly steps: number } & (
 /** Of each goal its value; the first counts most. */
 export type Cost = readonly Rational[]
 
+/** Below zero where the first costs less. */
 export function compareCosts(a: Cost, b: Cost): number {
   for (const [at, each] of a.entries()) {
     const order = compare(each, b[at]!)

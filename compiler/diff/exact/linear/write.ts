@@ -7,6 +7,7 @@ import { negated, sizeOf } from './numbers.ts'
 /** Names of a graph's atoms, as they are to be read. */
 export type NameOf = (atom: number) => string
 
+/** Atoms as the policy names them: a change with Δ, … for what was not looked into. */
 export function standardNames(graph: Graph): NameOf {
   return (id) => {
     const atom = graph.atoms[id]!
@@ -147,6 +148,7 @@ export function writeConditions(conditions: readonly Form[], graph: Graph, nameO
   })
 }
 
+/** Conditions without those that follow from the others, each as tight as it can be. */
 export function necessary(conditions: readonly Form[], graph: Graph): readonly Form[] {
   let kept = [...new Map(conditions.map((each) => tightened(each, graph)).map((each) => [each.key, each])).values()]
   kept = kept.filter((each) => !isConstant(each))

@@ -3,7 +3,7 @@ import type { Expr } from '../../../program/program.ts'
 import { partsOf } from '../../../program/build.ts'
 import { numberOf } from '../ways/amounts.ts'
 import { evaluateSymbolic, inputOf } from '../ways/evaluate-symbolic.ts'
-import type { Following, Shared, Which } from '../ways/following.ts'
+import type { Following, Preconditions, Shared, Which } from '../ways/following.ts'
 import { atomsIn, type Form, type Graph } from '../linear/forms.ts'
 import { Path } from '../ways/path.ts'
 import { keyOf } from '../ways/resolved.ts'
@@ -56,7 +56,7 @@ export class ElementWalk implements Following {
   readonly path: Path
   readonly isOfPromise = false
   readonly facts: Form[] = []
-  readonly preconditions: readonly [Set<string>, Set<string>] = [new Set(), new Set()]
+  readonly preconditions: Preconditions = [new Set(), new Set()]
   readonly #around: Walk
   readonly #list: string
   readonly #values: readonly [Map<string, Symbolic>, Map<string, Symbolic>] = [new Map(), new Map()]

@@ -2,9 +2,9 @@ import { one, zero } from '../../../../runtime/rational.ts'
 import type { Expr } from '../../../program/program.ts'
 import { holds } from '../ways/conditions.ts'
 import { ElementWalk, isElementVariable } from './element-walk.ts'
-import type { Shared, Which } from '../ways/following.ts'
+import { refuseAlike, type Shared, type Which } from '../ways/following.ts'
 import { atomsIn, type Form, type Graph } from '../linear/forms.ts'
-import { everyWay, Path, type Assumption } from '../ways/path.ts'
+import { everyPath, everyWay, type Assumption } from '../ways/path.ts'
 import { Unsupported } from './unsupported.ts'
 import { Walk } from '../ways/walk.ts'
 
@@ -35,7 +35,7 @@ export interface Context {
 
 export interface Contexts {
   readonly contexts: readonly Context[]
-  /** Does one program refuse an element that the other does not? */
+  /** False where one program refuses an element that the other does not. */
   readonly refusesAlike: boolean
 }
 
@@ -47,11 +47,10 @@ export function contextsOf(lists: ReadonlyMap<string, readonly Fold[]>, shared: 
     const around = new Walk(shared, path)
     const classes: ElementClass[] = []
     for (const [list, folds] of lists) {
-      const isWhole = everyElement((prefix) => {
+      const isWhole = everyPath((prefix) => {
         const walk = new ElementWalk(around, list, prefix)
         const shares = new Map(folds.map((fold) => [fold.key, shareOf(fold, walk)] as const))
-        const [a, b] = walk.preconditions
-        if (a.size !== b.size || [...a].some((key) => !b.has(key))) refusesAlike = false
+        if (!refuseAlike(walk)) refusesAlike = false
         classes.push({
           list,
           assumptions: walk.path.assumptions,
@@ -59,7 +58,7 @@ export function contextsOf(lists: ReadonlyMap<string, readonly Fold[]>, shared: 
           shares,
         })
         return walk.path
-      })
+      }, 5000)
       if (!isWhole) throw new Unsupported('too many kinds of elements')
     }
     const meaning = (id: number): Form | null => around.meanings.get(id) ?? null
@@ -68,18 +67,6 @@ export function contextsOf(lists: ReadonlyMap<string, readonly Fold[]>, shared: 
   }, 400)
   if (!isComplete) throw new Unsupported('too many kinds of cases in which elements differ')
   return { contexts, refusesAlike }
-}
-
-function everyElement(follow: (prefix: readonly number[]) => Path): boolean {
-  const open: (readonly number[])[] = [[]]
-  for (let count = 0; open.length > 0; count++) {
-    if (count >= 5000) return false
-    const prefix = open.pop()!
-    const path = follow(prefix)
-    for (let at = prefix.length; at < path.taken.length; at++)
-      for (let other = path.counts[at]! - 1; other > 0; other--) open.push([...path.taken.slice(0, at), other])
-  }
-  return true
 }
 
 function shareOf({ expr, which }: Fold, walk: ElementWalk): Form {

@@ -1,4 +1,4 @@
-import { add, compare, multiply, ofInteger, one, parse, type Rational } from '../../../../runtime/rational.ts'
+import { add, one, type Rational } from '../../../../runtime/rational.ts'
 import { partsOf, refsIn } from '../../../program/build.ts'
 import type { Expr, OutputField, Place, Program } from '../../../program/program.ts'
 import type { Cause } from '../comparison.ts'
@@ -6,7 +6,7 @@ import { branchKeys, choiceOn, isAlike, type Choice } from './choice.ts'
 import type { Which } from '../ways/following.ts'
 import type { Form } from '../linear/forms.ts'
 import { shellOf, writtenKey } from '../ways/resolved.ts'
-import { plainType } from '../ways/symbolic.ts'
+import { bandFrom, edgesOf, edgesOfBoth } from '../ways/bands.ts'
 import { refusal, type Followed, type Ways } from '../ways/ways.ts'
 import { minusOne, negated } from '../linear/numbers.ts'
 
@@ -174,12 +174,10 @@ export class Causes {
     owner: Owner,
     way: number,
   ): readonly Found[] {
-    const [was, is] = [edgesOf(a), edgesOf(b)]
-    const edges = [...was, ...is.filter((edge) => was.every((each) => compare(each, edge) !== 0))].toSorted(compare)
-    const rateAt = ({ rates }: typeof a, own: readonly Rational[], floor: Rational | null): Expr =>
-      rates[floor === null ? 0 : own.filter((edge) => compare(edge, floor) <= 0).length]!
+    const [was, is] = [edgesOf(a.type), edgesOf(b.type)]
+    const edges = edgesOfBoth(was, is)
     return [null, ...edges].flatMap((floor, index) => {
-      const [left, right] = [rateAt(a, was, floor), rateAt(b, is, floor)]
+      const [left, right] = [a.rates[bandFrom(floor, was)]!, b.rates[bandFrom(floor, is)]!]
       if (this.#isAlike(left, right, way)) return []
       const band: Band = { floor, ceiling: edges[index] ?? null, used: [] }
       return this.#trace(left, right, owner, way).map((each) => ({ ...each, band: each.band ?? band }))
@@ -280,9 +278,4 @@ function integrals(expr: Expr): readonly Extract<Expr, { kind: 'integrate' }>[] 
 
 function refsOf(expr: Expr): readonly string[] {
   return [...refsIn(expr)]
-}
-
-function edgesOf({ type }: Expr): readonly Rational[] {
-  const plain = plainType(type)
-  return plain.kind === 'schedule' ? plain.edges.map((edge) => multiply(parse(edge), ofInteger(100))) : []
 }

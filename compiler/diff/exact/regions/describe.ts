@@ -5,6 +5,7 @@ import type { Form, Graph } from '../linear/forms.ts'
 import type { Assumption } from '../ways/path.ts'
 import { keyOf, type Side } from '../ways/resolved.ts'
 import type { Expr } from '../../../program/program.ts'
+import { plainType } from '../ways/symbolic.ts'
 import type { Followed, Ways } from '../ways/ways.ts'
 import { System, tightened } from '../linear/system.ts'
 
@@ -55,7 +56,7 @@ export class Describer {
     const keys = new Set(followed.flatMap(({ assumptions }) => [...assumptions.keys()]))
     for (const key of keys) {
       const seen = followed.flatMap(({ assumptions }) => assumptions.get(key) ?? [])
-      const feature = featureOf(nameOf(key, seen[0]!, shared.sides), seen)
+      const feature = featureOf(nameOf(key, seen[0]!.expr, shared.sides), seen)
       add(feature.feature, (way) => feature.of(way.assumptions.get(key)))
     }
     const names = shared.sides[0].program.definitions.filter(
@@ -185,10 +186,10 @@ function addTo(sets: Map<string, Bits>, key: string, member: number, size: numbe
 }
 
 /** An input by its path, a name by its identifier (with ′ where only its later meaning is), anything else as it is asked. */
-function nameOf(key: string, { expr }: Assumption, sides: Ways['shared']['sides']): string {
+function nameOf(key: string | null, expr: Expr, sides: Ways['shared']['sides']): string {
   if (expr.kind === 'input') return expr.path
   if (expr.kind === 'isGiven') return expr.key
-  if (expr.kind === 'isAbsent') return `${nameOf('', { expr: expr.value } as Assumption, sides)} absent`
+  if (expr.kind === 'isAbsent') return `${nameOf(null, expr.value, sides)} absent`
   for (const side of sides)
     for (const { id, value, over } of side.definitions.values())
       if (
@@ -198,18 +199,16 @@ function nameOf(key: string, { expr }: Assumption, sides: Ways['shared']['sides'
       )
         return side === sides[1] && sides[0].definitions.has(id) ? `${id}′` : id
   if (expr.kind === 'fullYears')
-    return `fullYears(${[expr.from, expr.to].map((each) => nameOf('', { expr: each } as Assumption, sides)).join(', ')})`
+    return `fullYears(${[expr.from, expr.to].map((each) => nameOf(null, each, sides)).join(', ')})`
   if (expr.kind === 'compare')
-    return [expr.left, expr.right]
-      .map((each) => nameOf('', { expr: each } as Assumption, sides))
-      .join(' compared with ')
+    return [expr.left, expr.right].map((each) => nameOf(null, each, sides)).join(' compared with ')
   if (expr.kind === 'addMonths' || expr.kind === 'addDays' || expr.kind === 'boundary' || expr.kind === 'monthOf')
-    return `${expr.kind}(${nameOf('', { expr: expr.date } as Assumption, sides)})`
+    return `${expr.kind}(${nameOf(null, expr.date, sides)})`
   return expr.kind === 'fold' ? `${expr.quantifier}(${expr.list})@${expr.at.start}` : `${expr.kind}@${expr.at.start}`
 }
 
 /** Is it the value of a name wherever the name has one? */
-function isWhereItHolds(value: Expr, key: string, side: Side): boolean {
+function isWhereItHolds(value: Expr, key: string | null, side: Side): boolean {
   if (value.kind !== 'cases' || value.otherwise !== null) return false
   return value.branches.length === 1 && keyOf(value.branches[0]!.value, side) === key
 }
@@ -239,9 +238,7 @@ function betweenFeature(
   }
   const sorted = [...starts].toSorted((a, b) => a - b)
   const all = sorted.map(String)
-  const isDate = seen.some(
-    ({ expr }) => expr.type.kind === 'date' || (expr.type.kind === 'optional' && expr.type.of.kind === 'date'),
-  )
+  const isDate = seen.some(({ expr }) => plainType(expr.type).kind === 'date')
   const text = (value: number): string => (isDate && value < OPEN_ENDED ? formatDate(value) : String(value))
   const write = (set: ReadonlySet<string>): readonly Condition[] | null => {
     const held = sorted.flatMap((_, at) => (set.has(all[at]!) ? [at] : []))

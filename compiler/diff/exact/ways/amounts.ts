@@ -3,11 +3,10 @@ import { multiply, ofInteger, type Rational } from '../../../../runtime/rational
 import type { Expr } from '../../../program/program.ts'
 import type { Following } from './following.ts'
 import type { Form } from '../linear/forms.ts'
-import { plainType, scaleOf, type Amount, type Symbolic } from './symbolic.ts'
+import { plainType, scaleOf, truths, type Amount, type Symbolic } from './symbolic.ts'
 import { greatestOf } from '../linear/numbers.ts'
 
-export const truths = ['false', 'true']
-
+/** A form as a number, with the closest bound that is known. */
 export function amount(
   form: Form,
   walk: Following,
@@ -31,17 +30,20 @@ export function numberOf(value: Symbolic, expr: Expr, walk: Following): Amount {
   return opaqueNumber(key, expr, walk, 'a number of this kind')
 }
 
+/** Is an input, or the like, not given? `key`: of the expression. */
 export function isMissing(expr: Expr, key: string, walk: Following): boolean {
   const question: Expr = { kind: 'isAbsent', value: expr, type: { kind: 'boolean' }, at: expr.at }
   return walk.path.which(`absent ${key}`, question, truths) === 'true'
 }
 
+/** A variable for a number that is not looked into; `why` is told where it stands in the way. */
 export function opaqueNumber(key: string, expr: Expr, walk: Following, why: Why): Amount {
   walk.shared.memory.opaque.set(key, { expr, why })
   const isMoney = plainType(expr.type).kind === 'money'
   return amount(walk.graph.variable(key, 'opaque', isMoney, false, { least: null, most: null }), walk)
 }
 
+/** Is it no value? Forks where it may be. */
 export function isAbsentValue(value: Symbolic, walk: Following): boolean {
   if (value.kind === 'known') return value.value.kind === 'absent'
   if (value.kind !== 'finite' || !value.all.includes('absent')) return false

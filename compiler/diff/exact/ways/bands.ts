@@ -1,8 +1,9 @@
-import { compare, greater, one, zero, type Rational } from '../../../../runtime/rational.ts'
+import { compare, greater, multiply, ofInteger, one, parse, zero, type Rational } from '../../../../runtime/rational.ts'
 import { isConstant, type Form } from '../linear/forms.ts'
 import { amount } from './amounts.ts'
 import type { Following } from './following.ts'
-import type { Amount, Symbolic } from './symbolic.ts'
+import type { Type } from '../../../program/type.ts'
+import { plainType, type Amount, type Symbolic } from './symbolic.ts'
 import { negated } from '../linear/numbers.ts'
 
 type Schedule = Extract<Symbolic, { kind: 'schedule' }>
@@ -15,14 +16,26 @@ export function combineSchedules(
   walk: Following,
 ): Schedule {
   const [left, right] = [scheduleOf(a), scheduleOf(b)]
-  const edges = [...left.edges, ...right.edges.filter((edge) => left.edges.every((each) => compare(each, edge) !== 0))]
-  const sorted = edges.toSorted(compare)
-  const rateAt = ({ edges: own, rates }: Schedule, floor: Rational | null): Form =>
-    rates[floor === null ? 0 : own.filter((edge) => compare(edge, floor) <= 0).length]!
-  const rates = [null, ...sorted].map(
-    (floor) => operate(amount(rateAt(left, floor), walk), amount(rateAt(right, floor), walk)).form,
-  )
-  return { kind: 'schedule', edges: sorted, rates }
+  const edges = edgesOfBoth(left.edges, right.edges)
+  const rateAt = (of: Schedule, floor: Rational | null): Amount => amount(of.rates[bandFrom(floor, of.edges)]!, walk)
+  const rates = [null, ...edges].map((floor) => operate(rateAt(left, floor), rateAt(right, floor)).form)
+  return { kind: 'schedule', edges, rates }
+}
+
+/** Where the bands of a schedule meet, in fen. */
+export function edgesOf(type: Type): readonly Rational[] {
+  const plain = plainType(type)
+  return plain.kind === 'schedule' ? plain.edges.map((edge) => multiply(parse(edge), ofInteger(100))) : []
+}
+
+/** The edges of two schedules, each once. */
+export function edgesOfBoth(a: readonly Rational[], b: readonly Rational[]): readonly Rational[] {
+  return [...a, ...b.filter((edge) => a.every((each) => compare(each, edge) !== 0))].toSorted(compare)
+}
+
+/** Which band begins at an edge, or has it within; the first has no floor. */
+export function bandFrom(floor: Rational | null, edges: readonly Rational[]): number {
+  return floor === null ? 0 : edges.filter((edge) => compare(edge, floor) <= 0).length
 }
 
 function scheduleOf(value: Symbolic): Schedule {

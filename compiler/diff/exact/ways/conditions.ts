@@ -1,11 +1,11 @@
 import { compare, ofInteger, type Rational } from '../../../../runtime/rational.ts'
 import { liesIn } from '../../../../runtime/region.ts'
 import type { Expr } from '../../../program/program.ts'
-import { isAbsentValue, numberOf, truths } from './amounts.ts'
+import { isAbsentValue, numberOf } from './amounts.ts'
 import type { Following, Which } from './following.ts'
 import { isConstant } from '../linear/forms.ts'
 import { inline } from './resolved.ts'
-import { optionOf, type Symbolic } from './symbolic.ts'
+import { optionOf, truths, type Symbolic } from './symbolic.ts'
 import { minusOne, floorOf, ceilingOf } from '../linear/numbers.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>

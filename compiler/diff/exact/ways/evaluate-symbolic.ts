@@ -1,14 +1,14 @@
 import type { Why } from '../why.ts'
 import { add, fraction, multiply, ofInteger, one, zero } from '../../../../runtime/rational.ts'
 import type { Expr, Field } from '../../../program/program.ts'
-import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber, truths } from './amounts.ts'
-import { combineSchedules, integral } from './bands.ts'
+import { amount, isAbsentValue, isMissing, numberOf, opaqueNumber } from './amounts.ts'
+import { combineSchedules, edgesOf, integral } from './bands.ts'
 import { holds } from './conditions.ts'
 import type { Following, Which } from './following.ts'
 import { isConstant, type Form, type Source } from '../linear/forms.ts'
 import { inline } from './resolved.ts'
 import { absent, constantNumber, isNumber } from './symbolic.ts'
-import { plainType, scaleOf, valueOfConstant, type Amount, type Symbolic } from './symbolic.ts'
+import { plainType, scaleOf, truths, valueOfConstant, type Amount, type Symbolic } from './symbolic.ts'
 import { term } from './terms.ts'
 import { half, minusOne, floorOf, leastOf, greatestOf } from '../linear/numbers.ts'
 
@@ -51,13 +51,9 @@ export function evaluateSymbolic(expr: Expr, walk: Following, which: Which): Sym
       return expr.otherwise ? of(expr.otherwise) : { kind: 'unstated' }
     }
     case 'schedule': {
-      const edges =
-        plainType(expr.type).kind === 'schedule'
-          ? (expr.type as Extract<typeof expr.type, { kind: 'schedule' }>).edges
-          : []
       return {
         kind: 'schedule',
-        edges: edges.map((edge) => constantNumber({ kind: 'exact', exact: edge }, { kind: 'money', decimals: 2 })!),
+        edges: edgesOf(expr.type),
         rates: expr.rates.map((rate) => walk.number(rate, which).form),
       }
     }

@@ -15,6 +15,8 @@ export interface Shared {
   readonly totals: Totals
 }
 export type Which = 0 | 1
+/** By program, the keys of the forms that are at least zero in every case that it does not refuse. */
+export type Preconditions = readonly [Set<string>, Set<string>]
 
 /** One way through the programs, as far as the meaning of expressions needs it. */
 export interface Following {
@@ -42,4 +44,9 @@ export interface Following {
   holds(form: Form): boolean
   /** Is it never below zero? */
   isNotNegative(amount: Amount): boolean
+}
+
+/** Do both programs refuse the same along a way, by what has been demanded of its amounts? */
+export function refuseAlike({ preconditions: [a, b] }: { readonly preconditions: Preconditions }): boolean {
+  return a.size === b.size && [...a].every((key) => b.has(key))
 }

@@ -129,14 +129,22 @@ export class Path {
   }
 }
 
-/** Every way: `follow` is called once for each, until it has been given up so many times. False where it was. */
+/** Every way: `follow` is called once for each, for `budget` of them at most. False where there are more. */
 export function everyWay(follow: (path: Path) => void, budget: number, like: Like | null = null): boolean {
+  return everyPath((prefix) => {
+    const path = new Path(prefix, like)
+    follow(path)
+    return path
+  }, budget)
+}
+
+/** The same where the path is made by what follows it, from what it decides first. */
+export function everyPath(follow: (prefix: readonly number[]) => Path, budget: number): boolean {
   const open: (readonly number[])[] = [[]]
   for (let count = 0; open.length > 0; count++) {
     if (count >= budget) return false
     const prefix = open.pop()!
-    const path = new Path(prefix, like)
-    follow(path)
+    const path = follow(prefix)
     for (let at = prefix.length; at < path.taken.length; at++)
       for (let other = path.counts[at]! - 1; other > 0; other--) open.push([...path.taken.slice(0, at), other])
   }

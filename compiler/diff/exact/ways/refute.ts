@@ -1,6 +1,6 @@
 import { atomsIn, type Form } from '../linear/forms.ts'
 import { solveIntegers } from '../linear/integers.ts'
-import { uncut } from '../witnesses/uncut.ts'
+import { uncut } from './uncut.ts'
 import type { Walk } from './walk.ts'
 
 /** Steps of the search at most: what a policy promises mostly holds for a reason that is seen at once. */

@@ -11,6 +11,7 @@ export interface Side {
   readonly ownDatasets: ReadonlyMap<string, string>
 }
 
+/** Both programs; one side where they are the same. */
 export function sidesOf(before: Program, after: Program): readonly [Side, Side] {
   const side = sideOf(before, after, 'before')
   return [side, after === before ? side : sideOf(after, before, 'after')]
@@ -86,6 +87,7 @@ function edgesIn(type: unknown): unknown {
   return 'of' in type ? edgesIn(type.of) : undefined
 }
 
+/** The expression with other parts in place of its own. */
 export function mapParts(expr: Expr, of: (part: Expr) => Expr): Expr {
   if (partsOf(expr).length === 0) return expr
   const copy: Record<string, unknown> = {}

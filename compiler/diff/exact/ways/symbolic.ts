@@ -25,8 +25,12 @@ export type Symbolic =
   | { readonly kind: 'term'; readonly key: string; readonly expr: Expr }
   | { readonly kind: 'unstated' }
 
+/** The options of what is true or false. */
+export const truths = ['false', 'true']
+
 export const absent: Symbolic = { kind: 'known', value: { kind: 'absent' } }
 
+/** The type of a value that is there. */
 export function plainType(type: Type): Type {
   return type.kind === 'optional' ? plainType(type.of) : type
 }
@@ -36,15 +40,18 @@ export function scaleOf(type: Type): Rational {
   return plainType(type).kind === 'money' ? ofInteger(100) : one
 }
 
+/** Does it count something: is a value of it a form? */
 export function isNumber(type: Type): boolean {
   const { kind } = plainType(type)
   return kind === 'money' || kind === 'rate' || kind === 'points' || kind === 'number' || kind === 'months'
 }
 
+/** In the units in which forms count; null of what is no number. */
 export function constantNumber(value: ConstantValue, type: Type): Rational | null {
   return value.kind === 'exact' ? multiply(parse(value.exact), scaleOf(type)) : null
 }
 
+/** What the interpreter makes of a constant; null of a day that there is not. */
 export function valueOfConstant(value: ConstantValue): Value | null {
   switch (value.kind) {
     case 'exact':
@@ -65,6 +72,7 @@ export function valueOfConstant(value: ConstantValue): Value | null {
   }
 }
 
+/** Null where a program can't say it in a constant. */
 export function constantOfValue(value: Value): ConstantValue | null {
   switch (value.kind) {
     case 'exact':

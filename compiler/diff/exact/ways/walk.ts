@@ -4,7 +4,7 @@ import { cellsOf, type Cells } from '../linear/cells.ts'
 import { numberOf } from './amounts.ts'
 import { isCountable, isInput, isOneResultOf } from './countable.ts'
 import { evaluateSymbolic } from './evaluate-symbolic.ts'
-import type { Following, Shared, Which } from './following.ts'
+import type { Following, Preconditions, Shared, Which } from './following.ts'
 import { atomsIn, isConstant, isLinear, isZero } from '../linear/forms.ts'
 import type { Form, Graph, Range } from '../linear/forms.ts'
 import { Undecided, type Path } from './path.ts'
@@ -35,8 +35,7 @@ export class Walk implements Following {
   readonly meanings = new Map<number, Form>()
   /** Those of them that are linear. */
   readonly #linear = new Map<number, Form>()
-  /** By program, what a case must satisfy not to be refused. */
-  readonly preconditions: readonly [Set<string>, Set<string>] = [new Set(), new Set()]
+  readonly preconditions: Preconditions = [new Set(), new Set()]
   readonly #pairs = new Map<string, Pair>()
   readonly #alone: readonly [Map<string, Symbolic>, Map<string, Symbolic>] = [new Map(), new Map()]
   /** What stands for an amount, by its form. */

@@ -1,6 +1,6 @@
 import { partsOf } from '../../../program/build.ts'
 import type { Expr, OutputField, Program } from '../../../program/program.ts'
-import { atomsIn, isZero, type Form } from '../linear/forms.ts'
+import { atomsIn, hasRounding, isZero, type Form } from '../linear/forms.ts'
 import { holds } from './conditions.ts'
 import type { Like } from './like.ts'
 import { Memory, TableKeys } from './memory.ts'
@@ -32,6 +32,7 @@ export interface Ways {
   readonly isComplete: boolean
 }
 
+/** What all ways through two programs have in common, before any is followed. */
 export function sharedBy(before: Program, after: Program, memory: Memory): Shared {
   const sides = sidesOf(before, after)
   const keys = new TableKeys(memory, [before, after])
@@ -150,10 +151,6 @@ function changesUnder(id: number, walk: Walk, into = new Set<number>()): Set<num
     changesUnder(each, walk, into)
   }
   return into
-}
-
-function hasRounding(form: Form, graph: Walk['graph']): boolean {
-  return [...atomsIn(form, graph)].some((id) => graph.atoms[id]!.kind === 'floor')
 }
 
 function isChange(id: number, walk: Walk): boolean {

@@ -1,12 +1,12 @@
 import { ofInteger } from '../../../../runtime/rational.ts'
 import { liesIn, widen } from '../../../../runtime/region.ts'
 import type { Expr, Field } from '../../../program/program.ts'
-import { absenceOf, codeOf, elementKey, exactOf, isAbsent, truths } from './case-state.ts'
+import { absenceOf, codeOf, elementKey, exactOf, isAbsent } from './case-state.ts'
 import type { CaseState, Known, Then } from './case-state.ts'
 import { daysLater, known, monthsLater, stepped, toBoundary } from './days.ts'
 import type { Assumption } from '../ways/path.ts'
 import { writtenKey } from '../ways/resolved.ts'
-import { optionOf, valueOfConstant } from '../ways/symbolic.ts'
+import { optionOf, truths, valueOfConstant } from '../ways/symbolic.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 /** Of a list, which element is looked at. */

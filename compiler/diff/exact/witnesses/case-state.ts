@@ -31,7 +31,6 @@ export interface GivenUp {
   readonly why: string
 }
 
-export const truths = ['false', 'true']
 const firstDay = parseDate(`${FIRST_YEAR}-01-01`)!
 const lastDay = parseDate(`${LAST_YEAR}-12-31`)!
 const mostParts = 1_000_000_000_000

@@ -4,7 +4,7 @@ import { leastCost, solveIntegers, valueAt, type Cost, type Solution } from '../
 import { Lists, type ListsOfCase } from '../lists/lists.ts'
 import type { Realised, Realiser } from './realise.ts'
 import type { Part } from '../regions/regions.ts'
-import { uncut, type Uncut } from './uncut.ts'
+import { uncut, type Uncut } from '../ways/uncut.ts'
 import { rankOf, type Finite } from './write-case.ts'
 import type { Outcome, Ways } from '../ways/ways.ts'
 import { minusOne } from '../linear/numbers.ts'

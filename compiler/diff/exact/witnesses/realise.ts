@@ -2,11 +2,12 @@ import { fraction, zero } from '../../../../runtime/rational.ts'
 import type { Value } from '../../../interpret/evaluation.ts'
 import type { Expr, Field, FieldType, Program } from '../../../program/program.ts'
 import { CaseSearch, ExprNumbers } from './case-search.ts'
-import { absenceOf, CaseState, elementKey, givenKey, truths, type GivenUp, type Shape } from './case-state.ts'
+import { absenceOf, CaseState, elementKey, givenKey, type GivenUp, type Shape } from './case-state.ts'
 import type { Assumption } from '../ways/path.ts'
 import { Places } from './places.ts'
 import { PlausibleDates } from './plausible.ts'
 import { inputsIn } from '../ways/resolved.ts'
+import { plainType, truths } from '../ways/symbolic.ts'
 import type { Finite } from './write-case.ts'
 
 export type Realised =
@@ -170,12 +171,12 @@ function costOf(each: Assumption): number {
 }
 
 function isChoice({ type }: Expr): boolean {
-  const plain = type.kind === 'optional' ? type.of : type
+  const plain = plainType(type)
   return plain.kind === 'choice' || plain.kind === 'boolean'
 }
 
 function valueOfOption(option: string, { type }: Expr): Value {
   if (option === 'absent') return { kind: 'absent' }
-  const plain = type.kind === 'optional' ? type.of : type
+  const plain = plainType(type)
   return plain.kind === 'boolean' ? { kind: 'boolean', is: option === 'true' } : { kind: 'member', member: option }
 }

@@ -1,6 +1,6 @@
 import { compare, fraction } from '../../../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph } from '../linear/forms.ts'
-import type { Walk } from '../ways/walk.ts'
+import type { Walk } from './walk.ts'
 import { minusOne, floorOf, ceilingOf, greatestOf } from '../linear/numbers.ts'
 
 /** Conditions of one way in terms of the input. */
