@@ -19,7 +19,7 @@ export async function readLike(versions: readonly Version[], call: Call): Promis
   const path = call.values.get(likeOption.name)
   if (path === undefined) return null
   const cases = await openCases(path)
-  if (cases.kind === 'many') throw new Refusal((say) => say.oneCaseOnly)
+  if (cases.kind === 'many') throw new Refusal((say) => say.likeOneCase)
   const inputs: InputValues[] = []
   for (const { program } of versions) {
     const decision = `${program.policy.id}.${program.decision.id}`

@@ -101,7 +101,8 @@ function unknownDecision(
     return head.policy === null || id === null ? [] : `${head.policy}.${id}`
   })
   const all = [...new Set(known)].toSorted()
-  const meant = near(decision, all)
+  // With an edition, as comparing and proving take it, or without.
+  const meant = near(decision.replace(/@.*$/u, ''), all)
   return new Refusal((say) => {
     const offered = meant.length > 0 ? say.didYouMean(meant) : all.length > 0 ? say.thereAre(all) : ''
     return `${say.unknownDecision(decision)}${offered}\n${say.lookedIn(shownPath(folder))}`

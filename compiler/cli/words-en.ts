@@ -55,6 +55,7 @@ export const en: Words = {
   moreProblems: (more) => `${more} more are not shown.`,
   checked: (files, found) => `${count(files, 'file')} checked: ${found}.`,
   oneCaseOnly: 'Only one case can be explained; for many there is daiyu run --explain.',
+  likeOneCase: '--like takes one case; for many there is --over.',
   noProblems: 'no problems',
 
   formatted: (file) => `Formatted ${file}`,

@@ -55,6 +55,7 @@ export const zh = {
   moreProblems: (more: number) => `还有 ${more} 处没有列出。`,
   checked: (files: number, found: string) => `查了 ${files} 个文件：${found}。`,
   oneCaseOnly: '只能说明一件；许多件用 daiyu run --explain。',
+  likeOneCase: '--like 后面只能是一件；许多件用 --over。',
   noProblems: '没有问题',
 
   formatted: (file: string) => `已整理 ${file}`,

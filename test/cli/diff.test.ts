@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Comparison } from '../../compiler/diff/exact/comparison.ts'
 import { daiyu } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
-import { smallPolicy } from './small-policy.ts'
+import { smallCase, smallPolicy } from './small-policy.ts'
 
 const cwd = folderWith()
 const diff = (...words: string[]) => daiyu(['diff', ...words], { cwd })
@@ -70,4 +70,17 @@ it('says of a band that is cut by another value too where it is, in English', ()
     'en',
   ])
   expect(out).toContain('    tertiary (三级) · > 70 000 × active (在职):\n      − 5%\n      + 100% − 91%\n')
+})
+
+it('takes one bill to compare the likes of', () => {
+  const cases = [smallCase, smallCase].map((each) => JSON.stringify(each)).join('\n')
+  const { status, error } = daiyu(['diff', before, after, '--like', '-', '--language', 'en'], { cwd, input: cases })
+  expect(status).toBe(1)
+  expect(error).toContain('--like takes one case; for many there is --over.')
+})
+
+it('is what names an edition after a decision; where none is taken there, the decision is meant', () => {
+  const { status, error } = daiyu(['run', after, '--input', '-', '--language', 'en'], { cwd, input: '{}' })
+  expect(status).toBe(1)
+  expect(error).toContain('There is no decision test.small.settle@2023. Did you mean: test.small.settle')
 })
