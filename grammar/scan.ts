@@ -126,9 +126,7 @@ function scanMark({ source, language, line, report, add }: Scanning, start: numb
     add(name, start, start + 1)
     return start + 1
   }
-  const length = matchAt(symbol, source, start)
-  if (length === 0) return null
-  const span = { start, end: start + length }
+  const span = { start, end: start + matchAt(symbol, source, start) }
   const written = source.slice(start, span.end)
   const keyword = keywords.find(({ token }) => token === symbolWords.get(written))
   if (keyword === undefined) return null

@@ -24,6 +24,16 @@ it('an empty file stays empty', () => {
   expect(zh('\n\n')).toBe('')
 })
 
+it.each(['b', 'b.c', '乙', '1b', 'b c', '-b', 'b-', 'b.', '.b', 'b..c', 'b.1', 'table'])(
+  'another name takes the place of one if it is a name: %s',
+  (name) => {
+    const written = ['b', 'b.c', '乙'].includes(name) ? name : '甲'
+    expect(en('条文 问答「一」\n  甲 是指 1\n', new Map([['甲', name]]))).toBe(
+      `article 问答 "一"\n  ${written} means 1\n`,
+    )
+  },
+)
+
 describe('lines', () => {
   it('are indented by what they belong to', () => {
     const text = '条文 甲「乙」\n原文「丙」\n适用于 丁：\n分担 戊\n其余 计入 己\n解读 C1「庚」理由「辛」\n'

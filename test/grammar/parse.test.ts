@@ -119,3 +119,15 @@ it('words of a unit may stand apart', () => {
   expect(near!.problems).toEqual([])
   expect(withoutSpans(far!.tree.items)).toEqual(withoutSpans(near!.tree.items))
 })
+
+it.each([
+  ['「每年', '每年'],
+  ['"每年', '每年'],
+  ['“每年”', '每年'],
+  ['‘每年’', '每年'],
+  ['『每年』', '每年'],
+  ['《规定》', '《规定》'],
+])('a text in the wrong marks, or not closed, is what stands in them: %s', (written, text) => {
+  const { tree } = parse(`条文 问答「一」\n  原文${written}\n`, 'a.policy')
+  expect(withoutSpans(tree.items)).toMatchObject([{ items: [{ kind: 'quote', text: { value: text } }] }])
+})

@@ -61,6 +61,7 @@ const cases: readonly Case[] = [
   ),
   article('quote-in-quote', '原文「每⟦「⟧年」度」', {}, '原文「每“年”度」'),
   article('symbol-for-word', '适用于 年龄⟦≥⟧45周岁：', { symbol: '≥', word: '不低于' }, '适用于 年龄 不低于 45周岁：'),
+  article('unexpected-token', '累计年度 始于 ⟦甲⟧', { found: '甲', expected: ['<month-day>'], inRule: '累计年度' }),
   article('unknown-unit', '甲 是指 45⟦岁⟧', { found: '岁', units: chineseUnits, suggestions: ['周岁'] }),
   article('unknown-unit', '甲 是指 45 ⟦倍⟧', { found: '倍', units: chineseUnits, suggestions: [] }),
   article('unknown-unit', '例外「甲」如果 月数 超过 3 ⟦旬⟧：乙 改为 1', {
