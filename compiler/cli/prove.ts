@@ -1,4 +1,4 @@
-import type { Place } from '../program/program.ts'
+import type { Place, Program } from '../program/program.ts'
 import type { Proof } from '../prove/proof.ts'
 import { proveProgram } from '../prove/prove.ts'
 import { proofLines } from '../prove/to-lines.ts'
@@ -53,9 +53,10 @@ async function run(call: Call): Promise<number> {
   let isProved = true
   for (const program of programs) {
     const proof = proveProgram(program)
+    const nameOf = language === 'zh' ? (label: string): string => label : identifierIn(program)
     if (!proof.proved) isProved = false
     if (call.values.get('format') === 'json') await terminal.out(`${toJson(proof, placeText)}\n`)
-    else await terminal.out(`${proofLines(proof, program, style).join('\n')}\n`)
+    else await terminal.out(`${proofLines(proof, program, { ...style, nameOf }).join('\n')}\n`)
   }
   return isProved ? exit.fine : exit.wrong
 }
@@ -65,4 +66,12 @@ function toJson(proof: Proof, placeText: (place: Place) => string): string {
     items.map((each) => ({ ...each, place: placeText(each.place) }))
   const properties = placed(proof.properties.map((each) => ({ ...each, limits: placed(each.limits) })))
   return JSON.stringify({ ...proof, properties })
+}
+
+/** The identifier of what has a label; the label where there is none. */
+function identifierIn({ definitions, input, output }: Program): (label: string) => string {
+  const ids = new Map<string, string>()
+  for (const { id, label } of definitions) ids.set(label, id)
+  for (const { path, label } of [...input.fields, ...output]) ids.set(label, path)
+  return (label) => ids.get(label) ?? label
 }

@@ -5,11 +5,12 @@ import type { Finding, Proof, PropertyKind, Witness } from './proof.ts'
 import type { Words } from './words.ts'
 import { sizeOf } from '../diff/exact/linear/numbers.ts'
 
-/** How it is said; `bold` makes a text stand out, `placeText` says where something stands. */
+/** How it is said; `bold` makes a text stand out, `placeText` says where something stands, `nameOf` what a label is called. */
 export interface Style {
   readonly words: Words
   readonly placeText: (place: Place) => string
   readonly bold: (text: string) => string
+  readonly nameOf: (label: string) => string
 }
 
 const kinds: readonly PropertyKind[] = ['promise', 'monotone', 'conservation', 'notNegative', 'rate']
@@ -32,35 +33,44 @@ export function proofLines({ properties }: Proof, program: Program, style: Style
 }
 
 function kindLines(own: readonly Finding[], program: Program, style: Style): readonly string[] {
-  const { words } = style
+  const { words, nameOf } = style
   const [first] = own
   // Where the name says nothing that the kind does not, those that hold are listed.
   const isListed = first?.kind === 'notNegative' || first?.kind === 'rate'
   const listed = isListed ? own.filter(({ status, outside }) => status === 'proved' && !outside) : []
   return [
-    ...(listed.length > 0 ? [`  ${words.status.proved}  ${words.all(listed.map(({ name }) => name))}`] : []),
+    ...(listed.length > 0 ? [`  ${words.status.proved}  ${words.all(listed.map(({ name }) => nameOf(name)))}`] : []),
     ...own.filter((each) => !listed.includes(each)).flatMap((each) => findingLines(each, program, style)),
   ]
 }
 
-function findingLines(finding: Finding, { edition }: Program, { words, placeText }: Style): readonly string[] {
-  const { status, name, place, witness, outside, limits } = finding
+function findingLines(finding: Finding, { edition }: Program, style: Style): readonly string[] {
+  const { words, placeText, nameOf } = style
+  const { kind, status, name, place, witness, outside, limits } = finding
+  // What a policy promises has a title, which is quoted.
+  const isTitle = kind === 'promise' || kind === 'monotone'
+  const told = isTitle
+    ? name
+    : name
+        .split(/( [=+≥] )/u)
+        .map(nameOf)
+        .join('')
   return [
-    `  ${words.status[status]}  ${name}${status === 'proved' ? '' : `  ${words.statedAt(placeText(place))}`}`,
-    ...(witness ? witnessLines(witness, words) : []),
-    ...(outside ? [`      ${words.outside(edition)}`, ...witnessLines(outside, words)] : []),
+    `  ${words.status[status]}  ${told}${status === 'proved' ? '' : `  ${words.statedAt(placeText(place))}`}`,
+    ...(witness ? witnessLines(witness, style) : []),
+    ...(outside ? [`      ${words.outside(edition)}`, ...witnessLines(outside, style)] : []),
     ...limits.map(
       ({ expression, place: at, why }) => `      ${words.notDecided(expression, placeText(at), words.why(why))}`,
     ),
   ]
 }
 
-function witnessLines(witness: Witness, words: Words): readonly string[] {
+function witnessLines(witness: Witness, { words, nameOf }: Style): readonly string[] {
   const { input, output, refusedBy, found, dearer } = witness
   const refused = (labels: readonly string[]): readonly string[] => (labels.length > 0 ? [words.refusedBy(labels)] : [])
   const settled = `${words.settled}${JSON.stringify(output)}`
   if (!dearer) {
-    const values = found.length > 0 ? [words.found(found.map(({ name, value }) => [name, value]))] : []
+    const values = found.length > 0 ? [words.found(found.map(({ name, value }) => [nameOf(name), value]))] : []
     return indented([...values, `${words.case}${JSON.stringify(input)}`, settled, ...refused(refusedBy)])
   }
   const [before, after] = found
@@ -69,7 +79,7 @@ function witnessLines(witness: Witness, words: Words): readonly string[] {
   const by = before?.value.includes('.') ? toDecimal(size, 2) : toText(size)
   const say = rise.n < 0n ? words.falls : words.rises
   return indented([
-    `${words.dearer(dearer.name, dearer.from, dearer.to)}${say(before?.name ?? '', before?.value ?? '', after?.value ?? '', by)}`,
+    `${words.dearer(nameOf(dearer.name), dearer.from, dearer.to)}${say(nameOf(before?.name ?? ''), before?.value ?? '', after?.value ?? '', by)}`,
     `${words.first}${JSON.stringify(input)}`,
     settled,
     ...refused(refusedBy),

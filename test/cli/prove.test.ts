@@ -49,6 +49,9 @@ describe('prove', () => {
   it('in English', () => {
     const { out } = prove(kept, '', '--language', 'en')
     expect(out).toContain('hold: proved of every possible case, not sampled.')
+    expect(out).toMatch(/^  proved  request\.amount = subsidy \+ rest$/mu)
+    expect(out).toMatch(/^  proved  \d+ properties: .*\bsubsidy, rest$/mu)
+    expect(prove(broken, '@2023', '--language', 'en').out).toContain('rest is 0.00')
   })
 
   it('refuses an edition that there is not, and names those there are', () => {
