@@ -40,8 +40,8 @@ export const command: Command = {
       value: 'text|html|json|examples',
       oneOf: ['text', 'html', 'json', 'examples'],
       says: {
-        zh: '给人看，或存档的网页，或给程序读，或把找到的案例写成算例文件，可用 daiyu test 核对',
-        en: 'for people, a page to file, for programs; or the cases found as a file of examples, for daiyu test',
+        zh: '给人看，或存档的网页，或给程序读，或把找到的案例写成算例文件，放在政策旁边，可用 daiyu test 核对',
+        en: 'for people, a page to file, for programs; or the cases found as a file of examples to put beside the policy, for daiyu test',
       },
     },
     readingOption,

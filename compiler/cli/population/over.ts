@@ -13,8 +13,8 @@ export const overOption: Option = {
   name: 'over',
   value: 'FILE|generated:SEED:COUNT',
   says: {
-    zh: '每件案例（每行一件，NDJSON）按两边各结算一次，比较增减；或用种子生成这么多件',
-    en: 'settle each case (one on each line, NDJSON) under both and compare; or so many generated from a seed',
+    zh: '每件案例（每行一件，NDJSON；或一件，JSON）按两边各结算一次，比较增减；或用种子生成这么多件',
+    en: 'settle each case (one on each line, NDJSON; or one, JSON) under both and compare; or so many generated from a seed',
   },
 }
 
