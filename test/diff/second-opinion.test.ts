@@ -24,14 +24,12 @@ async function faultsOf(comparison: Comparison, programs: readonly [Program, Pro
   return opinions.flatMap((each) => each?.faults ?? ['refused'])
 }
 
-it('small pairs: nothing differs outside, everything sure inside, formulas hold', { timeout: 240_000 }, async () => {
+it('a small pair: nothing differs outside, everything sure inside, formulas hold', { timeout: 240_000 }, async () => {
   const random = seededRandom(Number(process.env['FC_SEED'] ?? 1))
   const draw = (options: number): number => Math.floor(random() * options)
-  for (let pair = 0; pair < 1; pair++) {
-    const numbers = randomNumbers(draw)
-    const programs = [small(rulesOf(numbers)), small(rulesOf(variant(draw, numbers)))] as const
-    expect(await faultsOf(diffPrograms(...programs), programs)).toEqual([])
-  }
+  const numbers = randomNumbers(draw)
+  const programs = [small(rulesOf(numbers)), small(rulesOf(variant(draw, numbers)))] as const
+  expect(await faultsOf(diffPrograms(...programs), programs)).toEqual([])
 })
 
 it('a region left out, a wrong formula and a wrong bound are found out', { timeout: 240_000 }, async () => {

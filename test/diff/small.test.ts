@@ -28,7 +28,9 @@ it('pairs with one number changed: sound, complete, and each region has a witnes
   const unseen: string[] = []
   for (let pair = 0; pair < 25; pair++) {
     const numbers = randomNumbers(draw)
-    const [before, after] = [small(rulesOf(numbers)), small(rulesOf(variant(draw, numbers)))]
+    // The first pair is the same, whatever is drawn.
+    const others = pair === 0 ? numbers : variant(draw, numbers)
+    const [before, after] = [small(rulesOf(numbers)), small(rulesOf(others))]
     const { regions, complete, limits, verdict } = diffPrograms(before, after)
     expect({ complete, limits }).toEqual({ complete: true, limits: [] })
     unseen.push(
