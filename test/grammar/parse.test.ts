@@ -127,6 +127,7 @@ it.each([
   ['‘每年’', '每年'],
   ['『每年』', '每年'],
   ['《规定》', '《规定》'],
+  ['「每「年」', '每'],
 ])('a text in the wrong marks, or not closed, is what stands in them: %s', (written, text) => {
   const { tree } = parse(`条文 问答「一」\n  原文${written}\n`, 'a.policy')
   expect(withoutSpans(tree.items)).toMatchObject([{ items: [{ kind: 'quote', text: { value: text } }] }])

@@ -1,6 +1,7 @@
 /** Mistakes in the cells of tables, and which of them follow from others. */
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../grammar/parse.ts'
+import { withoutSpans } from './without-spans.ts'
 
 const codes = (...rows: readonly string[]) =>
   parse(
@@ -31,4 +32,17 @@ it('a cell left empty is told, but not in a row that has another mistake', () =>
   expect(codes('丙 | 1元', '丁 |')).toEqual(['empty-cell'])
   expect(codes('丙 | 1岁', '丁 |')).toEqual(['unknown-unit', 'empty-cell'])
   expect(codes('丙 | 1元', '1岁 |')).toEqual(['unknown-unit'])
+})
+
+it('a line below the head of a table may have a remark, or blanks after it', () => {
+  const withLine = (line: string) =>
+    parse(`条文 问答「一」\n  表格 甲 按照 乙\n    | 乙 | 甲 |\n    ${line}\n    | 丙 | 1元 |\n`, 'a.policy')
+  const grids = ['|----|----|', '|----|----|  ※ 以下为标准', '|----|----|  // 以下为标准', '|----|----| \t '].map(
+    (line) => {
+      const { tree, problems } = withLine(line)
+      expect(problems).toEqual([])
+      return withoutSpans(tree.items)
+    },
+  )
+  expect(grids.slice(1)).toEqual([grids[0], grids[0], grids[0]])
 })
