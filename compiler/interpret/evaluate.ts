@@ -1,5 +1,5 @@
 import { CaseError } from '../../runtime/case-error.ts'
-import { addDays, addMonths, boundary, fullYears, monthOf, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
+import { addDays, addMonths, boundary, fullYears, monthOf } from '../../runtime/date.ts'
 import * as rational from '../../runtime/rational.ts'
 import { refuseAmount, refuseDivision } from '../../runtime/refusal.ts'
 import { liesIn, widen } from '../../runtime/region.ts'
@@ -11,7 +11,7 @@ import { findRow } from './find-row.ts'
 import { bandsBetween, combine, transform } from './schedule.ts'
 import { atElement, underCondition, type Scope } from './scope.ts'
 import { absent, asBoolean, asDay, asExact, asInteger, asMember, asRegion, asSchedule } from './value.ts'
-import { boolean, exact, stated, unstated } from './value.ts'
+import { boolean, exact, stated, unstated, valueOfConstant } from './value.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 
@@ -105,25 +105,10 @@ export function evaluate(expr: Expr, scope: Scope): Value {
   }
 }
 
-function constantValue(value: ConstantValue): Value {
-  switch (value.kind) {
-    case 'exact':
-      return exact(rational.parse(value.exact))
-    case 'date': {
-      const day = parseDate(value.date)
-      if (day === null) throw new ProgramError(`${value.date} is no date`)
-      return { kind: 'date', day }
-    }
-    case 'openEnded':
-      return { kind: 'date', day: OPEN_ENDED }
-    case 'region':
-      return { kind: 'region', code: value.prefix }
-    case 'boolean':
-    case 'member':
-    case 'text':
-    case 'absent':
-      return value
-  }
+function constantValue(constant: ConstantValue): Value {
+  const value = valueOfConstant(constant)
+  if (!value) throw new ProgramError(`${'date' in constant ? constant.date : constant.kind} is no date`)
+  return value
 }
 
 /** What is absent is none of them. */

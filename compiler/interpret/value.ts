@@ -1,4 +1,6 @@
-import type { Rational } from '../../runtime/rational.ts'
+import { OPEN_ENDED, parseDate } from '../../runtime/date.ts'
+import { parse, type Rational } from '../../runtime/rational.ts'
+import type { ConstantValue } from '../program/program.ts'
 import type { Schedule, Value } from './evaluation.ts'
 import { ProgramError } from './program-error.ts'
 
@@ -52,4 +54,25 @@ export function stated(value: Value, name: string): Value {
 
 function refuse(expected: string, value: Value): never {
   throw new ProgramError(`expected ${expected}, found ${value.kind}`)
+}
+
+/** The value of a constant; null of a day that there is not. */
+export function valueOfConstant(value: ConstantValue): Value | null {
+  switch (value.kind) {
+    case 'exact':
+      return { kind: 'exact', exact: parse(value.exact) }
+    case 'date': {
+      const day = parseDate(value.date)
+      return day === null ? null : { kind: 'date', day }
+    }
+    case 'openEnded':
+      return { kind: 'date', day: OPEN_ENDED }
+    case 'region':
+      return { kind: 'region', code: value.prefix }
+    case 'boolean':
+    case 'member':
+    case 'text':
+    case 'absent':
+      return value
+  }
 }

@@ -1,5 +1,6 @@
 import { compare, fraction, type Rational } from '../../../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph, type Range } from './forms.ts'
+import { once } from './once.ts'
 import { System, tightened } from './system.ts'
 
 /** What systems of conditions were found to say, for all ways. */
@@ -142,12 +143,4 @@ function systemOf({ forms }: Component, graph: Graph): System {
   const system = new System(graph)
   for (const each of forms.values()) system.require(each)
   return system
-}
-
-function once<Answer>(known: Map<string, Answer>, key: string, find: () => Answer): Answer {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const answer = find()
-  known.set(key, answer)
-  return answer
 }

@@ -7,6 +7,7 @@ import { keyOf, type Side } from '../ways/resolved.ts'
 import type { Expr } from '../../../program/program.ts'
 import { plainType } from '../ways/symbolic.ts'
 import type { Followed, Ways } from '../ways/ways.ts'
+import { once } from '../linear/once.ts'
 import { System, tightened } from '../linear/system.ts'
 
 /** Something that a way may fix: an input, or a name of the policy that is one of a few. */
@@ -108,13 +109,11 @@ export class Describer {
     if (own.length === 0) return false
     const all = [...conditions, ...own]
     const key = all.map((each) => each.key).join('|')
-    const known = this.#apart.get(key)
-    if (known !== undefined) return known
-    const system = new System(this.#graph)
-    for (const each of all) system.require(each)
-    const isApart = !system.isFeasible()
-    this.#apart.set(key, isApart)
-    return isApart
+    return once(this.#apart, key, () => {
+      const system = new System(this.#graph)
+      for (const each of all) system.require(each)
+      return !system.isFeasible()
+    })
   }
 
   /** `others` are the ways that the boxes have to keep out. */

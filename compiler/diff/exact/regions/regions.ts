@@ -1,3 +1,4 @@
+import { once } from '../linear/once.ts'
 import { greater, lesser, zero, type Rational } from '../../../../runtime/rational.ts'
 import type { Cells } from '../linear/cells.ts'
 import type { Condition } from '../comparison.ts'
@@ -90,10 +91,9 @@ function necessaryOnce(
   graph: Graph,
   simple: Map<string, readonly Form[]>,
 ): readonly Form[] {
-  const key = keysOf(conditions)
-  const known = simple.get(key) ?? necessary(conditions, graph).toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  simple.set(key, known)
-  return known
+  return once(simple, keysOf(conditions), () =>
+    necessary(conditions, graph).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  )
 }
 
 function keysOf(conditions: readonly Form[]): string {

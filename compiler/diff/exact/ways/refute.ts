@@ -1,5 +1,6 @@
 import { atomsIn, type Form } from '../linear/forms.ts'
 import { solveIntegers } from '../linear/integers.ts'
+import { once } from '../linear/once.ts'
 import { uncut } from './uncut.ts'
 import type { Walk } from './walk.ts'
 
@@ -18,8 +19,5 @@ export function isRefuted(form: Form, walk: Walk): boolean {
   const forms = [...new Map([asked, ...known].map((each) => [each.key, each])).values()]
   const all = [...forms, ...links(forms)]
   const key = all.map((each) => each.key).join('|')
-  const answers = shared.memory.refuted
-  const answer = answers.get(key) ?? solveIntegers(all, [], graph, patience).kind === 'none'
-  answers.set(key, answer)
-  return answer
+  return once(shared.memory.refuted, key, () => solveIntegers(all, [], graph, patience).kind === 'none')
 }

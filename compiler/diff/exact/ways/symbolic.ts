@@ -1,4 +1,4 @@
-import { OPEN_ENDED, parseDate, formatDate } from '../../../../runtime/date.ts'
+import { OPEN_ENDED, formatDate } from '../../../../runtime/date.ts'
 import { multiply, ofInteger, one, parse, type Rational } from '../../../../runtime/rational.ts'
 import type { Value } from '../../../interpret/evaluation.ts'
 import type { ConstantValue, Expr } from '../../../program/program.ts'
@@ -49,27 +49,6 @@ export function isNumber(type: Type): boolean {
 /** In the units in which forms count; null of what is no number. */
 export function constantNumber(value: ConstantValue, type: Type): Rational | null {
   return value.kind === 'exact' ? multiply(parse(value.exact), scaleOf(type)) : null
-}
-
-/** What the interpreter makes of a constant; null of a day that there is not. */
-export function valueOfConstant(value: ConstantValue): Value | null {
-  switch (value.kind) {
-    case 'exact':
-      return { kind: 'exact', exact: parse(value.exact) }
-    case 'date': {
-      const day = parseDate(value.date)
-      return day === null ? null : { kind: 'date', day }
-    }
-    case 'openEnded':
-      return { kind: 'date', day: OPEN_ENDED }
-    case 'region':
-      return { kind: 'region', code: value.prefix }
-    case 'boolean':
-    case 'member':
-    case 'text':
-    case 'absent':
-      return value
-  }
 }
 
 /** Null where a program can't say it in a constant. */

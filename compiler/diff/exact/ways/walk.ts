@@ -12,6 +12,7 @@ import { isRefuted } from './refute.ts'
 import { keyOf } from './resolved.ts'
 import { plainType, symbolicKey, type Amount, type Symbolic } from './symbolic.ts'
 import type { Written } from './memory.ts'
+import { once } from '../linear/once.ts'
 import { Knowledge } from '../linear/knowledge.ts'
 import { opposite } from '../linear/system.ts'
 import { Log } from './table.ts'
@@ -287,11 +288,7 @@ export class Walk implements Following {
   cellsOf(difference: Form): Cells {
     const facts = [...this.facts, ...this.path.conditions]
     const key = `${difference.key}|${this.#relevant(difference, facts)}`
-    const known = this.shared.memory.cells.get(key)
-    if (known) return known
-    const cells = cellsOf(difference, facts, this.graph)
-    this.shared.memory.cells.set(key, cells)
-    return cells
+    return once(this.shared.memory.cells, key, () => cellsOf(difference, facts, this.graph))
   }
 
   #relevant(form: Form, facts: readonly Form[]): string {
@@ -322,9 +319,9 @@ export class Walk implements Following {
     }
     if (linear.size === 0) return form
     const key = [form.key, ...[...linear].map(([id, each]) => `${id} ${each.key}`)].join('|')
-    const known = this.shared.memory.written.get(key)
-    const written = known ?? this.graph.rewrite(form, (id) => linear.get(id) ?? null)
-    this.shared.memory.written.set(key, written)
+    const written = once(this.shared.memory.written, key, () =>
+      this.graph.rewrite(form, (id) => linear.get(id) ?? null),
+    )
     return isZero(written) ? written : form
   }
 

@@ -6,7 +6,8 @@ import type { CaseState, Known, Then } from './case-state.ts'
 import { daysLater, known, monthsLater, stepped, toBoundary } from './days.ts'
 import type { Assumption } from '../ways/path.ts'
 import { writtenKey } from '../ways/resolved.ts'
-import { optionOf, truths, valueOfConstant } from '../ways/symbolic.ts'
+import { valueOfConstant } from '../../../interpret/value.ts'
+import { optionOf, truths } from '../ways/symbolic.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 /** Of a list, which element is looked at. */

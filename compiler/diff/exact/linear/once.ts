@@ -1,0 +1,8 @@
+/** What is known under a key; found, and known from then on, where nothing is. */
+export function once<Answer>(known: Map<string, Answer>, key: string, find: () => Answer): Answer {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const answer = find()
+  known.set(key, answer)
+  return answer
+}
