@@ -4,6 +4,7 @@ import { parse } from '../grammar/parse.ts'
 import { bind } from './bind/bind.ts'
 import type { BoundPolicy } from './bind/bound.ts'
 import { check } from './check/check.ts'
+import type { TypedEdition } from './check/typed.ts'
 import { chooseEditions } from './lower/choose.ts'
 import { lower } from './lower/lower.ts'
 import { checkNumberSize } from './lower/number-size.ts'
@@ -20,6 +21,8 @@ export interface Compilation {
   /** One per decision and edition; none of a policy in which there is an error. */
   readonly programs: readonly Program[]
   readonly policies: readonly BoundPolicy[]
+  /** The editions of the policies with what could be typed of them, whatever else is wrong. */
+  readonly editions: readonly TypedEdition[]
   readonly problems: readonly Problem<ProblemCode>[]
 }
 
@@ -59,6 +62,7 @@ function toPrograms(files: readonly SourceFile[], readings: Readings, read: type
   return {
     programs: isSound() ? programs : [],
     policies,
+    editions: checked.map(({ typed }) => typed),
     problems: inTextOrder(withoutFollowUps([...problems, ...report.problems], parsed), files),
   }
 }
