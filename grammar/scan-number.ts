@@ -30,6 +30,12 @@ const unitWord = new RegExp(
   'uy',
 )
 
+/** What a date or a day of the year looks like, in the order in which they are tried. */
+export const datePatterns: readonly RegExp[] = [isoMonthDay, isoDate, chineseDate, chineseMonthDay, otherDate]
+
+/** What a number looks like: a fraction, else digits that a unit may follow. */
+export const numberPatterns = { fraction, digits: [grouped, number], units: [unitWord, unitRun] } as const
+
 const numbersIn = (text: string): readonly number[] => (withPlainDigits(text).match(/[0-9]+/gu) ?? []).map(Number)
 
 /** A number, quantity, fraction or date at the offset; the offset after it, or null where there is none. */

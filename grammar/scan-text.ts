@@ -3,8 +3,8 @@ import { replaceBy } from './finding.ts'
 import { keywords } from './keywords.ts'
 import type { Scanning } from './scanning.ts'
 
-// Marks that people use for a text; the value of 《…》 keeps its marks.
-const foreignMarks = new Map([
+/** Marks that people use for a text; the value of 《…》 keeps its marks. */
+export const foreignMarks: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
   ['‘', '’'],
   ['『', '』'],

@@ -47,6 +47,9 @@ const symbolWords = new Map<string, TokenName>([
   ...marks('And', '&&'),
 ])
 
+/** The patterns and marks of this file, for those who describe tokens to others. */
+export const scanPatterns = { name: namePattern, included, dash, symbol, punctuation } as const
+
 /**
  * Text to tokens, before it is known which names are keywords. Every bar is a `Bar`. Goes on whatever
  * it meets; stops, with what it has, after `limit` tokens.
