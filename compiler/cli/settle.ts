@@ -4,18 +4,10 @@ import { LONGEST_JSON, readJson } from '../../runtime/json.ts'
 import type { Language } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { Evaluation } from '../interpret/evaluation.ts'
-import { interpret } from '../interpret/interpret.ts'
-import { selectEdition } from '../interpret/select-edition.ts'
+import { settleCase, settleUnder as settleCaseUnder, type SettledCase, type Settling } from '../interpret/settle-case.ts'
 import type { Program } from '../program/program.ts'
 import type { Line } from './split-lines.ts'
 import type { Words } from './words.ts'
-
-/** Which decision a case is settled by, and under which edition; without one the case's date selects it. */
-export interface Settling {
-  readonly programs: readonly Program[]
-  readonly decision: string
-  readonly edition: string | undefined
-}
 
 /** What the command line calls the decision that a policy is about. */
 export function decisionOf({ id, decision }: BoundPolicy): string {
@@ -58,24 +50,16 @@ export function readCase(
 
 /** Settles one case given as a JSON value. An edition that is asked for by name is replayed, whatever the date. */
 export function settleValue(input: unknown, settling: Settling, language: Language): Settled {
-  const { programs, decision, edition } = settling
-  const selected = selectEdition(programs, decision, edition === undefined ? { input } : { edition })
-  if (!selected.ok) return refused(formIssues(selected.issues, settling, input) ?? selected.issues, language)
-  return settleUnder(selected.program, input, edition !== undefined, language)
+  return inWords(settleCase(input, settling), language)
 }
 
 /** Settles a case under one edition; a replay asks for no date in it. */
 export function settleUnder(program: Program, input: unknown, isReplay: boolean, language: Language): Settled {
-  const result = interpret(program, input, { isReplay })
-  return result.ok ? { ok: true, program, evaluation: result.evaluation } : refused(result.issues, language)
+  return inWords(settleCaseUnder(program, input, isReplay), language)
 }
 
-// Where the date can't be read that selects the edition, the rest of the form is read by any: all of it may be wrong.
-function formIssues(issues: readonly Issue[], { programs }: Settling, input: unknown): readonly Issue[] | null {
-  const [program] = programs
-  if (!program || issues.some(({ code }) => code.endsWith('-edition') || code.endsWith('-editions'))) return null
-  const read = interpret(program, input, { isReplay: true })
-  return read.ok ? null : read.issues
+function inWords(settled: SettledCase, language: Language): Settled {
+  return settled.ok ? settled : refused(settled.issues, language)
 }
 
 function refused(issues: readonly Issue[], language: Language): Extract<Settled, { ok: false }> {

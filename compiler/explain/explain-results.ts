@@ -3,7 +3,7 @@ import type { OutputField } from '../program/program.ts'
 import { explainValue } from './explain-value.ts'
 import { heldIn } from './explain-terms.ts'
 import type { ExplainedResult } from './explanation.ts'
-import { usesOf, type Case } from './uses.ts'
+import { placeOf, usesOf, type Case } from './uses.ts'
 
 /** Everything that comes out. What is a share rests on the ledger; other results on the values that they name. */
 export function explainResults(settled: Case): readonly ExplainedResult[] {
@@ -26,14 +26,15 @@ function explainResult(settled: Case, { path, label, type, value }: OutputField,
   const definition = value.kind === 'ref' ? program.definitions.find(({ id }) => id === value.id) : undefined
   const computed = definition ? steps.get(definition.id)?.[0] : result
   const isLedger = definition !== undefined && definition.role !== 'term'
+  const origin = computed?.choices.find((choice) => choice.origin)?.origin ?? definition?.origin
   const shown = {
     name: { id: path, label },
     value: explainValue(result.value, type, program.choices),
     before: input && before ? explainValue(before, input.type, program.choices) : null,
     rule: null,
+    place: definition ? placeOf(definition.origin) : origin ? placeOf(origin) : null,
     held: computed && !isLedger ? heldIn(settled, computed) : [],
     restsOn: computed && !isLedger ? usesOf(settled, computed) : [],
   }
-  const origin = computed?.choices.find((choice) => choice.origin)?.origin ?? definition?.origin
   return origin && isWorthShowing(shown) ? { ...shown, rule: book.numberOf(origin) } : shown
 }

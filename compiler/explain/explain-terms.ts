@@ -2,7 +2,7 @@ import type { Computation, Step } from '../interpret/evaluation.ts'
 import type { Definition } from '../program/program.ts'
 import { explainValue } from './explain-value.ts'
 import type { ExplainedTerm, Held, Use } from './explanation.ts'
-import { elementOf, usesOf, type Case } from './uses.ts'
+import { elementOf, placeOf, usesOf, type Case } from './uses.ts'
 
 /** Every term that something rests on, directly or through other terms; not what the ledger or the results show. */
 export function explainTerms(
@@ -36,6 +36,7 @@ function explainTerm(settled: Case, { id, label, over, type, origin }: Definitio
     element: elementOf(settled, over, step.element),
     value: explainValue(step.value, type, settled.program.choices),
     rule: settled.book.numberOf(step.choices.find((choice) => choice.origin)?.origin ?? origin),
+    place: placeOf(origin),
     held: heldIn(settled, step),
     restsOn: usesOf(settled, step),
   }

@@ -10,7 +10,7 @@ import { explainResults, isWorthShowing } from './explain-results.ts'
 import { explainTerms } from './explain-terms.ts'
 import { leaningsOf } from './leanings.ts'
 import { RuleBook } from './rule-book.ts'
-import { elementOf, usesOf, type Case } from './uses.ts'
+import { elementOf, ownNames, placeOf, usesOf, type Case } from './uses.ts'
 
 /**
  * Why a case came out as it did. `texts` are the policy files by name, as they were compiled; without them the
@@ -76,6 +76,7 @@ function explainSplit(settled: Case, { split: index, element, amount }: SplitTra
       element: elementOf(settled, split.over, element),
       amount: yuan(amount),
       rule: book.numberOf(split.origin),
+      place: placeOf(split.origin),
       lines: split.lines.flatMap((line, at) => {
         const [step, taken = zero] = [steps[at], amounts[at]]
         return step && (taken.n !== 0n || saysWhyNothing(line, at, last)) ? explainLine(settled, line, step, taken) : []
@@ -90,25 +91,18 @@ function saysWhyNothing({ mode }: SplitLineInfo, at: number, last: number): bool
 }
 
 function explainLine(settled: Case, line: SplitLineInfo, step: Step, amount: Rational): ExplainedLine {
-  const { mode, into, share, origin } = line
-  const own = ownNames(settled, line)
+  const { definition, mode, into, share, origin } = line
+  const own = ownNames(settled.program, line)
   return {
+    id: definition,
     mode,
     into: { id: share, label: into },
     amount: yuan(amount),
     rule: settled.book.numberOf(origin),
+    place: placeOf(origin),
     calculation: mode === 'atRate' ? calculationOf(step) : null,
     restsOn: mode === 'theRest' ? [] : usesOf(settled, step).filter((use) => !use.isCondition && !own.has(use.name.id)),
   }
-}
-
-// What a line takes from, and the lines before it, stand above it already.
-function ownNames({ program }: Case, line: SplitLineInfo): ReadonlySet<string> {
-  const splits = program.splits.filter(({ lines }) => lines.includes(line))
-  const amounts = splits.flatMap(({ amount }) =>
-    amount.kind === 'ref' ? amount.id : amount.kind === 'input' || amount.kind === 'field' ? amount.path : [],
-  )
-  return new Set([...amounts, ...splits.flatMap(({ lines }) => lines.flatMap((each) => [each.definition, each.share]))])
 }
 
 function explainMoves(settled: Case): readonly ExplainedMove[] {
@@ -116,7 +110,8 @@ function explainMoves(settled: Case): readonly ExplainedMove[] {
     const step = role === 'move' ? stepOf(settled, id, null) : undefined
     if (!step || compare(asExact(step.value), zero) === 0) return []
     const restsOn = usesOf(settled, step).filter(({ isCondition }) => !isCondition)
-    return [{ name: { id, label }, amount: yuan(asExact(step.value)), rule: settled.book.numberOf(origin), restsOn }]
+    const rule = settled.book.numberOf(origin)
+    return [{ name: { id, label }, amount: yuan(asExact(step.value)), rule, place: placeOf(origin), restsOn }]
   })
 }
 

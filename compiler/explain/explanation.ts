@@ -1,5 +1,5 @@
 import type { OtherReading } from '../program/other-readings.ts'
-import type { QuoteInfo } from '../program/program.ts'
+import type { Place, QuoteInfo } from '../program/program.ts'
 
 /**
  * Where every fen of a settled case comes from: what `daiyu explain --format json` prints, and what the text and the
@@ -47,6 +47,7 @@ export interface ExplainedSplit {
   readonly element: ElementOf | null
   readonly amount: string
   readonly rule: number | null
+  readonly place: Place
   readonly lines: readonly ExplainedLine[]
 }
 
@@ -58,11 +59,14 @@ export interface ElementOf {
 }
 
 export interface ExplainedLine {
+  /** The definition that holds its amount. */
+  readonly id: string
   readonly mode: 'upTo' | 'atRate' | 'exactly' | 'theRest'
   /** The share that the line goes to. */
   readonly into: Named
   readonly amount: string
   readonly rule: number | null
+  readonly place: Place
   /** How a line at a rate was computed. Where the product is not the line's amount, it was rounded to it. */
   readonly calculation: Calculation | null
   readonly restsOn: readonly Use[]
@@ -103,6 +107,7 @@ export interface ExplainedMove {
   readonly name: Named
   readonly amount: string
   readonly rule: number | null
+  readonly place: Place
   readonly restsOn: readonly Use[]
 }
 
@@ -111,6 +116,7 @@ export interface ExplainedTerm {
   readonly element: ElementOf | null
   readonly value: ExplainedValue
   readonly rule: number | null
+  readonly place: Place
   /** The rows, exceptions and cases that held, the outer ones first. */
   readonly held: readonly Held[]
   readonly restsOn: readonly Use[]
@@ -118,7 +124,7 @@ export interface ExplainedTerm {
 
 export interface Held {
   readonly rule: number | null
-  readonly place: { readonly file: string; readonly start: number; readonly end: number }
+  readonly place: Place
   /** The line of the policy, with what held in it; null where the text of the policy was not given. */
   readonly excerpt: { readonly before: string; readonly held: string; readonly after: string } | null
 }
@@ -130,6 +136,8 @@ export interface ExplainedResult {
   /** The value before the case, where the input has one under the same path. */
   readonly before: ExplainedValue | null
   readonly rule: number | null
+  /** The rule that states it; null where an input comes out as it went in. */
+  readonly place: Place | null
   readonly held: readonly Held[]
   readonly restsOn: readonly Use[]
 }

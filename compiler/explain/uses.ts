@@ -1,6 +1,6 @@
 import type { Computation, Evaluation, Read, Step, Value } from '../interpret/evaluation.ts'
 import { ProgramError } from '../interpret/program-error.ts'
-import type { FieldType, Program } from '../program/program.ts'
+import type { FieldType, Origin, Place, Program, SplitLineInfo } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { explainValue } from './explain-value.ts'
 import type { ElementOf, Named, Use } from './explanation.ts'
@@ -32,6 +32,20 @@ export function usesOf(settled: Case, step: Computation): readonly Use[] {
 export function elementOf({ program }: Case, list: string | null, index: number | null): ElementOf | null {
   if (list === null || index === null) return null
   return { list, label: program.input.lists.find(({ path }) => path === list)?.label ?? list, index }
+}
+
+/** What a line takes from, and the lines beside it: they stand above it already. */
+export function ownNames(program: Program, line: SplitLineInfo): ReadonlySet<string> {
+  const splits = program.splits.filter(({ lines }) => lines.includes(line))
+  const amounts = splits.flatMap(({ amount }) =>
+    amount.kind === 'ref' ? amount.id : amount.kind === 'input' || amount.kind === 'field' ? amount.path : [],
+  )
+  return new Set([...amounts, ...splits.flatMap(({ lines }) => lines.flatMap((each) => [each.definition, each.share]))])
+}
+
+/** Where a rule stands, without what it is based on. */
+export function placeOf({ file, start, end }: Origin): Place {
+  return { file, start, end }
 }
 
 interface Found {
