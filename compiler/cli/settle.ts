@@ -4,7 +4,12 @@ import { LONGEST_JSON, readJson } from '../../runtime/json.ts'
 import type { Language } from '../../grammar/tree.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import type { Evaluation } from '../interpret/evaluation.ts'
-import { settleCase, settleUnder as settleCaseUnder, type SettledCase, type Settling } from '../interpret/settle-case.ts'
+import {
+  settleCase,
+  settleUnder as settleCaseUnder,
+  type SettledCase,
+  type Settling,
+} from '../interpret/settle-case.ts'
 import type { Program } from '../program/program.ts'
 import type { Line } from './split-lines.ts'
 import type { Words } from './words.ts'

@@ -25,12 +25,12 @@ export function fedBy(program: Program, evaluation: Evaluation, file: string, of
   if (at === null) return { place: null, lines: [], results: [] }
   const wanted = keyOf(at)
   const restsOn = walker(program, evaluation, wanted)
-  const roles = new Map(program.definitions.map(({ id, role }) => [id, role]))
-  const isLine = ({ definition }: Step) => roles.get(definition) === 'line' || roles.get(definition) === 'move'
+  const lines = linesOf(program, evaluation)
+  const moves = new Set(program.definitions.flatMap(({ id, role }) => (role === 'move' ? id : [])))
   return {
     place: placeOf(at),
     lines: evaluation.steps
-      .filter((step) => isLine(step) && restsOn(step))
+      .filter((step) => (lines.has(step.definition) || moves.has(step.definition)) && restsOn(step))
       .map(({ definition, element }) => ({ id: definition, element })),
     results: program.output.flatMap(({ path }, index) => {
       const result = evaluation.results[index]
@@ -51,7 +51,7 @@ const keyOf = ({ file, start, end }: Place): string => `${file} ${start} ${end}`
 /** Was a step computed with the rule? Each definition is looked at once. */
 function walker(program: Program, evaluation: Evaluation, wanted: string): (step: Step) => boolean {
   const definitions = new Map(program.definitions.map((each) => [each.id, each]))
-  const lines = linesOf(program)
+  const lines = linesOf(program, evaluation)
   const steps = new Map(evaluation.steps.map((step) => [stepKey(step.definition, step.element), step]))
   const known = new Map<string, boolean>()
   const visit = (step: Step): boolean => {
@@ -84,9 +84,11 @@ function walker(program: Program, evaluation: Evaluation, wanted: string): (step
 
 const stepKey = (definition: string, element: number | null): string => `${definition} ${element}`
 
-function linesOf({ splits }: Program): ReadonlyMap<string, readonly SplitLineInfo[]> {
+/** The lines of the splits that hold in the case, by definition. A share that has one line only is that line. */
+function linesOf({ splits }: Program, evaluation: Evaluation): ReadonlyMap<string, readonly SplitLineInfo[]> {
   const found = new Map<string, SplitLineInfo[]>()
-  for (const line of splits.flatMap(({ lines }) => lines))
+  const held = new Set(evaluation.splits.map(({ split }) => split))
+  for (const line of [...held].flatMap((split) => splits[split]?.lines ?? []))
     found.set(line.definition, [...(found.get(line.definition) ?? []), line])
   return found
 }

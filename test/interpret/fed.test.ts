@@ -29,11 +29,13 @@ function neverReached(): never {
   throw new Error('not settled')
 }
 
-// A tertiary hospital's inpatient bill of a person in work: 1200 yuan are the deductible.
+// A tertiary hospital's inpatient bill of a person in work: 1200 yuan are the deductible. The fund's bands start where
+// it ends (分段起于 年内住院费用 + 本次起付线), so that it also feeds what the fund pays.
+const byDeductible = ['本次起付线', '统筹基金支付']
 test('the row that held feeds the line up to it, and the results of the line', () => {
   const { says, shares, results } = fed('ningbo/benefits', '1200元 |')
   expect(says?.trim()).toBe('1200元')
-  expect(shares).toEqual(['本次起付线'])
+  expect(shares).toEqual(byDeductible)
   expect(results).toContain('deductible')
   expect(results).not.toContain('ownExpense')
 })
@@ -50,9 +52,9 @@ test('a rate feeds the line at it by way of another name', () => {
 })
 
 test('the line of a split feeds itself', () => {
-  expect(fed('shared/settlement', '计入 本次起付线').shares).toEqual(['本次起付线'])
+  expect(fed('shared/settlement', '计入 本次起付线').shares).toEqual(byDeductible)
 })
 
 test('between the rules nothing is fed', () => {
-  expect(fed('ningbo/benefits', '原文没有说舍入'.slice(0, 0) + '名称对照')).toEqual({ says: null, shares: [], results: [] })
+  expect(fed('ningbo/benefits', '名称对照')).toEqual({ says: null, shares: [], results: [] })
 })
