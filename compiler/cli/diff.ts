@@ -1,20 +1,15 @@
-import { diffPrograms } from '../diff/exact/diff-programs.ts'
-import type { Comparison } from '../diff/exact/comparison.ts'
-import type { Compared, ComparedLimit } from '../diff/report/compared.ts'
+import { comparedToJson, compareVersions, versionOf } from '../diff/compare-versions.ts'
+import type { Compared } from '../diff/report/compared.ts'
 import { namesOf } from '../diff/report/names.ts'
-import { causeNamer, type NamedCause } from '../diff/name-causes.ts'
-import { textChanges } from '../diff/text-changes.ts'
 import { compileSound } from './compile-group.ts'
 import { likeOption, readLike } from './like.ts'
 import { exit, policiesOption, UsageError, type Call, type Command } from './command.ts'
-import { loadDecision, policiesFolder, type Group } from './load.ts'
-import { placesIn } from './places.ts'
+import { loadDecision, policiesFolder } from './load.ts'
 import { alongOption, caseOption, flipLines, monthByMonth } from './months.ts'
 import { comparedPopulationLines, comparePopulation, type Version } from './population/compare.ts'
 import { regionLines } from './region-lines.ts'
 import { overOption, weightsOption } from './population/over.ts'
 import { readingOption, readingsWith, withReadings } from './reading-option.ts'
-import { decisionOf } from './settle.ts'
 import { examplesFile } from './witness-examples.ts'
 import { textChangeLines } from './text-changes.ts'
 
@@ -70,76 +65,38 @@ async function run(call: Call): Promise<number> {
   const isText = format === undefined || format === 'text'
   // First, since it may have something to say of the command line.
   const flips = await monthByMonth(before, after, call, isText)
-  const text = textChanges(before.compared, after.compared)
   const like = await readLike([before, after], call)
   if (typeof like === 'number') return like
-  const meaning = diffPrograms(before.program, after.program, {
+  const found = compareVersions(before, after, {
+    before: first,
+    after: second,
+    flips,
     like,
     isWithoutWitnesses: call.switches.has('quick'),
   })
-  const nameOf = causeNamer(text, before.compared, after.compared)
-  const regions = meaning.regions.map((region) => ({ ...region, causes: distinct(region.causes.map(nameOf)) }))
-  const limits = limitsOf(meaning, [...before.group, ...after.group])
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
   if (format === 'examples') {
-    await terminal.out(examplesFile(regions, [before, after], call))
+    await terminal.out(examplesFile(found.regions, [before, after], call))
     return exit.fine
   }
+  const compared: Compared = { ...found, population }
   if (!isText) {
-    const decision = [...new Set([before.decision, after.decision])].join(' / ')
-    const { complete, verdict } = meaning
-    const whole = {
-      decision,
-      before: first,
-      after: second,
-      complete,
-      verdict,
-      text,
-      regions,
-      limits,
-      flips,
-      population,
-    }
-    if (format === 'json') await terminal.out(`${JSON.stringify(withCauseNames(whole))}\n`)
-    else await terminal.out(await pageOf(whole, before, after, call))
+    if (format === 'json') await terminal.out(`${JSON.stringify(comparedToJson(compared))}\n`)
+    else await terminal.out(await pageOf(compared, before, after, call))
     return exit.fine
   }
+  const programs = [before.program, after.program]
   const lines = [
-    ...textChangeLines(text, call, namesOf([before.program, after.program], call.language).inWords),
+    ...textChangeLines(found.text, call, namesOf(programs, call.language).inWords),
     '',
-    ...regionLines({ ...meaning, regions, limits }, [before.program, after.program], call),
-    ...(flips ? ['', ...flipLines(flips, [before.program, after.program], call)] : []),
+    ...regionLines(found, programs, call),
+    ...(flips ? ['', ...flipLines(flips, programs, call)] : []),
     ...(population ? ['', ...comparedPopulationLines(population, call)] : []),
   ]
   await terminal.out(`${lines.join('\n')}\n`)
   return exit.fine
-}
-
-/** What was not decided, as it is written, and where. */
-function limitsOf({ limits }: Comparison, group: Group): readonly ComparedLimit[] {
-  const { lineOf, textAt } = placesIn(group)
-  return limits.map(({ expression, place, why }) => ({
-    expression: place ? textAt(place) : expression,
-    place: place ? lineOf(place) : '',
-    why,
-  }))
-}
-
-/** One rule may be a cause in several of its parts that have no name of their own. */
-function distinct(causes: readonly NamedCause[]): readonly NamedCause[] {
-  return [...new Map(causes.map((each) => [each.told.en, each])).values()]
-}
-
-function withCauseNames({ regions, ...compared }: Compared) {
-  return {
-    ...compared,
-    regions: regions.map(({ causes, ...region }) => ({
-      ...region,
-      causes: [...new Set(causes.map(({ name }) => name))],
-    })),
-  }
 }
 
 /** The comparison as a page. What makes it is loaded when it is asked for. */
@@ -180,13 +137,10 @@ async function openEdition(
   if (decision === '' || edition === '') throw new UsageError((say) => say.notAnEdition(written))
   const { group, compilation } = await compileOnce(decision, readingsWith(chosen, call))
   if (typeof compilation === 'number') return compilation
-  const program = compilation.programs.find((each) => each.edition.name === edition)
-  const policy = compilation.policies.find((each) => decisionOf(each) === decision)
-  const bound = policy?.editions.find((each) => each.edition.name.value === edition)
-  if (!program || !policy || !bound) {
+  const version = versionOf(compilation, group, decision, edition)
+  if (!version) {
     const names = compilation.programs.map((each) => each.edition.name)
     throw new UsageError((say) => `${say.noSuchEdition(edition)}${say.thereAre(names)}`)
   }
-  const version: Version = { program, group }
-  return { ...version, decision, compared: { policy, edition: bound, files: group } }
+  return { ...version, group }
 }

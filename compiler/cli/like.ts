@@ -1,3 +1,4 @@
+import { casesAlike } from '../diff/exact/ways/like.ts'
 import type { InputValues } from '../interpret/evaluation.ts'
 import { Refusal, type Call, type Option } from './command.ts'
 import type { Version } from './population/compare.ts'
@@ -28,9 +29,5 @@ export async function readLike(versions: readonly Version[], call: Call): Promis
     if (!settled.ok) return showFaults(settled.faults, call)
     inputs.push(settled.evaluation.input)
   }
-  return {
-    given: new Set(inputs.flatMap(({ given }) => [...given])),
-    fields: new Map(inputs.flatMap(({ fields }) => [...fields])),
-    lists: new Map(inputs.flatMap(({ lists }) => [...lists])),
-  }
+  return casesAlike(inputs)
 }

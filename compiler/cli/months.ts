@@ -1,10 +1,8 @@
+import { exampleFor } from '../diff/months/example-for.ts'
 import { flipsOf, hasMonths, monthsOf, type Flips } from '../diff/months/flips.ts'
 import { sayRun } from '../diff/report/months.ts'
 import { namesOf } from '../diff/report/names.ts'
 import { wordsOf } from '../diff/report/words.ts'
-import { readExamples } from '../examples/read-examples.ts'
-import { interpret } from '../interpret/interpret.ts'
-import { newReport } from '../problem/report.ts'
 import { visible } from '../problem/visible.ts'
 import type { Program } from '../program/program.ts'
 import { compileGroup } from './compile-group.ts'
@@ -56,7 +54,7 @@ export async function monthByMonth(
     if (!flips) throw new Refusal((say) => say.monthsNotFollowed)
     return flips
   }
-  const example = exampleFor(before, after, call)
+  const example = exampleIn(before, after, call)
   return example && flipsOf(before.program, after.program, example, { ...options, isFromNone: true })
 }
 
@@ -84,14 +82,11 @@ async function caseIn(file: string, before: Compared, after: Compared, { languag
   return read.value
 }
 
-/** The first example of the policy that both settle. */
-function exampleFor(before: Compared, after: Compared, call: Call): Flips['case'] | null {
+/** An example of the policy, which may stand in files that hold nothing else. */
+function exampleIn(before: Compared, after: Compared, call: Call): Flips['case'] | null {
   const group = loadWithExamples(policiesFolder(call.values.get('policies')), after.decision)
   const policy = compileGroup(group).policies.find((each) => decisionOf(each) === after.decision)
-  const examples = policy ? readExamples(policy, newReport()) : []
-  const isSettled = (input: unknown): boolean =>
-    [before, after].every(({ program }) => interpret(program, input, { isReplay: true }).ok)
-  return examples.find(({ input }) => isSettled(input)) ?? null
+  return policy ? exampleFor(before.program, after.program, policy) : null
 }
 
 /** Along which months every output does what, in lines. */

@@ -6,7 +6,7 @@ import { wordsIn } from '../prove/words.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, formatOption, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { loadDecision, policiesFolder } from './load.ts'
-import { placesIn } from './places.ts'
+import { placesIn } from '../problem/places.ts'
 import { readingOption, readingsWith, withReadings } from './reading-option.ts'
 import { boldOn } from './terminal.ts'
 

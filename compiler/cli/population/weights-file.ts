@@ -1,17 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Language } from '../../../grammar/tree.ts'
-import { readJson } from '../../../runtime/json.ts'
-import { describeIssue } from '../../../runtime/describe-issue.ts'
-import { hashOf } from '../../../runtime/receipt.ts'
-import { readWeights } from '../../diff/population/read-weights.ts'
 import type { Weights } from '../../diff/population/weights.ts'
-import { mergeWeights } from '../../diff/population/weights-text.ts'
+import { writtenWeights } from '../../diff/population/written-weights.ts'
 import type { Program } from '../../program/program.ts'
 import { Refusal, UsageError, type Call } from '../command.ts'
 import type { Group } from '../load.ts'
 import { decodePolicy } from '../policy-files.ts'
 import { shownPath } from '../shown-path.ts'
-import { describeFault } from './describe-fault.ts'
 
 /** How bills are drawn, the files that say so, and their hash. */
 export interface LoadedWeights {
@@ -32,20 +26,13 @@ export function loadWeights(program: Program, group: Group, { values, language }
   if (own !== undefined && !existsSync(own)) throw new UsageError((say) => say.noSuchFile(own))
   const files = [beside, own].flatMap((path) => path ?? [])
   if (files.length === 0) throw new Refusal((say) => say.noWeights(`${program.policy.id}.${program.decision.id}`))
-  const written = files.map((path) => readPart(path, language)).reduce(mergeWeights)
-  const { weights, faults } = readWeights(written, program)
-  const shown = files.map(shownPath)
-  if (!weights) {
-    const sentences = faults.map((fault) => describeFault(fault, language))
-    throw new Refusal((say) => [say.wrongWeights(shown.join(' + ')), ...sentences].join('\n  '))
-  }
-  return { weights, files: shown, hash: hashOf(written) }
-}
-
-function readPart(path: string, language: Language): unknown {
-  const text = decodePolicy(readFileSync(path), shownPath(path))
-  const read = readJson(text)
-  if (read.ok) return read.value
-  const { issues } = read
-  throw new Refusal(() => issues.map((issue) => `${shownPath(path)}: ${describeIssue(issue, language)}`).join('\n'))
+  const shown = files.map((path) => ({
+    name: shownPath(path),
+    text: decodePolicy(readFileSync(path), shownPath(path)),
+  }))
+  const written = writtenWeights(shown, program, language)
+  if (written.ok) return written
+  const { isJson, sentences } = written
+  const names = shown.map(({ name }) => name).join(' + ')
+  throw new Refusal((say) => (isJson ? [say.wrongWeights(names), ...sentences].join('\n  ') : sentences.join('\n')))
 }

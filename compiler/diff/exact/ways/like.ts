@@ -49,3 +49,12 @@ function pointOf(value: Value): number | null {
   if (value.kind === 'date') return value.day
   return value.kind === 'exact' && value.exact.d === 1n ? Number(value.exact.n) : null
 }
+
+/** One case, as several programs read it. */
+export function casesAlike(inputs: readonly InputValues[]): InputValues {
+  return {
+    given: new Set(inputs.flatMap(({ given }) => [...given])),
+    fields: new Map(inputs.flatMap(({ fields }) => [...fields])),
+    lists: new Map(inputs.flatMap(({ lists }) => [...lists])),
+  }
+}

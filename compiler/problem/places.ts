@@ -1,6 +1,6 @@
-import { positionOf } from '../problem/position.ts'
+import type { SourceFile } from '../compile.ts'
 import type { Place } from '../program/program.ts'
-import type { Group } from './load.ts'
+import { positionOf } from './position.ts'
 
 /** What stands at places of the files of a group. */
 export interface Places {
@@ -10,7 +10,7 @@ export interface Places {
   readonly textAt: (place: Place) => string
 }
 
-export function placesIn(group: Group): Places {
+export function placesIn(group: readonly SourceFile[]): Places {
   const texts = new Map(group.map(({ name, text }) => [name, text]))
   const textOf = ({ file }: Place): string => texts.get(file) ?? ''
   return {
