@@ -89,6 +89,8 @@ export function collectArticle(article: Article, source: number, around: Surroun
     const { file, layer, into, report } = around
     let basis = outer
     let afterRule = true
+    // Quotes in a row, on which nothing rests yet: thousands of them are one list.
+    let row: number[] | null = null
     const bound = (rule: Rule, span: Span): BoundRule => {
       if (basis.quotes.length === 0)
         report.warning('rule-without-quote', { file: file.name, span }, { name: article.title.value })
@@ -101,14 +103,17 @@ export function collectArticle(article: Article, source: number, around: Surroun
     for (const item of items) {
       into.items.push({ item, file: file.name, article: index, ...basis })
       if (isStatement(item)) for (const reading of basis.readings) placeless.delete(reading)
+      if (item.kind !== 'quote') row = null
       switch (item.kind) {
         case 'quote': {
           const cites = item.cites.map((name) => name.text)
           const quote =
             into.quotes.push({ text: item.text.value, isVerbatim: item.isVerbatim, cites, article: index }) - 1
-          basis = afterRule
-            ? { quotes: [quote], readings: [] }
-            : { quotes: [...basis.quotes, quote], readings: basis.readings }
+          if (row) row.push(quote)
+          else {
+            row = afterRule ? [quote] : [...basis.quotes, quote]
+            basis = { quotes: row, readings: afterRule ? [] : basis.readings }
+          }
           afterRule = false
           break
         }

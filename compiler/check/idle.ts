@@ -37,8 +37,8 @@ export function newIdle(policy: BoundPolicy, report: Report): Idle {
     },
     tell: () => {
       for (const entry of found.values()) {
-        const sharing = policy.editions.filter((edition) => speaksAt(edition, entry.place))
-        if (sharing.every((edition) => entry.in.has(edition))) entry.tell()
+        const others = policy.editions.filter((edition) => !entry.in.has(edition))
+        if (!others.some((edition) => speaksAt(edition, entry.place))) entry.tell()
       }
     },
   }

@@ -14,10 +14,11 @@ export function withoutMisspelt(
   files: readonly { readonly name: string; readonly tree: File }[],
 ): readonly Found[] {
   const idle = problems.filter(({ code }) => code === 'unused-name' || code === 'share-without-destination')
+  const missing = problems.filter(({ code }) => code === 'unknown-name' || code === 'not-defined-here')
   const left = new Set(problems)
   for (const problem of idle) {
     const name = textOf(problem, 'name')
-    const missed = usesOf(name, problems).filter((each) => left.has(each))
+    const missed = usesOf(name, missing).filter((each) => left.has(each))
     const [first] = missed
     if (!first) continue
     left.delete(problem)
