@@ -1,4 +1,5 @@
 import type { Problem } from '../grammar/problem.ts'
+import type { File } from '../grammar/tree.ts'
 import { newParser } from '../grammar/parse-again.ts'
 import { parse } from '../grammar/parse.ts'
 import { bind } from './bind/bind.ts'
@@ -20,6 +21,10 @@ export interface SourceFile {
 export interface Compilation {
   /** One per decision and edition; none of a policy in which there is an error. */
   readonly programs: readonly Program[]
+  /** The editions as far as they could be understood, also where there are errors. */
+  readonly editions: readonly TypedEdition[]
+  /** What the policy files say, by their names. */
+  readonly trees: ReadonlyMap<string, File>
   readonly policies: readonly BoundPolicy[]
   /** The editions of the policies with what could be typed of them, whatever else is wrong. */
   readonly editions: readonly TypedEdition[]
@@ -61,6 +66,8 @@ function toPrograms(files: readonly SourceFile[], readings: Readings, read: type
   for (const program of programs) checkNumberSize(program, report)
   return {
     programs: isSound() ? programs : [],
+    editions: checked.map(({ typed }) => typed),
+    trees: new Map(parsed.map(({ name, tree }) => [name, tree])),
     policies,
     editions: checked.map(({ typed }) => typed),
     problems: inTextOrder(withoutFollowUps([...problems, ...report.problems], parsed), files),

@@ -9,6 +9,7 @@ import { bindDatasets } from './datasets.ts'
 import { filesMadeFrom } from './made-from.ts'
 import { onlyNeeded } from './needed.ts'
 import { near } from './near.ts'
+import { stemOf } from '../files/paths.ts'
 import { bindPlatform, withFields } from './platform.ts'
 import { bindVocabulary, rowsOf } from './vocabulary.ts'
 
@@ -74,7 +75,7 @@ function usedBy(files: readonly ParsedFile[], shared: readonly ParsedFile[], rep
   const used: ParsedFile[] = []
   const follow = (from: readonly ParsedFile[]): void => {
     for (const { item, file } of itemsOf(from, 'use')) {
-      const found = shared.find((each) => stem(each.name) === item.target.value || each.name === item.target.value)
+      const found = shared.find((each) => stemOf(each.name) === item.target.value || each.name === item.target.value)
       if (!found) report.error('vocabulary-not-found', { file, span: item.target.span }, { name: item.target.value })
       else if (!seen.has(found)) {
         seen.add(found)
@@ -285,8 +286,4 @@ function itemsOf<Kind extends TopItem['kind']>(files: readonly ParsedFile[], kin
       .filter((item): item is ItemOf<Kind> => item.kind === kind)
       .map((item) => ({ item, file: file.name })),
   )
-}
-
-function stem(name: string): string {
-  return (name.split('/').at(-1) ?? name).replace(/\.policy$/, '')
 }

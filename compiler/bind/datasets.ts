@@ -4,6 +4,7 @@ import type { Report } from '../problem/report.ts'
 import type { BoundColumn, BoundDataset, DataFile, DataRow } from './bound.ts'
 import { readCsv, type CsvCell } from './csv.ts'
 import { dataValue } from './data-value.ts'
+import { pathFrom } from '../files/paths.ts'
 import { near } from './near.ts'
 import { rowsOf, typeOfCell } from './vocabulary.ts'
 
@@ -36,7 +37,8 @@ export function bindDatasets(
       return { label: label.text, id: id.text, type: typeOfCell(row.cells[2], file, choices, report) }
     })
     const rows = item.files.flatMap((target) => {
-      const found = findData(target.value, file, data)
+      // A data file is named from where the declaration stands.
+      const found = data.find(({ name }) => name === pathFrom(file, target.value))
       if (found) return readRows(found, columns, choices, report)
       const facts = {
         name: target.value,
@@ -54,18 +56,6 @@ export function bindDatasets(
 
 /** What generated code calls a column in its row: what stands after the first dot. */
 const keyOf = (id: string): string => id.replace(/^[^.]*\./, '')
-
-/** A data file is named from where the declaration stands. */
-function findData(target: string, from: string, data: readonly DataFile[]): DataFile | undefined {
-  const folders = from
-    .split('/')
-    .slice(0, -1)
-    .filter((step) => step !== '.')
-  for (const step of target.split('/'))
-    if (step === '..' && folders.length > 0 && folders.at(-1) !== '..') folders.pop()
-    else if (step !== '.') folders.push(step)
-  return data.find(({ name }) => name === folders.join('/'))
-}
 
 function readRows(
   { name: file, text }: DataFile,

@@ -1,12 +1,20 @@
 import { statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { near } from '../../grammar/near.ts'
+import { decisionIds, decisionName, groupByDecision, withData, withUses } from '../files/groups.ts'
+import { hasOnlyExamples, type FileHead } from '../files/head.ts'
 import { Refusal, UsageError } from './command.ts'
 import { packageRoot } from './package-root.ts'
-import { policyPathsAt, policyPathsBeside, policyPathsIn, readPolicyFile, type PolicyFile } from './policy-files.ts'
-import { hasOnlyExamples, readHead, type PolicyHead } from './policy-head.ts'
+import {
+  policyPathsAt,
+  policyPathsBeside,
+  policyPathsIn,
+  readHead,
+  readPolicyFile,
+  shelfOf,
+  type PolicyFile,
+} from './policy-files.ts'
 import { shownPath } from './shown-path.ts'
-import { decisionIds, withData, withUses } from './uses.ts'
 
 /** Files that are compiled together: all that is said of one decision of one policy, and the vocabularies and modules it uses. */
 export type Group = readonly PolicyFile[]
@@ -39,19 +47,13 @@ export function loadWithExamples(folder: string, decision: string): Group {
 }
 
 function decisionFiles(folder: string, decision: string, isWanted: (text: string) => boolean): Group {
-  const at = decision.lastIndexOf('.')
-  const policy = decision.slice(0, Math.max(at, 0))
   const heads = policyPathsIn(folder).map(readHead)
-  const ofPolicy = heads.filter((head) => head.policy === policy)
-  // The other decisions of the policy need not be compiled.
   const idOf = decisionIds(heads)
-  const wanted = ofPolicy.filter((head) => idOf(head) === decision.slice(at + 1))
-  if (wanted.length === 0) throw unknownDecision(decision, heads, idOf, folder)
-  const labels = new Set(wanted.map((head) => head.decision))
-  const files = ofPolicy.filter((head) => labels.has(head.decision)).map(readAt)
+  const files = heads.filter((head) => decisionName(head, idOf) === decision).map(readAt)
+  if (files.length === 0) throw unknownDecision(decision, heads, folder)
   return withUses(
     files.filter(({ text }) => isWanted(text)),
-    heads,
+    shelfOf(heads),
   )
 }
 
@@ -62,44 +64,22 @@ export function loadGroups(paths: readonly string[], folder: string): readonly G
   const beside = isOutside ? [...new Set([...asked].map((path) => dirname(path)))].flatMap(policyPathsBeside) : []
   const all = new Set([...asked, ...policyPathsIn(resolve(folder)), ...beside])
   const heads = [...all].map(readHead)
-  const policies = heads.filter((head) => !head.isShared)
-  const groups = groupByDecision(policies, heads).filter((group) => group.some(({ path }) => asked.has(path)))
-  const loaded = groups.map((group) => withUses(group.map(readAt), heads))
-  const used = new Set(loaded.flatMap((group) => group.map(({ path }) => path)))
+  const shelf = shelfOf(heads)
+  const groups = groupByDecision(heads).filter((group) => group.some(({ path }) => asked.has(path)))
+  const loaded = groups.map((group) => withUses(group.map(readAt), shelf))
+  const used = new Set(loaded.flatMap((group) => group.map((file) => shelf.pathOf(file))))
   const alone = heads.filter((head) => head.isShared && asked.has(head.path) && !used.has(head.path))
-  return [...loaded, ...alone.map((head) => withData([readAt(head)]))]
+  return [...loaded, ...alone.map((head) => withData([readAt(head)], shelf))]
 }
 
 /** A policy that stands in no folder, as a group. */
 export function withItsUses(file: PolicyFile, folder: string): Group {
-  return withUses([file], policyPathsIn(folder).map(readHead))
+  return withUses([file], shelfOf(policyPathsIn(folder).map(readHead)))
 }
 
-// A file without a readable header stands for itself.
-function groupByDecision(
-  policies: readonly PolicyHead[],
-  heads: readonly PolicyHead[],
-): readonly (readonly PolicyHead[])[] {
-  const groups = new Map<string, PolicyHead[]>()
+function unknownDecision(decision: string, heads: readonly FileHead[], folder: string): Refusal {
   const idOf = decisionIds(heads)
-  for (const head of policies) {
-    const decision = idOf(head)
-    const key = head.policy === null || decision === null ? head.path : `${head.policy}\n${decision}`
-    groups.set(key, [...(groups.get(key) ?? []), head])
-  }
-  return [...groups.values()]
-}
-
-function unknownDecision(
-  decision: string,
-  heads: readonly PolicyHead[],
-  idOf: (head: PolicyHead) => string | null,
-  folder: string,
-): Refusal {
-  const known = heads.flatMap((head) => {
-    const id = idOf(head)
-    return head.policy === null || id === null ? [] : `${head.policy}.${id}`
-  })
+  const known = heads.flatMap((head) => decisionName(head, idOf) ?? [])
   const all = [...new Set(known)].toSorted()
   // With an edition, as comparing and proving take it, or without.
   const meant = near(decision.replace(/@.*$/u, ''), all)
@@ -109,7 +89,7 @@ function unknownDecision(
   })
 }
 
-function readAt({ path }: PolicyHead): PolicyFile {
+function readAt({ path }: FileHead): PolicyFile {
   return readPolicyFile(path)
 }
 

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs'
-import { basename, dirname, join, posix } from 'node:path'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent, type Stats } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { limits } from '../../grammar/limits.ts'
 import type { Problem } from '../../grammar/problem.ts'
 import type { SourceFile } from '../compile.ts'
+import type { Shelf } from '../files/groups.ts'
+import { declaredDecisions, headOf, type FileHead } from '../files/head.ts'
+import { pathFrom } from '../files/paths.ts'
 import { Refusal, UsageError } from './command.ts'
-import { usedData } from './policy-head.ts'
 import { shownPath } from './shown-path.ts'
 
 /** A policy file as it stands on the disk. One that is too large is not read: `problem` says so. */
@@ -18,17 +20,41 @@ export function readPolicyFile(path: string): PolicyFile {
   return readFile(path, shownPath(path), limits.bytes)
 }
 
-/** The data files that policy files name, as far as they are there; compiling says which are not. */
-export function dataFilesOf(files: readonly PolicyFile[]): readonly PolicyFile[] {
-  const named = files.flatMap((file) =>
-    usedData(file.text).map((target) => [
-      posix.join(posix.dirname(file.name), target),
-      join(dirname(file.path), target),
-    ]),
-  )
-  return [...new Map(named as [string, string][])].flatMap(([name, path]) =>
-    isFile(path) ? [readFile(path, name, limits.dataBytes)] : [],
-  )
+// The headers stand first; above them there are comments at most.
+const HEAD_BYTES = 8 * 1024
+
+/** The head of a policy file, from its first bytes; a vocabulary is read whole, for the decisions that it declares. */
+export function readHead(path: string): FileHead {
+  const head = headOf(path, firstBytes(path, HEAD_BYTES))
+  return head.isShared ? { ...head, declares: declaredDecisions(readPolicyFile(path).text) } : head
+}
+
+/** Files of the disk, and what else those of the heads may use; what several use is read once. */
+export function shelfOf(heads: readonly FileHead[]): Shelf<PolicyFile> {
+  const known = new Map<string, PolicyFile | null>()
+  return {
+    heads,
+    pathOf: ({ path }) => resolve(path),
+    policyAt: (path) => {
+      const found = known.get(path) ?? (isFile(path) ? readPolicyFile(path) : null)
+      known.set(path, found)
+      return found
+    },
+    dataOf: (file, target) => {
+      const path = join(dirname(file.path), target)
+      return isFile(path) ? readFile(path, pathFrom(file.name, target), limits.dataBytes) : null
+    },
+  }
+}
+
+function firstBytes(path: string, most: number): string {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(most)
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, most, 0))
+  } finally {
+    closeSync(file)
+  }
 }
 
 function readFile(path: string, name: string, most: number): PolicyFile {
@@ -102,10 +128,6 @@ function isPolicy(entry: Dirent, folder: string): boolean {
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-}
-
-export function stemOf(path: string): string {
-  return basename(path).replace(/\.policy$/, '')
 }
 
 function statOf(path: string): Stats {

@@ -7,7 +7,7 @@ import { columnsBeside, type Column } from './columns.ts'
 import { ledgerOf } from './ledger.ts'
 import { loadGroups, policiesFolder, type Group } from './load.ts'
 import { shownPath } from './shown-path.ts'
-import { hasExamples, hasArticles } from './policy-head.ts'
+import { hasExamples, hasArticles } from '../files/head.ts'
 import { decisionOf, settleValue } from './settle.ts'
 import { boldOn } from './terminal.ts'
 

@@ -4,7 +4,7 @@ import type { Region } from '../diff/exact/comparison.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import { witnessExamples } from '../diff/witness-examples.ts'
 import type { Call } from './command.ts'
-import { declaredDecisions } from './policy-head.ts'
+import { declaredDecisions } from '../files/head.ts'
 import type { Version } from './population/compare.ts'
 
 type Side = Version & { readonly compared: { readonly policy: BoundPolicy } }

@@ -1,21 +1,26 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import { withPlainDigits } from '../../grammar/characters.ts'
 
-/** What the first lines of a policy file say about it: enough to know which files a decision needs. */
-export interface PolicyHead {
+/** What a policy file says of itself: enough to know which files a decision needs. */
+export interface FileHead {
+  /** Where the file is found; the only file of that path. */
   readonly path: string
   readonly policy: string | null
   /** As the file calls it: a label or an identifier. */
   readonly decision: string | null
   /** A vocabulary or a module. */
   readonly isShared: boolean
+  /** The decisions that it declares, if it is shared. */
+  readonly declares: readonly DeclaredDecision[]
 }
-
-// The headers stand first; above them there are comments at most.
-const HEAD_BYTES = 8 * 1024
+interface DeclaredDecision {
+  readonly label: string
+  readonly id: string
+}
 
 const name = String.raw`([\p{ID_Start}_][\p{ID_Continue}.]*)`
 const policyHeader = new RegExp(String.raw`^[\t\p{Zs}]*(?:政策|policy)[\t\p{Zs}]+${name}`, 'mu')
+const title = new RegExp(String.raw`${policyHeader.source}[\t\p{Zs}]*[「"]([^」"\n]*)`, 'mu')
+const edition = /^[\t\p{Zs}]*(?:版本|edition)[\t\p{Zs}]*[「"]([^」"\n]*)[」"]/gmu
 const decisionHeader = new RegExp(String.raw`^[\t\p{Zs}]*(?:事项|decision)[\t\p{Zs}]+${name}`, 'mu')
 const decisionDeclaration = new RegExp(`${decisionHeader.source}[\\t\\p{Zs}]+${name}`, 'gmu')
 const sharedHeader = /^[\t\p{Zs}]*(?:词汇|模块|vocabulary|module)[\t\p{Zs}]*[「"]/mu
@@ -26,14 +31,26 @@ const article = /^[\t\p{Zs}]*(?:条文|article)[\t\p{Zs}]/mu
 const rules =
   /^[\t\p{Zs}]*(?:引用|来源|版本|条文|保证|名称对照|资料|uses|source|edition|article|always|names|dataset)(?=[\t\p{Zs}「"\n\r])/mu
 
-export function readHead(path: string): PolicyHead {
-  const text = firstBytes(path, HEAD_BYTES)
+/** The head of a file, from its text or the beginning of it; declared decisions are those in the text given. */
+export function headOf(path: string, text: string): FileHead {
+  const isShared = sharedHeader.test(text)
   return {
     path,
     policy: nameIn(text, policyHeader),
     decision: nameIn(text, decisionHeader),
-    isShared: sharedHeader.test(text),
+    isShared,
+    declares: isShared ? declaredDecisions(text) : [],
   }
+}
+
+/** What a policy is called for people; null where the file does not say. */
+export function policyTitle(text: string): string | null {
+  return title.exec(text)?.[2] ?? null
+}
+
+/** The editions that a file declares, in its order. */
+export function editionNames(text: string): readonly string[] {
+  return [...text.matchAll(edition)].map(([, found = '']) => found)
 }
 
 /** The vocabularies and modules that a file names, as it names them. */
@@ -62,7 +79,7 @@ export function hasArticles(text: string): boolean {
 }
 
 /** The decisions that a vocabulary declares. */
-export function declaredDecisions(text: string): readonly { readonly label: string; readonly id: string }[] {
+export function declaredDecisions(text: string): readonly DeclaredDecision[] {
   return [...text.matchAll(decisionDeclaration)].map(([, label = '', id = '']) => ({
     label: plain(label),
     id: plain(id),
@@ -76,14 +93,4 @@ function nameIn(text: string, header: RegExp): string | null {
 
 function plain(written: string): string {
   return withPlainDigits(written).normalize('NFC')
-}
-
-function firstBytes(path: string, most: number): string {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(most)
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, most, 0))
-  } finally {
-    closeSync(file)
-  }
 }
