@@ -21,8 +21,6 @@ export interface SourceFile {
 export interface Compilation {
   /** One per decision and edition; none of a policy in which there is an error. */
   readonly programs: readonly Program[]
-  /** The editions as far as they could be understood, also where there are errors. */
-  readonly editions: readonly TypedEdition[]
   /** What the policy files say, by their names. */
   readonly trees: ReadonlyMap<string, File>
   readonly policies: readonly BoundPolicy[]
@@ -66,7 +64,6 @@ function toPrograms(files: readonly SourceFile[], readings: Readings, read: type
   for (const program of programs) checkNumberSize(program, report)
   return {
     programs: isSound() ? programs : [],
-    editions: checked.map(({ typed }) => typed),
     trees: new Map(parsed.map(({ name, tree }) => [name, tree])),
     policies,
     editions: checked.map(({ typed }) => typed),
