@@ -101,6 +101,7 @@ describe('curves', () => {
       pieces: pieces.map(([from, at, slope]) => ({
         from: ofInteger(from),
         line: { kind: 'moving', at: ofInteger(at), slope: ofInteger(slope) },
+        turnings: [],
       })),
     })
     // 10 + x and 3x are equal at 5; from 20 on the second stays at 60.

@@ -2,7 +2,7 @@ import { CaseError } from '../../../runtime/case-error.ts'
 import { add, compare, multiply, ofInteger, subtract, zero, type Rational } from '../../../runtime/rational.ts'
 import { interpret } from '../../interpret/interpret.ts'
 import type { Program } from '../../program/program.ts'
-import { Along, NotStraight, Refused } from './evaluate-along.ts'
+import { Along, NotStraight, Refused, type Turning } from './evaluate-along.ts'
 import { still, type Moving } from './moving.ts'
 import { withValue } from '../with-value.ts'
 
@@ -11,10 +11,11 @@ export interface Curve {
   readonly path: string
   readonly pieces: readonly Piece[]
 }
-/** `line` is null where the case is refused. */
+/** `line` is null where the case is refused; `turnings` are the rules that make it begin here. */
 export interface Piece {
   readonly from: Rational
   readonly line: Moving | null
+  readonly turnings: readonly Turning[]
 }
 
 /** A curve with more breakpoints is not one that a chart can show. */
@@ -35,11 +36,13 @@ export function curvesAlong(
   if (!settled.ok) return null
   const pieces = outputs.map((): Piece[] => [])
   let from: Rational | null = zero
+  let turnings: readonly Turning[] = []
   for (let count = 0; from !== null && count < MOST_PIECES; count++) {
     const along = new Along(program, settled.evaluation, path, from)
     const lines = linesOf(along, outputs)
     if (lines === undefined) return null
-    for (const [index, all] of pieces.entries()) all.push({ from, line: lines?.[index] ?? null })
+    for (const [index, all] of pieces.entries()) all.push({ from, line: lines?.[index] ?? null, turnings })
+    turnings = distinct(along.reach.reasons)
     from = along.reach.end && add(from, along.reach.end)
   }
   return from === null ? outputs.map((each, index) => ({ path: each, pieces: joined(pieces[index]!) })) : null
@@ -68,7 +71,7 @@ export function stepsAlong(
   if (values.every((each) => each.every((value) => value === null))) return null
   return outputs.map((output, index) => ({
     path: output,
-    pieces: joined(values.map((each, count) => ({ from: ofInteger(count), line: each[index]! }))),
+    pieces: joined(values.map((each, count) => ({ from: ofInteger(count), line: each[index]!, turnings: [] }))),
   }))
 }
 
@@ -81,6 +84,11 @@ function linesOf(along: Along, outputs: readonly string[]): readonly Moving[] | 
     if (error instanceof NotStraight) return undefined
     throw error
   }
+}
+
+/** One rule may make a line turn in several ways. */
+function distinct(turnings: readonly Turning[]): readonly Turning[] {
+  return [...new Map(turnings.map((each) => [`${each.place.file} ${each.place.start}`, each])).values()]
 }
 
 /** The amount that a line says so far on. */
@@ -101,15 +109,16 @@ export function difference(after: Curve, before: Curve): Curve {
     .filter((from, index, all) => index === 0 || compare(from, all[index - 1]!) !== 0)
   const pieces = starts.flatMap((from, index): Piece[] => {
     const [a, b] = [pieceAt(after, from), pieceAt(before, from)]
-    if (!a.line || !b.line) return [{ from, line: null }]
+    const turnings = [a, b].flatMap((each) => (compare(each.from, from) === 0 ? each.turnings : []))
+    if (!a.line || !b.line) return [{ from, line: null, turnings }]
     const at = subtract(valueAt(a, from)!, valueAt(b, from)!)
     const line: Moving = { kind: 'moving', at, slope: subtract(a.line.slope, b.line.slope) }
     const root = rootOf(line)
     const end = starts[index + 1]
-    if (root === null || (end && compare(add(from, root), end) >= 0)) return [{ from, line }]
+    if (root === null || (end && compare(add(from, root), end) >= 0)) return [{ from, line, turnings }]
     return [
-      { from, line },
-      { from: add(from, root), line: { kind: 'moving', at: zero, slope: line.slope } },
+      { from, line, turnings },
+      { from: add(from, root), line: { kind: 'moving', at: zero, slope: line.slope }, turnings: [] },
     ]
   })
   return { path: after.path, pieces: joined(pieces, true) }

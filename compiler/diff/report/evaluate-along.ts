@@ -5,7 +5,7 @@ import { combine } from '../../interpret/schedule.ts'
 import { Trace } from '../../interpret/scope.ts'
 import { asBoolean, asDay, asMember, asSchedule, boolean, exact } from '../../interpret/value.ts'
 import { partsOf } from '../../program/build.ts'
-import type { Definition, Expr, Program } from '../../program/program.ts'
+import type { Definition, Expr, Place, Program } from '../../program/program.ts'
 import { minus, over, plus, Reach, still, times, type Moving } from './moving.ts'
 
 /** What is left a straight line is followed; where something else would come of it, this is thrown. */
@@ -14,6 +14,11 @@ export class NotStraight extends Error {}
 export class Refused extends Error {}
 
 type Found = Value | Moving
+/** The rule in which a comparison stands, and the comparison; of a band the rule that says its edge. */
+export interface Turning {
+  readonly label: string
+  readonly place: Place
+}
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 
 /**
@@ -21,13 +26,15 @@ type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
  * reach. All that does not rest on the amount is taken from the settled case. Amounts that do are left unrounded.
  */
 export class Along {
-  readonly reach = new Reach()
+  readonly reach = new Reach<Turning>()
   readonly #program: Program
   readonly #case: Evaluation
   readonly #path: string
   readonly #from: Rational
   readonly #rests: ReadonlySet<string>
   readonly #found = new Map<string, Found>()
+  /** What is being evaluated. */
+  #label = ''
 
   constructor(program: Program, settled: Evaluation, path: string, from: Rational) {
     this.#program = program
@@ -39,11 +46,12 @@ export class Along {
 
   /** The outputs at the paths, each as a line. Throws Refused for cases that the policy refuses. */
   outputs(paths: readonly string[]): readonly Moving[] {
-    for (const { condition, label } of this.#program.requirements) if (!this.#holds(condition)) throw new Refused(label)
+    for (const { condition, label } of this.#program.requirements)
+      if (!this.#in(label, () => this.#holds(condition))) throw new Refused(label)
     return paths.map((path) => {
       const output = this.#program.output.find((each) => each.path === path)
       if (!output) throw new NotStraight(path)
-      return moving(this.#value(output.value))
+      return this.#in(output.label, () => moving(this.#value(output.value)))
     })
   }
 
@@ -69,7 +77,7 @@ export class Along {
       case 'not':
         return boolean(!this.#holds(expr.operand))
       case 'cases': {
-        const held = expr.branches.find(({ when }) => this.#holds(when))?.value ?? expr.otherwise
+        const held = this.#chosen(expr)
         if (held === null) throw new NotStraight(expr.kind)
         return this.#value(held)
       }
@@ -125,20 +133,56 @@ export class Along {
     if (known) return known
     const definition = this.#program.definitions.find((each) => each.id === id)
     if (!definition || definition.over !== null) throw new NotStraight(id)
-    const found = this.#value(definition.value)
+    const found = this.#in(definition.label, () => this.#value(definition.value))
     this.#found.set(id, found)
     return found
+  }
+
+  #in<Of>(label: string, evaluate: () => Of): Of {
+    const around = this.#label
+    this.#label = label
+    const found = evaluate()
+    this.#label = around
+    return found
+  }
+
+  #turning({ at }: Expr): Turning {
+    return { label: this.#label, place: at }
+  }
+
+  /** What says from where a band of a schedule holds: where it is adjusted, the rule that is adjusted. */
+  #bandsOf(expr: Expr): ((band: number) => Turning) | null {
+    if (expr.type.kind !== 'schedule') return null
+    if (expr.kind === 'schedule') {
+      const label = this.#label
+      return (band) => ({ label, place: (expr.rates[band] ?? expr).at })
+    }
+    if (expr.kind === 'ref') {
+      const definition = this.#program.definitions.find(({ id }) => id === expr.id)
+      return definition ? this.#in(definition.label, () => this.#bandsOf(definition.value)) : null
+    }
+    const parts = expr.kind === 'cases' ? [this.#chosen(expr)] : partsOf(expr)
+    for (const part of parts) {
+      const found = part && this.#bandsOf(part)
+      if (found) return found
+    }
+    return null
+  }
+
+  #chosen({ branches, otherwise }: Of<'cases'>): Expr | null {
+    return branches.find(({ when }) => this.#holds(when))?.value ?? otherwise
   }
 
   #holds(condition: Expr): boolean {
     return asBoolean(plain(this.#value(condition)))
   }
 
-  #arithmetic({ operator, left, right }: Of<'arithmetic'>): Found {
+  #arithmetic(expr: Of<'arithmetic'>): Found {
+    const { operator, left, right } = expr
     const [a, b] = [this.#value(left), this.#value(right)]
     if (a.kind === 'absent' || b.kind === 'absent') return { kind: 'absent' }
     const operation = (x: Moving, y: Moving): Moving => {
-      const line = this.#line(operator, x, y)
+      const line = this.#line(expr, x, y)
       if (line === null) throw new NotStraight(operator)
       return line
     }
@@ -146,8 +190,8 @@ export class Along {
     return combine(plain(a), plain(b), (x, y) => fixed(operation(still(x), still(y))))
   }
 
-  #line(operator: Of<'arithmetic'>['operator'], a: Moving, b: Moving): Moving | null {
-    switch (operator) {
+  #line(expr: Of<'arithmetic'>, a: Moving, b: Moving): Moving | null {
+    switch (expr.operator) {
       case 'add':
         return plus(a, b)
       case 'subtract':
@@ -157,16 +201,17 @@ export class Along {
       case 'divide':
         return over(a, b)
       case 'lesser':
-        return this.reach.lesser(a, b)
+        return this.reach.lesser(a, b, this.#turning(expr))
       case 'greater':
-        return this.reach.greater(a, b)
+        return this.reach.greater(a, b, this.#turning(expr))
     }
   }
 
-  #compare({ operator, left, right }: Of<'compare'>): boolean {
+  #compare(expr: Of<'compare'>): boolean {
+    const { operator, left, right } = expr
     const [a, b] = [this.#value(left), this.#value(right)]
     const areDates = a.kind === 'date' && b.kind === 'date'
-    const order = areDates ? asDay(a) - asDay(b) : this.reach.sign(minus(moving(a), moving(b)))
+    const order = areDates ? asDay(a) - asDay(b) : this.reach.sign(minus(moving(a), moving(b)), this.#turning(expr))
     switch (operator) {
       case 'less':
         return order < 0
@@ -177,15 +222,18 @@ export class Along {
     }
   }
 
-  #integrate({ schedule, from, to }: Of<'integrate'>): Moving {
+  #integrate(expr: Of<'integrate'>): Moving {
+    const { schedule, from, to } = expr
     const { edges, rates } = asSchedule(plain(this.#value(schedule)))
     const [start, end] = [moving(this.#value(from)), moving(this.#value(to))]
     const { reach } = this
+    const turningAt = this.#bandsOf(schedule) ?? (() => this.#turning(expr))
     return rates.reduce((sum, rate, band) => {
       const [floor, ceiling] = [edges[band - 1], edges[band]]
-      const lower = floor ? reach.greater(start, still(floor)) : start
-      const upper = ceiling ? reach.lesser(end, still(ceiling)) : end
-      const amount = reach.greater(minus(upper, lower), still(zero))
+      const [begins, ends] = [turningAt(band), turningAt(band + 1)]
+      const lower = floor ? reach.greater(start, still(floor), begins) : start
+      const upper = ceiling ? reach.lesser(end, still(ceiling), ends) : end
+      const amount = reach.greater(minus(upper, lower), still(zero), begins)
       return plus(sum, times(amount, still(rate)) ?? still(zero))
     }, still(zero))
   }
@@ -197,9 +245,12 @@ export class Along {
     return found
   }
 
-  #exactly({ value, limit, label }: Of<'exactly'>): Moving {
+  #exactly(expr: Of<'exactly'>): Moving {
+    const { value, limit, label } = expr
     const [amount, most] = [moving(this.#value(value)), moving(this.#value(limit))]
-    if (this.reach.sign(amount) < 0 || this.reach.sign(minus(amount, most)) > 0) throw new Refused(label)
+    const turning = this.#turning(expr)
+    if (this.reach.sign(amount, turning) < 0 || this.reach.sign(minus(amount, most), turning) > 0)
+      throw new Refused(label)
     return amount
   }
 }

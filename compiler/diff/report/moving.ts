@@ -29,31 +29,40 @@ export function over(a: Moving, b: Moving): Moving | null {
   return { kind: 'moving', at: divide(a.at, b.at), slope: divide(a.slope, b.at) }
 }
 
-/** How far everything that was decided on the way stays decided so. */
-export class Reach {
+/** How far everything that was decided on the way stays decided so, and what `Reason`s are the first not to. */
+export class Reach<Reason = unknown> {
   #end: Rational | null = null
+  #reasons: Reason[] = []
 
   /** The distance at which something is decided otherwise; null where nothing ever is. */
   get end(): Rational | null {
     return this.#end
   }
 
+  /** What is decided otherwise there. */
+  get reasons(): readonly Reason[] {
+    return this.#reasons
+  }
+
   /** Below zero, zero or above, just after the point and on until `end`. */
-  sign({ at, slope }: Moving): -1 | 0 | 1 {
+  sign({ at, slope }: Moving, reason: Reason): -1 | 0 | 1 {
     const [here, then] = [compare(at, zero), compare(slope, zero)]
     if (here === 0) return then
-    if (then !== 0 && then !== here) {
-      const end = divide(multiply(at, ofInteger(-1)), slope)
-      if (this.#end === null || compare(end, this.#end) < 0) this.#end = end
-    }
+    if (then !== 0 && then !== here) this.#shorten(divide(multiply(at, ofInteger(-1)), slope), reason)
     return here
   }
 
-  lesser(a: Moving, b: Moving): Moving {
-    return this.sign(minus(a, b)) <= 0 ? a : b
+  lesser(a: Moving, b: Moving, reason: Reason): Moving {
+    return this.sign(minus(a, b), reason) <= 0 ? a : b
   }
 
-  greater(a: Moving, b: Moving): Moving {
-    return this.sign(minus(a, b)) >= 0 ? a : b
+  greater(a: Moving, b: Moving, reason: Reason): Moving {
+    return this.sign(minus(a, b), reason) >= 0 ? a : b
+  }
+
+  #shorten(end: Rational, reason: Reason): void {
+    const order = this.#end === null ? -1 : compare(end, this.#end)
+    if (order < 0) [this.#end, this.#reasons] = [end, []]
+    if (order <= 0) this.#reasons.push(reason)
   }
 }
