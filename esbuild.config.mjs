@@ -1,10 +1,11 @@
-// Builds dist/: the command line, the three libraries, and their type declarations.
+// Builds dist/: the command line, the three libraries, their type declarations, and the page.
 // An entry point that does not exist is left out, so that this also runs on an unfinished tree.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { buildPage } from './playground/build.mjs'
 
 const root = import.meta.dirname
 const shebang = '#!/usr/bin/env node'
@@ -73,9 +74,18 @@ function declareTypes() {
   }
 }
 
+function isInstalled(name) {
+  if (existsSync(join(root, 'node_modules', name))) return true
+  console.warn(`daiyu: ${name} is not installed, so dist/ gets no playground.`)
+  return false
+}
+
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 try {
-  await Promise.all(products.map(bundle))
+  await Promise.all([
+    ...products.map(bundle),
+    ...(isInstalled('monaco-editor') ? [buildPage(join(root, 'dist', 'playground'))] : []),
+  ])
   if (products.some(({ isCommand }) => !isCommand)) declareTypes()
 } catch (problem) {
   console.error(`daiyu: the build failed. ${problem.message}`)

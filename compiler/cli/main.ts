@@ -27,6 +27,7 @@ const commands: readonly Entry[] = [
     load: () => import('./population.ts'),
   },
   { name: 'build', says: { zh: '编译成 TypeScript', en: 'Compile to TypeScript' }, load: () => import('./build.ts') },
+  { name: 'play', says: { zh: '打开网页', en: 'Serve the page' }, load: () => import('./play.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]
 

@@ -205,6 +205,12 @@ export const en: Words = {
   coverage: (all, cited, notFormalised, missing) =>
     `${count(all, 'fact')}: ${cited} cited, ${notFormalised} not formalised, ${missing} missing.`,
 
+  playing: (address: string) => `The page is at ${address}\nOpen it in a browser; Ctrl-C ends it.`,
+  noPage: 'The page has not been built (there is no dist/playground). In the project, run: npm ci && npm run build',
+  notAPort: (written: string) => `--port is a whole number from 0 to 65535, not ${written}.`,
+  portTaken: (port: number, reason: string) =>
+    `Port ${port} can't be used (${reason}). Take another --port, or none for a free one.`,
+
   bug: 'This is a bug in the compiler, not in a policy or a case. Please send these lines to the maintainers:',
 }
 

@@ -202,6 +202,12 @@ export const zh = {
   coverage: (all: number, cited: number, notFormalised: number, missing: number) =>
     `要点 ${all} 条：${cited} 条有规则，${notFormalised} 条不作规则，${missing === 0 ? '没有缺的' : `缺 ${missing} 条`}。`,
 
+  playing: (address: string) => `网页已打开：${address}\n在浏览器里点开它；按 Ctrl-C 结束。`,
+  noPage: '网页还没有编译（没有 dist/playground）。请在项目目录里运行 npm ci && npm run build。',
+  notAPort: (written: string) => `--port 是 0 到 65535 的整数，不能是 ${written}。`,
+  portTaken: (port: number, reason: string) =>
+    `不能使用端口 ${port}（${reason}）。请换一个 --port，或不写，用一个空闲的。`,
+
   bug: '这是编译器的错误，不是政策或案例的问题。请把下面几行发给维护者：',
 }
 

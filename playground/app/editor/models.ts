@@ -1,0 +1,41 @@
+import { monaco } from '../monaco.ts'
+import type { Place } from '../page.ts'
+
+export type Model = monaco.editor.ITextModel
+
+/** The id of the language in Monaco. */
+export const POLICY = 'policy'
+
+/** The texts that are being edited: one model for each file, made when it is first needed. */
+export interface Models {
+  readonly of: (file: string) => Model | null
+  readonly nameOf: (model: Model) => string
+}
+
+export function newModels(
+  textOf: (file: string) => string | undefined,
+  onChange: (file: string, text: string) => void,
+): Models {
+  return {
+    of(file) {
+      const uri = uriOf(file)
+      const known = monaco.editor.getModel(uri)
+      if (known) return known
+      const text = textOf(file)
+      if (text === undefined) return null
+      const model = monaco.editor.createModel(text, file.endsWith('.policy') ? POLICY : 'plaintext', uri)
+      model.setEOL(monaco.editor.EndOfLineSequence.LF)
+      model.onDidChangeContent(() => onChange(file, model.getValue()))
+      return model
+    },
+    nameOf,
+  }
+}
+
+export const uriOf = (file: string): monaco.Uri => monaco.Uri.from({ scheme: 'policy', path: `/${file}` })
+export const nameOf = (model: Model): string => model.uri.path.slice(1)
+
+/** Monaco's range of a span, whose offsets are UTF-16 code units. */
+export function rangeOf(model: Model, { start, end }: Place['span']): monaco.Range {
+  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end))
+}

@@ -1,0 +1,85 @@
+import type { Answer } from '../protocol.ts'
+import { element } from './element.ts'
+import { chooseLanguage } from './language.ts'
+import type { Page } from './page.ts'
+import { chooseTheme } from './theme.ts'
+
+export type Decisions = Answer<'decisions'>
+
+/** What is looked at (decision, edition, the edition beside it), and how (language, colours). */
+export function header(page: Page, decisions: Decisions): HTMLElement {
+  const { state } = page
+  const words = page.words()
+  const decision = element('select', {
+    id: 'decision',
+    onchange: () => {
+      const found = decisions.find(({ id }) => id === decision.value)
+      const [file] = found?.files ?? []
+      state.set({
+        decision: decision.value,
+        edition: found?.editions.at(-1) ?? null,
+        otherEdition: null,
+        input: null,
+        ...(file === undefined ? {} : { file }),
+      })
+    },
+  })
+  decision.append(...decisions.map(({ id, label }) => element('option', { value: id }, `${label} ${id}`)))
+  const edition = element('select', { id: 'edition', onchange: () => state.set({ edition: edition.value }) })
+  const other = element('select', {
+    id: 'other-edition',
+    onchange: () => state.set({ otherEdition: other.value || null }),
+  })
+  const fill = (): void => {
+    const editions = decisions.find(({ id }) => id === state.get('decision'))?.editions ?? []
+    decision.value = state.get('decision') ?? ''
+    edition.replaceChildren(...editions.map((name) => element('option', { value: name }, name)))
+    edition.value = state.get('edition') ?? ''
+    other.replaceChildren(
+      element('option', { value: '' }, words.noOther),
+      ...editions.map((name) => element('option', { value: name }, name)),
+    )
+    other.value = state.get('otherEdition') ?? ''
+  }
+  fill()
+  state.subscribe(['decision', 'edition', 'otherEdition'], fill)
+  const theme = element('button', {
+    type: 'button',
+    onclick: () => {
+      const next = state.get('theme') === 'dark' ? 'light' : 'dark'
+      chooseTheme(next)
+      state.set({ theme: next })
+    },
+  })
+  const nameTheme = (): void => {
+    theme.textContent = state.get('theme') === 'dark' ? words.light : words.dark
+  }
+  nameTheme()
+  state.subscribe(['theme'], nameTheme)
+  const language = element(
+    'button',
+    {
+      type: 'button',
+      'aria-label': words.switchLanguage,
+      onclick: () => {
+        chooseLanguage(state.get('language') === 'zh' ? 'en' : 'zh')
+        location.reload()
+      },
+    },
+    words.language,
+  )
+  return element(
+    'header',
+    {},
+    element('h1', {}, words.title, element('small', {}, words.tagline)),
+    element('label', { for: 'decision' }, words.decision),
+    decision,
+    element('label', { for: 'edition' }, words.edition),
+    edition,
+    element('label', { for: 'other-edition' }, words.compareWith),
+    other,
+    element('span', { class: 'space' }),
+    theme,
+    language,
+  )
+}

@@ -1,0 +1,9 @@
+import type { Workspace } from './workspace.ts'
+
+/** What a worker keeps between requests. */
+export interface WorkerState {
+  readonly workspace: Workspace
+}
+
+/** Says how far a long method is. */
+export type Progress = (done: number, of: number) => void

@@ -1,0 +1,76 @@
+/** The built page in a real Chromium, one browser for each file of tests. */
+import type { Server } from 'node:http'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { serve } from '../../compiler/cli/serve.ts'
+import { builtPage } from './built-page.ts'
+import { findChromium } from './chromium.ts'
+
+export interface Opened {
+  readonly page: Page
+  /** What went wrong and was told to nobody: errors on the console, exceptions, requests elsewhere, dialogs. */
+  readonly faults: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+export interface HowToOpen {
+  readonly language?: 'zh' | 'en'
+  readonly theme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+  /** What stands after the address, with its #. */
+  readonly fragment?: string
+}
+
+export interface Browsing {
+  /** A fresh page, as somebody who was never here sees it; resolves when the editor can be typed into. */
+  readonly open: (how?: HowToOpen) => Promise<Opened>
+  readonly address: () => string
+}
+
+/** Starts a browser and a server for the tests of a file. */
+export function browsing(): Browsing {
+  let browser: Browser
+  let server: Server
+  let address = ''
+  beforeAll(async () => {
+    const served = await serve(await builtPage(), 0)
+    server = served.server
+    address = `http://127.0.0.1:${served.port}/`
+    browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    server?.close()
+    server?.closeAllConnections()
+  })
+  return {
+    address: () => address,
+    async open({ language = 'zh', theme = 'light', width = 1280, height = 800, fragment = '' } = {}) {
+      const options: BrowserContextOptions = {
+        viewport: { width, height },
+        colorScheme: theme,
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      }
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      const faults: string[] = []
+      page.on('pageerror', (problem) => faults.push(problem.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+      })
+      page.on('dialog', (dialog) => {
+        faults.push(`dialog: ${dialog.message()}`)
+        dialog.dismiss().catch(() => {})
+      })
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:'))
+          faults.push(`request: ${url}`)
+      })
+      await page.goto(address + fragment)
+      await page.locator('body[data-ready]').waitFor()
+      return { page, faults, close: () => context.close() }
+    },
+  }
+}
