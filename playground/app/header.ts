@@ -17,14 +17,14 @@ export function header(page: Page, decisions: Decisions): HTMLElement {
       const [file] = found?.files ?? []
       state.set({
         decision: decision.value,
-        edition: found?.editions.at(-1) ?? null,
+        edition: found?.editions[0] ?? null,
         otherEdition: null,
         input: null,
         ...(file === undefined ? {} : { file }),
       })
     },
   })
-  decision.append(...decisions.map(({ id, label }) => element('option', { value: id }, `${label} ${id}`)))
+  decision.append(...decisions.map(({ id, title }) => element('option', { value: id }, `${title} · ${id}`)))
   const edition = element('select', { id: 'edition', onchange: () => state.set({ edition: edition.value }) })
   const other = element('select', {
     id: 'other-edition',

@@ -60,7 +60,7 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   await ready
   const decisions = await decisionsThere
   const [first] = decisions.filter(({ files }) => files.includes(state.get('file'))) ?? decisions
-  state.set({ decision: first?.id ?? null, edition: first?.editions.at(-1) ?? null })
+  state.set({ decision: first?.id ?? null, edition: first?.editions[0] ?? null })
 
   const panelTabs = tabs(
     words.results,

@@ -13,7 +13,7 @@ export const files = {
     return null
   },
 
-  /** The decisions of all files: identifier (`ningbo.employee.settle`), label, editions in the order of the files, and files. */
+  /** The decisions of all files: identifier (`ningbo.employee.settle`), label, editions in the order of the files, and the files about it. */
   decisions({ workspace }: WorkerState) {
     return workspace.decisions()
   },

@@ -1,7 +1,7 @@
+import { newWorkspace } from '../../compiler/index.ts'
 import type { Reply, Request } from '../protocol.ts'
 import { methods } from './methods.ts'
 import type { Progress, WorkerState } from './state.ts'
-import { newWorkspace } from './workspace.ts'
 
 type Handler = (state: WorkerState, params: unknown, progress: Progress) => unknown
 

@@ -1,4 +1,4 @@
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../../compiler/index.ts'
 
 /** What a worker keeps between requests. */
 export interface WorkerState {

@@ -4,7 +4,7 @@ import type { Place } from '../page.ts'
 export type Model = monaco.editor.ITextModel
 
 /** The id of the language in Monaco. */
-export const POLICY = 'policy'
+const POLICY = 'policy'
 
 /** The texts that are being edited: one model for each file, made when it is first needed. */
 export interface Models {
@@ -32,8 +32,8 @@ export function newModels(
   }
 }
 
-export const uriOf = (file: string): monaco.Uri => monaco.Uri.from({ scheme: 'policy', path: `/${file}` })
-export const nameOf = (model: Model): string => model.uri.path.slice(1)
+const uriOf = (file: string): monaco.Uri => monaco.Uri.from({ scheme: 'policy', path: `/${file}` })
+const nameOf = (model: Model): string => model.uri.path.slice(1)
 
 /** Monaco's range of a span, whose offsets are UTF-16 code units. */
 export function rangeOf(model: Model, { start, end }: Place['span']): monaco.Range {
