@@ -1,4 +1,4 @@
-import type { Name } from '../../grammar/tree.ts'
+import type { Name, Rule } from '../../grammar/tree.ts'
 import type { BoundEdition, BoundField, BoundPolicy, BoundRecord, BoundRule, Region } from '../bind/bound.ts'
 import type { Report } from '../problem/report.ts'
 import { datasetLike, datasetOf } from './match.ts'
@@ -104,7 +104,8 @@ export function collectSymbols(policy: BoundPolicy, edition: BoundEdition, repor
   return { meanings, defined: [...found.values()], unstated }
 }
 
-function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): { name: Name; kind: Defined['kind'] }[] {
+/** The names that a rule gives a value by writing them, and what they are then. */
+export function namesStatedBy(rule: Rule): readonly { readonly name: Name; readonly kind: Defined['kind'] }[] {
   switch (rule.kind) {
     case 'define':
     case 'table':
@@ -116,18 +117,21 @@ function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): { name:
       return rule.lines.map((line) => ({ name: line.into, kind: 'share' }))
     case 'move':
       return [{ name: rule.into, kind: 'share' }]
-    case 'match': {
-      const language = languageOf({ policy, file })
-      // One whose name is a slip away is meant: its columns are not missed as well.
-      const columns = (datasetOf(rule, policy) ?? datasetLike(rule, policy))?.columns ?? []
-      return columns.map((column) => ({ name: { ...rule.dataset, text: nameIn(column, language) }, kind: 'term' }))
-    }
+    case 'match':
     case 'accumulate':
     case 'except':
     case 'adjust':
     case 'requires':
       return []
   }
+}
+
+function namesDefinedBy({ rule, file }: BoundRule, policy: BoundPolicy): ReturnType<typeof namesStatedBy> {
+  if (rule.kind !== 'match') return namesStatedBy(rule)
+  const language = languageOf({ policy, file })
+  // One whose name is a slip away is meant: its columns are not missed as well.
+  const columns = (datasetOf(rule, policy) ?? datasetLike(rule, policy))?.columns ?? []
+  return columns.map((column) => ({ name: { ...rule.dataset, text: nameIn(column, language) }, kind: 'term' }))
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { Declared, SymbolSource } from './declared.ts'
+import type { Occurrence } from './occurrence.ts'
+import { collectOccurrences } from './occurrences.ts'
+import type { Analysis } from './workspace.ts'
+
+/** What every name of the files of a decision means, worked out once. */
+export interface SymbolIndex {
+  /** Those of a file, in the order of the text. */
+  readonly inFile: (file: string) => readonly Occurrence[]
+  /** The one at an offset, or just before it; null where no name stands that means anything. */
+  readonly at: (file: string, offset: number) => Occurrence | null
+  /** All occurrences of a thing, file by file. */
+  readonly of: (declared: Declared) => readonly Occurrence[]
+}
+
+const known = new WeakMap<Analysis['trees'], SymbolIndex>()
+
+/** Of the group of a file; never throws, whatever is wrong with the files. */
+export function symbolsOf({ trees, group, policies, editions }: Analysis): SymbolIndex {
+  const found = known.get(trees)
+  if (found) return found
+  const files = group.flatMap(({ name, text }) => {
+    const tree = trees.get(name)
+    return tree ? [{ name, text, tree, problems: [] }] : []
+  })
+  const data = group.filter(({ name }) => !trees.has(name))
+  const index = indexSymbols({ files, data, policy: policies[0] ?? null, editions })
+  known.set(trees, index)
+  return index
+}
+
+function indexSymbols(source: SymbolSource): SymbolIndex {
+  const order = new Map([...source.files, ...source.data].map(({ name }, index) => [name, index]))
+  const place = ({ file }: Occurrence): number => order.get(file) ?? 0
+  const all = collectOccurrences(source).toSorted((a, b) => place(a) - place(b) || a.span.start - b.span.start)
+  const byFile = groupBy(all, ({ file }) => file)
+  const byDeclared = groupBy(all, ({ declared }) => declared)
+  return {
+    inFile: (file) => byFile.get(file) ?? [],
+    at: (file, offset) => {
+      const found = byFile.get(file) ?? []
+      const isAt = ({ span }: Occurrence): boolean => span.start <= offset && offset <= span.end
+      return found.find(({ span }) => span.start <= offset && offset < span.end) ?? found.find(isAt) ?? null
+    },
+    of: (declared) => byDeclared.get(declared) ?? [],
+  }
+}
+
+function groupBy<Key>(all: readonly Occurrence[], keyOf: (of: Occurrence) => Key): ReadonlyMap<Key, Occurrence[]> {
+  const groups = new Map<Key, Occurrence[]>()
+  for (const each of all) {
+    const group = groups.get(keyOf(each))
+    if (group) group.push(each)
+    else groups.set(keyOf(each), [each])
+  }
+  return groups
+}
