@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { diagnostics } from '../../compiler/editor/diagnostics.ts'
+import { fixes } from '../../compiler/editor/fixes.ts'
+import { applyFix } from '../../compiler/problem/fix.ts'
+import { shippedWorkspace } from './shipped.ts'
+
+const name = 'ningbo/employee.settle.policy'
+
+it('says what is wrong in the language asked for, and mends it', () => {
+  const workspace = shippedWorkspace()
+  const { text } = workspace.analysis(name)
+  // A name with a slip, and a symbol where a word belongs.
+  workspace.set(name, text.replace('个人现金 不低于 0元', '个人现金 >= 0元'))
+  const broken = workspace.analysis(name)
+  const at = broken.text.indexOf('>=')
+  const [zh] = diagnostics(broken, 'zh')
+  const [en] = diagnostics(broken, 'en')
+  expect(zh).toMatchObject({ code: 'symbol-for-word', severity: 'error', file: name, span: { start: at, end: at + 2 } })
+  expect(zh?.title).toMatch(/\p{Script=Han}/u)
+  expect(en?.title).toMatch(/^[^\p{Script=Han}]*不低于[^\p{Script=Han}]*$/u)
+  const [fix] = fixes(broken, { start: at + 1, end: at + 1 }, 'zh')
+  expect(fix?.edits.every(({ file }) => file === name)).toBe(true)
+  expect(applyFix(broken.text, { label: '', edits: fix?.edits ?? [] })).toBe(text)
+  expect(fixes(broken, { start: 0, end: 0 }, 'zh')).toEqual([])
+})
+
+it('shows in the policy what a change of its vocabulary breaks', () => {
+  const workspace = shippedWorkspace()
+  const shared = workspace.analysis('vocabulary.policy', 'ningbo.employee.settle')
+  workspace.set('vocabulary.policy', shared.text.replaceAll('个人现金', '现金'))
+  const broken = workspace.analysis('vocabulary.policy', 'ningbo.employee.settle')
+  expect(diagnostics(broken, 'zh')).toEqual([])
+  const codes = diagnostics(broken, 'zh', name).map(({ code }) => code)
+  expect(codes.length).toBeGreaterThan(0)
+  expect(diagnostics(workspace.analysis(name), 'zh').map(({ code }) => code)).toEqual(codes)
+})
