@@ -1,7 +1,9 @@
-import { compare, type Rational } from '../../../runtime/rational.ts'
+import type { Rational } from '../../../runtime/rational.ts'
 import { element, type Html } from '../../show/html.ts'
 import { inSentence } from '../../show/numbers.ts'
-import { valueAt, type Curve } from './curve.ts'
+import type { Curve } from './curve.ts'
+import { strokesOf, toNumber, type Stroke } from './curve-strokes.ts'
+import { at, pathOf, scaleOf, ticksBetween } from './scale.ts'
 
 /** What a chart shows: both curves up to an amount, and what one is more than the other. */
 export interface Charted {
@@ -21,7 +23,7 @@ const height = size.top + size.curves + size.gap + size.change + size.bottom
 
 /** Two panels over one axis: the curves with their breakpoints, and the difference. Told apart without colour too. */
 export function chart({ id, title, before, after, difference, until, hasDots, labels }: Charted): Html {
-  const end = number(until)
+  const end = toNumber(until)
   const x = (amount: number): number => size.left + (amount / end) * (size.width - size.left - size.right)
   const [was, is, change] = [before, after, difference].map((curve) => strokesOf(curve, until))
   const curves = scaleOf([...was!, ...is!], size.top, size.curves)
@@ -70,53 +72,8 @@ export function chart({ id, title, before, after, difference, until, hasDots, la
   )
 }
 
-/** A straight stroke, in numbers that are good enough to draw. */
-interface Stroke {
-  readonly from: number
-  readonly to: number
-  readonly start: number
-  readonly end: number
-}
-
-const number = ({ n, d }: Rational): number => Number(n) / Number(d)
-const at = (place: number): string => String(Math.round(place * 10) / 10)
 const isMore = ({ start, end }: Stroke): boolean => start + end > 0
 const isLess = ({ start, end }: Stroke): boolean => start + end < 0
-
-function strokesOf({ pieces }: Curve, until: Rational): readonly Stroke[] {
-  return pieces.flatMap((piece, index): readonly Stroke[] => {
-    const next = pieces[index + 1]?.from
-    const to = next && compare(next, until) < 0 ? next : until
-    if (piece.line === null || compare(piece.from, until) >= 0) return []
-    return [
-      { from: number(piece.from), to: number(to), start: number(piece.line.at), end: number(valueAt(piece, to)!) },
-    ]
-  })
-}
-
-interface Scale {
-  readonly y: (value: number) => number
-  readonly ticks: readonly number[]
-}
-
-function scaleOf(strokes: readonly Stroke[], top: number, tall: number): Scale {
-  const values = [0, ...strokes.flatMap(({ start, end }) => [start, end])]
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const span = most - least || 1
-  return {
-    y: (value) => top + tall - ((value - least) / span) * tall,
-    ticks: ticksBetween(least, least + span, tall > 150 ? 5 : 3),
-  }
-}
-
-/** Round numbers, about as many as wanted. */
-function ticksBetween(least: number, most: number, wanted: number): readonly number[] {
-  const rough = (most - least) / wanted
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough
-  const first = Math.ceil(least / step - 1e-9)
-  return Array.from({ length: Math.floor(most / step + 1e-9) - first + 1 }, (_, index) => (first + index) * step)
-}
 
 const shown = (tick: number): string => inSentence(String(Math.round(tick * 100) / 100)).replace('-', '−')
 
@@ -147,15 +104,6 @@ function legend(labels: Charted['labels'], y: number): readonly Html[] {
       label(x + 36, y, labels[side], 'start'),
     ]
   })
-}
-
-function pathOf(strokes: readonly Stroke[], x: (amount: number) => number, y: (value: number) => number): string {
-  return strokes
-    .map(({ from, to, start, end }, index) => {
-      const isOn = strokes[index - 1]?.to === from
-      return `${isOn ? 'L' : 'M'}${at(x(from))} ${at(y(start))}L${at(x(to))} ${at(y(end))}`
-    })
-    .join('')
 }
 
 function areaOf(strokes: readonly Stroke[], x: (amount: number) => number, y: (value: number) => number): string {

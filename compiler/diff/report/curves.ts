@@ -1,10 +1,11 @@
-import { compare, lesser, multiply, ofInteger, parse, toText, zero, type Rational } from '../../../runtime/rational.ts'
+import { compare, multiply, ofInteger, toText, zero, type Rational } from '../../../runtime/rational.ts'
 import type { Program } from '../../program/program.ts'
 import { element, fragment, type Html } from '../../show/html.ts'
-import { inSentence } from '../../show/numbers.ts'
 import { billsOf, leavesOf, type Bill } from './bills.ts'
 import { chart } from './chart.ts'
-import { curvesAlong, difference, pieceAt, stepsAlong, valueAt, type Curve, type Piece } from './curve.ts'
+import { endOf, MOST_MONTHS, startsOf } from './curve-end.ts'
+import { exactText, lineText } from './curve-text.ts'
+import { curvesAlong, difference, pieceAt, stepsAlong, type Curve, type Piece } from './curve.ts'
 import type { Report } from './to-html.ts'
 import { withValue } from '../with-value.ts'
 import { tableHead } from '../../show/table.ts'
@@ -15,8 +16,6 @@ const MOST_OUTPUTS = 3
 const MOST_TRIED = 24
 /** In the order of preference: where nothing else is paid or earned, and where everything is. */
 const roundAmounts = ['0.00', '10000.00']
-/** Thirty years. */
-const MOST_MONTHS = 360
 
 /** An output of a bill under both, along an amount. */
 interface Both {
@@ -152,7 +151,10 @@ function billPart(
     const isFact = kind === 'choice' || kind === 'region' || (kind === 'boolean' && value === true)
     return isFact ? [kind === 'boolean' ? names.nameOf(leaf) : names.value(value)] : []
   })
-  const until = endOf(outputs, isSteps)
+  const until = endOf(
+    outputs.flatMap(({ before, after, difference: change }) => [before, after, change]),
+    isSteps,
+  )
   return element(
     'div',
     { class: 'charts' },
@@ -220,47 +222,3 @@ function breakpoints(
 }
 
 const signOf = (piece: Piece | undefined): number | null => (piece?.line ? compare(piece.line.at, zero) : null)
-
-/** What it is there, and how much more for each yuan more. */
-function lineText(piece: Piece, from: Rational, isSteps: boolean, words: Report['words'], isSigned = false): string {
-  const value = valueAt(piece, from)
-  if (value === null || piece.line === null) return words.refused
-  const here = isSigned && value.n > 0n ? `+${exactText(value)}` : exactText(value)
-  if (isSteps) return here
-  const { slope } = piece.line
-  if (slope.n === 0n) return here
-  const size = toText(slope).replace('-', '')
-  const term = size === '1' ? 'x' : `${size} x`
-  if (value.n === 0n) return `${slope.n < 0n ? '−' : isSigned ? '+' : ''}${term}`
-  return `${here} ${slope.n < 0n ? '−' : '+'} ${term}`
-}
-
-/** Exact; where decimals don't end, the fraction and about how much it is. */
-function exactText(value: Rational): string {
-  const text = toText(value)
-  if (!text.includes('/')) return inSentence(text).replace('-', '−')
-  const about = (Number(value.n) / Number(value.d)).toFixed(2)
-  return `${text.replace('-', '−')} ≈ ${inSentence(about).replace('-', '−')}`
-}
-
-/** As far as breakpoints lie near each other: one that is far out would leave nothing to be seen of the others. */
-function endOf(outputs: readonly Both[], isSteps: boolean): Rational {
-  const starts = startsOf(outputs.flatMap(({ before, after, difference: change }) => [before, after, change])).filter(
-    (from) => compare(from, zero) > 0,
-  )
-  const far = starts.findIndex((from, index) => {
-    const last = starts[index - 1]
-    return index > 2 && last !== undefined && compare(from, multiply(last, ofInteger(6))) > 0
-  })
-  const last = starts.at(far < 0 ? -1 : far - 1)
-  const end = last ? multiply(last, parse('1.5')) : ofInteger(100_000)
-  return isSteps ? lesser(end, ofInteger(MOST_MONTHS)) : end
-}
-
-/** Where the pieces of some curves begin, each once, in order. */
-function startsOf(curves: readonly Pick<Curve, 'pieces'>[]): readonly Rational[] {
-  return curves
-    .flatMap(({ pieces }) => pieces.map(({ from }) => from))
-    .toSorted(compare)
-    .filter((from, index, all) => index === 0 || compare(from, all[index - 1]!) !== 0)
-}

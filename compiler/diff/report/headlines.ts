@@ -11,8 +11,18 @@ import type { Report } from './to-html.ts'
 
 /** The finding in sentences: what becomes of each output, what stays, how much of the text, and whether that is all. */
 export function headlines(report: Report): Html {
+  const { compared, words } = report
+  const { complete, regions, limits } = compared
+  return fragment(
+    element('ul', { class: 'findings' }, ...findings(report).map((item) => element('li', {}, item))),
+    element('p', { class: complete ? 'proof' : 'proof open' }, words.complete(complete, regions.length, limits.length)),
+  )
+}
+
+/** The same without whether it is all, each sentence by itself. */
+export function findings(report: Report): readonly string[] {
   const { compared, names, words } = report
-  const { verdict, regions, text, complete, limits } = compared
+  const { verdict, regions, text, complete } = compared
   const outputs = Object.entries(verdict)
   const differing = grouped(
     outputs.flatMap(([output, each]) => {
@@ -35,7 +45,7 @@ export function headlines(report: Report): Html {
     .filter(({ count }) => count > 0)
   const common = inCommon(regions.filter(({ output }) => output !== 'refused'))
   const rules = text.flatMap(({ what, name }) => (what === 'rule' ? [names.inWords(name)] : []))
-  const items = [
+  return [
     ...(common.length > 0 ? [words.onlyWhere(common.map((each) => conditionText(each, { words, names })))] : []),
     ...perHundred(report),
     ...exampleText(report),
@@ -48,10 +58,6 @@ export function headlines(report: Report): Html {
     counts.length > 0 ? words.textCounts(counts) : words.noChanges,
     ...(rules.length > 0 ? [words.rulesChanged(rules)] : []),
   ]
-  return fragment(
-    element('ul', { class: 'findings' }, ...items.map((item) => element('li', {}, item))),
-    element('p', { class: complete ? 'proof' : 'proof open' }, words.complete(complete, regions.length, limits.length)),
-  )
 }
 
 const MOST_REFUSALS = 6
