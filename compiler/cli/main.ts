@@ -28,6 +28,7 @@ const commands: readonly Entry[] = [
   },
   { name: 'build', says: { zh: '编译成 TypeScript', en: 'Compile to TypeScript' }, load: () => import('./build.ts') },
   { name: 'play', says: { zh: '打开网页', en: 'Serve the page' }, load: () => import('./play.ts') },
+  { name: 'lsp', says: { zh: '供编辑器使用的语言服务', en: 'Serve an editor' }, load: () => import('./lsp.ts') },
   { name: 'start', says: { zh: '先看一看', en: 'A first look' }, load: () => import('./start.ts') },
 ]
 

@@ -1,0 +1,81 @@
+import {
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type InitializeParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Language } from '../../../grammar/tree.ts'
+import { version } from '../../version.ts'
+import { diagnosing } from './diagnose.ts'
+import { newFolders } from './folders.ts'
+
+/**
+ * Serves one editor over standard input and output, until it says that it is over or goes away; then the process ends,
+ * with status 0 after a `shutdown`, else 1.
+ */
+export function serve(preferred: Language): Promise<never> {
+  const connection = createConnection(process.stdin, process.stdout)
+  const documents = new TextDocuments(TextDocument)
+  const folders = newFolders()
+  let language = preferred
+  let client: InitializeParams['capabilities'] = {}
+  const diagnostics = diagnosing(connection, folders, () => documents.all(), () => language)
+
+  connection.onInitialize((params) => {
+    client = params.capabilities
+    language = languageOf(params) ?? preferred
+    for (const uri of foldersOf(params)) folders.add(uri)
+    return { capabilities, serverInfo: { name: 'daiyu', version } }
+  })
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{policy,csv}' }],
+      })
+    if (client.workspace?.workspaceFolders === true)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) folders.remove(uri)
+        for (const { uri } of added) folders.add(uri)
+        for (const document of documents.all()) folders.open(document)
+        diagnostics.changed()
+      })
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) folders.changedOnDisk(uri)
+    diagnostics.changed()
+  })
+  documents.onDidChangeContent(({ document }) => {
+    folders.open(document)
+    diagnostics.changed()
+  })
+  documents.onDidClose(({ document }) => {
+    folders.close(document.uri)
+    diagnostics.changed()
+  })
+  connection.onShutdown(() => diagnostics.stop())
+  documents.listen(connection)
+  connection.listen()
+  // The process is ended by the connection.
+  return new Promise(() => {})
+}
+
+const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+}
+
+/** As the options say, else as the editor speaks. */
+function languageOf({ initializationOptions: options, locale }: InitializeParams): Language | null {
+  const asked: unknown = typeof options === 'object' && options !== null && 'language' in options ? options.language : null
+  if (asked === 'zh' || asked === 'en') return asked
+  if (locale === undefined) return null
+  return /^zh\b/iu.test(locale) ? 'zh' : 'en'
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri)
+  return rootUri ? [rootUri] : []
+}
