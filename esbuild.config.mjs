@@ -1,14 +1,19 @@
 // Builds dist/: the command line, the three libraries, their type declarations, and the page.
 // An entry point that does not exist is left out, so that this also runs on an unfinished tree.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { buildPage } from './playground/build.mjs'
 
 const root = import.meta.dirname
-const shebang = '#!/usr/bin/env node'
+// The language server's library asks for Node's modules by `require`, which modules have to make for themselves.
+const commandHead = [
+  '#!/usr/bin/env node',
+  "import { createRequire as makeRequire } from 'node:module'",
+  'const require = makeRequire(import.meta.url)',
+].join('\n')
 
 // esbuild and prettier's full formatter stay outside and must be reached by `await import(…)` only, or every
 // start of the command would pay for loading them. prettier/doc is small and is bundled.
@@ -17,6 +22,16 @@ const leaveHeavyOutside = {
   name: 'leave-heavy-outside',
   setup(builder) {
     builder.onResolve({ filter: isHeavy }, ({ path }) => ({ path, external: true }))
+  },
+}
+
+// Without the development dependencies there is no language server.
+const leaveMissingOutside = {
+  name: 'leave-missing-outside',
+  setup(builder) {
+    builder.onResolve({ filter: /^vscode-languageserver/ }, ({ path }) =>
+      existsSync(join(root, 'node_modules', path.split('/')[0])) ? null : { path, external: true },
+    )
   },
 }
 
@@ -29,7 +44,6 @@ const products = [
 ].filter(({ entry }) => existsSync(join(root, entry)))
 
 async function bundle({ entry, name, platform, splitting = false, isCommand = false, isAlone = false }) {
-  const hasShebang = readFileSync(join(root, entry), 'utf8').startsWith('#!')
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { [name]: entry },
@@ -46,8 +60,8 @@ async function bundle({ entry, name, platform, splitting = false, isCommand = fa
     minify: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [leaveHeavyOutside],
-    ...(isCommand && !hasShebang ? { banner: { js: shebang } } : {}),
+    plugins: [leaveHeavyOutside, leaveMissingOutside],
+    ...(isCommand ? { banner: { js: commandHead } } : {}),
   })
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports)
   const eager = imports.filter(

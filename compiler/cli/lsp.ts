@@ -7,7 +7,10 @@ export const command: Command = {
   options: [
     {
       name: 'stdio',
-      says: { zh: '经标准输入输出通信；总是如此，编辑器可以写明', en: 'speak over standard input and output; always so' },
+      says: {
+        zh: '经标准输入输出通信；总是如此，编辑器可以写明',
+        en: 'speak over standard input and output; always so',
+      },
     },
     {
       name: 'clientProcessId',

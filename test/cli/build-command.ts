@@ -15,6 +15,10 @@ export async function buildCommand(folder: string): Promise<string> {
     mainFields: ['module', 'main'],
     target: 'node20',
     define: { DAIYU_IS_BUNDLED: 'true' },
+    // As the language server's library needs it.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)",
+    },
     external: ['esbuild', 'prettier/standalone', 'prettier/plugins/*'],
   })
   await build({ ...shared, entryPoints: { runtime: 'runtime/index.ts' }, platform: 'neutral' })

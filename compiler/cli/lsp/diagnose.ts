@@ -72,12 +72,7 @@ export function diagnosing(
 }
 
 /** Adds the problems of a group to those of its files, each once, though a vocabulary is in many groups. */
-function addProblems(
-  analysis: Analysis,
-  folder: Folder,
-  language: Language,
-  found: Map<string, Diagnostic[]>,
-): void {
+function addProblems(analysis: Analysis, folder: Folder, language: Language, found: Map<string, Diagnostic[]>): void {
   for (const problem of analysis.problems) {
     const uri = folder.uriOf(problem.file)
     const diagnostic = toDiagnostic(problem, analysis, folder, language)

@@ -13,7 +13,10 @@ export function spanOf(document: TextDocument, range: { readonly start: Position
 }
 
 /** A change, with the line ends that the document has. */
-export function editOf(document: TextDocument, { span, text }: { readonly span: Span; readonly text: string }): TextEdit {
+export function editOf(
+  document: TextDocument,
+  { span, text }: { readonly span: Span; readonly text: string },
+): TextEdit {
   const lineEnd = document.getText().includes('\r\n') ? '\r\n' : '\n'
   return { range: rangeOf(document, span), newText: text.replaceAll(/\r?\n/gu, lineEnd) }
 }

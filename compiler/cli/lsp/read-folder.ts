@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { limits } from '../../../grammar/limits.ts'
 import type { Language } from '../../../grammar/tree.ts'
@@ -7,15 +8,14 @@ import { isSystemError, reasonOf } from '../system-error.ts'
 import { wordsIn } from '../words.ts'
 
 /** A file's text, or why it has none. */
-export type Read =
-  | { readonly text: string }
-  | { readonly fault: Fault | null }
+export type Read = { readonly text: string } | { readonly fault: Fault | null }
 
 /** Why a file that is there can't be read, in a sentence. */
 export type Fault = (name: string, language: Language) => string
 
 // A folder with more is not one of policies; an editor has to answer all the same.
 const MOST_FILES = 5_000
+const MOST_FOLDERS = 5_000
 
 /** A policy or data file on the disk; without a fault where there is none. Never throws. */
 export function readFileAt(path: string): Read {
@@ -49,19 +49,27 @@ export function policyPathsBelow(folder: string): readonly string[] {
       if (found.length >= MOST_FILES) return found
       const isLeftAlone = entry.name.startsWith('.') || entry.name === 'node_modules'
       if (isLeftAlone) continue
-      if (entry.isDirectory()) folders.push(join(each, entry.name))
-      else if (entry.name.endsWith('.policy')) found.push(join(each, entry.name))
+      if (entry.isDirectory() && folders.length < MOST_FOLDERS) folders.push(join(each, entry.name))
+      else if (isPolicy(entry)) found.push(join(each, entry.name))
     }
   return found
 }
 
-/** The folder of the policies that a file belongs to: the outermost around it, as long as each holds policy files itself. */
+/**
+ * The folder of the policies that a file belongs to: the outermost around it, as long as each holds policy files itself
+ * and is none where everything is thrown together.
+ */
 export function policyFolderOf(path: string): string {
-  const hasPolicies = (folder: string): boolean => entriesOf(folder).some(({ name }) => name.endsWith('.policy'))
+  const tooWide = new Set([homedir(), tmpdir()])
   let folder = dirname(path)
-  while (dirname(folder) !== folder && hasPolicies(dirname(folder))) folder = dirname(folder)
+  for (let around = dirname(folder); around !== dirname(around); around = dirname(around)) {
+    if (tooWide.has(around) || !entriesOf(around).some(isPolicy)) break
+    folder = around
+  }
   return folder
 }
+
+const isPolicy = (entry: Dirent): boolean => entry.name.endsWith('.policy') && !entry.isDirectory()
 
 function entriesOf(folder: string): readonly Dirent[] {
   try {

@@ -18,11 +18,16 @@ import { newFolders } from './folders.ts'
  */
 export function serve(preferred: Language): Promise<never> {
   const connection = createConnection(process.stdin, process.stdout)
-  const documents = new TextDocuments(TextDocument)
+  const documents = new TextDocuments({ create: createDocument, update: TextDocument.update })
   const folders = newFolders()
   let language = preferred
   let client: InitializeParams['capabilities'] = {}
-  const diagnostics = diagnosing(connection, folders, () => documents.all(), () => language)
+  const diagnostics = diagnosing(
+    connection,
+    folders,
+    () => documents.all(),
+    () => language,
+  )
 
   connection.onInitialize((params) => {
     client = params.capabilities
@@ -62,6 +67,10 @@ export function serve(preferred: Language): Promise<never> {
   return new Promise(() => {})
 }
 
+// What an editor sends is not always what the protocol says.
+const createDocument = (uri: unknown, language: unknown, version: unknown, text: unknown): TextDocument =>
+  TextDocument.create(String(uri), String(language), Number(version) || 0, typeof text === 'string' ? text : '')
+
 const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -69,7 +78,8 @@ const capabilities: ServerCapabilities = {
 
 /** As the options say, else as the editor speaks. */
 function languageOf({ initializationOptions: options, locale }: InitializeParams): Language | null {
-  const asked: unknown = typeof options === 'object' && options !== null && 'language' in options ? options.language : null
+  const asked: unknown =
+    typeof options === 'object' && options !== null && 'language' in options ? options.language : null
   if (asked === 'zh' || asked === 'en') return asked
   if (locale === undefined) return null
   return /^zh\b/iu.test(locale) ? 'zh' : 'en'
