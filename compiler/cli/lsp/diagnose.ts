@@ -1,12 +1,9 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver/node'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Problem } from '../../../grammar/problem.ts'
 import type { Language } from '../../../grammar/tree.ts'
-import type { Analysis } from '../../editor/workspace.ts'
-import type { ProblemCode } from '../../problem/code.ts'
-import { say } from '../../problem/render.ts'
+import { diagnostics, type Diagnostic as Found } from '../../editor/diagnostics.ts'
 import type { Folder, Folders } from './folders.ts'
-import { rangeOf } from './places.ts'
+import { fileRangeOf } from './places.ts'
 
 // Long enough for a word typed quickly, short enough not to be noticed.
 const PAUSE_MS = 20
@@ -32,38 +29,32 @@ export function diagnosing(
   let timer: NodeJS.Timeout | null = null
 
   const tell = (): void => {
-    timer = null
-    const found = new Map<string, Diagnostic[]>()
     const documents = openDocuments()
-    for (const { uri } of documents) found.set(uri, [])
-    for (const { uri } of documents) {
-      const place = folders.find(uri)
-      if (place === null) continue
-      const analysis = place.folder.workspace.analysis(place.name)
-      addProblems(analysis, place.folder, language(), found)
-    }
-    for (const folder of folders.all())
-      for (const [name, fault] of folder.unread) {
-        const start = { line: 0, character: 0 }
-        const message = fault(name, language())
-        found.set(folder.uriOf(name), [
-          { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'daiyu', message },
-        ])
-      }
+    const found = new Map<string, readonly Diagnostic[]>(documents.map(({ uri }) => [uri, []]))
+    for (const { uri } of documents) addProblems(uri, folders, language(), found)
+    for (const folder of folders.all()) addUnread(folder, language(), found)
     for (const uri of told.keys()) if (!found.has(uri)) found.set(uri, [])
-    for (const [uri, diagnostics] of found) {
+    for (const [uri, all] of found) {
       const version = documents.find((document) => document.uri === uri)?.version
-      const key = JSON.stringify([version, diagnostics])
-      if (told.get(uri) === key || (diagnostics.length === 0 && version === undefined && !told.has(uri))) continue
-      if (diagnostics.length === 0 && version === undefined) told.delete(uri)
+      const isOver = all.length === 0 && version === undefined
+      const key = JSON.stringify([version, all])
+      if (told.get(uri) === key || (isOver && !told.has(uri))) continue
+      if (isOver) told.delete(uri)
       else told.set(uri, key)
-      void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) })
+      void connection.sendDiagnostics({ uri, diagnostics: [...all], ...(version === undefined ? {} : { version }) })
     }
   }
 
   return {
     changed: () => {
-      timer ??= setTimeout(tell, PAUSE_MS)
+      timer ??= setTimeout(() => {
+        timer = null
+        try {
+          tell()
+        } catch (problem) {
+          connection.console.error(String(problem))
+        }
+      }, PAUSE_MS)
     },
     stop: () => {
       if (timer !== null) clearTimeout(timer)
@@ -71,42 +62,49 @@ export function diagnosing(
   }
 }
 
-/** Adds the problems of a group to those of its files, each once, though a vocabulary is in many groups. */
-function addProblems(analysis: Analysis, folder: Folder, language: Language, found: Map<string, Diagnostic[]>): void {
-  for (const problem of analysis.problems) {
-    const uri = folder.uriOf(problem.file)
-    const diagnostic = toDiagnostic(problem, analysis, folder, language)
-    const before = found.get(uri) ?? []
-    const written = JSON.stringify(diagnostic)
-    if (before.some((each) => JSON.stringify(each) === written)) continue
-    found.set(uri, [...before, diagnostic])
+type ByUri = Map<string, readonly Diagnostic[]>
+
+/** Adds the problems of an open file's group to those of its files, each once, though a vocabulary is in many groups. */
+function addProblems(uri: string, folders: Folders, language: Language, found: ByUri): void {
+  const place = folders.find(uri)
+  if (place === null) return
+  const { folder, name } = place
+  const analysis = folder.workspace.analysis(name)
+  for (const file of analysis.group) {
+    const fileUri = folder.uriOf(file.name)
+    const before = found.get(fileUri) ?? []
+    const known = new Set(before.map((each) => JSON.stringify(each)))
+    const added = diagnostics(analysis, language, file.name)
+      .map((each) => toDiagnostic(each, folder))
+      .filter((each) => !known.has(JSON.stringify(each)))
+    if (added.length > 0) found.set(fileUri, [...before, ...added])
   }
 }
 
-function toDiagnostic(
-  problem: Problem<ProblemCode>,
-  { group }: Analysis,
-  folder: Folder,
-  language: Language,
-): Diagnostic {
-  const { title, explanation, advice } = say(problem, language)
-  const at = (file: string, span: Problem['span']) => {
-    const source = group.find(({ name }) => name === file)
-    return rangeOf(folder.documentOf(source ?? { name: file, text: '' }), span)
+function addUnread(folder: Folder, language: Language, found: ByUri): void {
+  const start = { line: 0, character: 0 }
+  for (const [name, fault] of folder.unread) {
+    const message = fault(name, language)
+    found.set(folder.uriOf(name), [
+      { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'daiyu', message },
+    ])
   }
-  const { related } = problem
+}
+
+/** A problem as an editor shows it. */
+export function toDiagnostic(
+  { file, span, severity, code, title, explanation, advice, related }: Found,
+  folder: Folder,
+): Diagnostic {
   return {
-    range: at(problem.file, problem.span),
-    severity: problem.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-    code: problem.code,
+    range: fileRangeOf(folder, { file, span }),
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code,
     source: 'daiyu',
     message: [title, explanation, advice].filter(Boolean).join('\n'),
     ...(related && {
       relatedInformation: [
-        {
-          location: { uri: folder.uriOf(related.file), range: at(related.file, related.span) },
-          message: title,
-        },
+        { location: { uri: folder.uriOf(related.file), range: fileRangeOf(folder, related) }, message: title },
       ],
     }),
   }

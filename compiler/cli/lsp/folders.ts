@@ -1,7 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { SourceFile } from '../../compile.ts'
 import { newWorkspace, type Workspace } from '../../editor/workspace.ts'
 import { usedData } from '../../files/head.ts'
 import { pathFrom } from '../../files/paths.ts'
@@ -13,7 +12,7 @@ export interface Folder {
   /** The files that could not be read, with the reason. */
   readonly unread: ReadonlyMap<string, Fault>
   /** A file of the folder, to count lines in. */
-  readonly documentOf: (file: SourceFile) => TextDocument
+  readonly documentOf: (name: string) => TextDocument
   readonly uriOf: (name: string) => string
 }
 
@@ -108,7 +107,7 @@ function newFolder(path: string | null): Rooted {
   const workspace = newWorkspace()
   const unread = new Map<string, Fault>()
   const open = new Map<string, { readonly uri: string; readonly document: TextDocument }>()
-  const documents = new WeakMap<SourceFile, TextDocument>()
+  const documents = new Map<string, TextDocument>()
 
   const uriOf = (name: string): string => {
     const uri = open.get(name)?.uri
@@ -139,11 +138,13 @@ function newFolder(path: string | null): Rooted {
     unread,
     uriOf,
     read,
-    documentOf: (file) => {
-      const known = open.get(file.name)?.document
-      if (known?.getText() === file.text) return known
-      const document = documents.get(file) ?? TextDocument.create(uriOf(file.name), 'daiyu', 0, file.text)
-      documents.set(file, document)
+    documentOf: (name) => {
+      const known = open.get(name)?.document
+      if (known !== undefined) return known
+      const text = workspace.files().find((file) => file.name === name)?.text ?? ''
+      const kept = documents.get(name)
+      const document = kept?.getText() === text ? kept : TextDocument.create(uriOf(name), 'daiyu', 0, text)
+      documents.set(name, document)
       return document
     },
     set: (name, uri, document) => {
