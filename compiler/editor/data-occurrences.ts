@@ -12,10 +12,9 @@ export function occurrencesInData({ name: file, text }: DataFile, spaces: Spaces
     const { start, end } = cell.span
     const marks = text[start] === '"' ? 1 : 0
     const span = { start: start + marks, end: end - marks }
-    const written = cell.text !== declared?.label && cell.text === declared?.id ? 'id' : 'label'
     const isWritten =
       declared && text.slice(span.start, span.end) === cell.text && [declared.label, declared.id].includes(cell.text)
-    return isWritten ? [{ file, span, declared, written, role: 'uses', isText: false }] : []
+    return isWritten ? [{ file, span, text: cell.text, isText: false, declared, role: 'uses' }] : []
   }
   return [
     ...head.flatMap((cell, at) => find(cell, columns[at])),

@@ -64,6 +64,8 @@ export interface SymbolSource {
 /** Which declared thing a text is, within a space of names: `value` holds what rules may speak of. */
 export interface Spaces {
   find(space: string, text: string): Declared | null
+  /** What has a name already, so that another thing could not have it too. */
+  taken(by: Declared, text: string): Declared | null
   /** What is declared nowhere here, but is the same wherever it is written. */
   seen(kind: 'fact' | 'file' | 'platformField', text: string): Declared
 }
@@ -81,7 +83,9 @@ export function declare({ files, policy, editions }: SymbolSource): Spaces {
   }
   const enter = (space: string, texts: readonly (string | null)[], declared: Making): void => {
     for (const text of texts) if (text && !spaceOf(space).has(text)) spaceOf(space).set(text, declared)
+    spacesOf.set(declared, (spacesOf.get(declared) ?? new Set()).add(space))
   }
+  const spacesOf = new Map<Declared, Set<string>>()
   const add = (space: string, kind: DeclaredKind, label: string, given: Given = {}): Making => {
     const known = spaceOf(space).get(label) ?? spaceOf(space).get(given.id ?? label)
     if (known) return known
@@ -179,9 +183,24 @@ export function declare({ files, policy, editions }: SymbolSource): Spaces {
   for (const { item } of items) declareTexts(item, add)
   return {
     find: (space, text) => (text === '' ? null : (spaces.get(space)?.get(text) ?? null)),
+    taken: (by, text) => {
+      const own = [...(spacesOf.get(by) ?? [])]
+      const asked = [...own, ...own.flatMap((space) => besides(space, [...spaces.keys()]))]
+      const found = asked.flatMap((space) => spaces.get(space)?.get(text) ?? [])
+      return found.find((each) => each !== by) ?? null
+    },
     seen: (kind, text) => add(kind, kind, text),
   }
 }
+
+/** The spaces whose names may not be those of a space, since they could stand in the same place. */
+function besides(space: string, all: readonly string[]): readonly string[] {
+  if (space === 'value') return ['record', 'source', ...all.filter((each) => each.startsWith(MEMBERS))]
+  if (space === 'record' || space === 'source' || space.startsWith(MEMBERS)) return ['value']
+  return space === 'exception' || space === 'requirement' ? ['exception', 'requirement'] : []
+}
+
+const MEMBERS = 'member of '
 
 /** What is known by a name or a text of its own, not by a label and an identifier. */
 function declareTexts(item: TopItem, add: (space: string, kind: DeclaredKind, label: string, given?: Given) => Making) {

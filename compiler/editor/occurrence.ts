@@ -1,14 +1,20 @@
 import type { Span } from '../../grammar/tree.ts'
 import type { Declared } from './declared.ts'
 
-/** Where a thing is written: a declaration of it, a rule that states its value, or a use. */
-export interface Occurrence {
+/** Where in which file; offsets are UTF-16 code units into its text. */
+export interface Place {
   readonly file: string
-  /** Of a text: what stands between the marks. */
   readonly span: Span
-  readonly declared: Declared
-  /** By which of its two spellings; `label` where it has one. */
-  readonly written: 'label' | 'id'
-  readonly role: 'declares' | 'states' | 'uses'
+}
+
+/**
+ * Where a thing is written: a declaration of it, a rule that states its value, one that changes the value that others
+ * state, or a use.
+ */
+export interface Occurrence extends Place {
+  /** As it is written; of a text, what stands between the marks, which is where the span is. */
+  readonly text: string
   readonly isText: boolean
+  readonly declared: Declared
+  readonly role: 'declares' | 'states' | 'changes' | 'uses'
 }

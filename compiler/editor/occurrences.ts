@@ -18,13 +18,12 @@ import { findChoices, type ChoicesOf } from './choices-of.ts'
 import { occurrencesInData } from './data-occurrences.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { ParsedFile } from '../bind/bound.ts'
-import { cellsOf, declare, onlyIn, type Declared, type Spaces, type SymbolSource } from './declared.ts'
+import { cellsOf, onlyIn, type Declared, type Spaces, type SymbolSource } from './declared.ts'
 
 type Role = Occurrence['role']
 
 /** Every name, and every text that names something, of the files with what it means; what means nothing is left out. */
-export function collectOccurrences(source: SymbolSource): readonly Occurrence[] {
-  const spaces = declare(source)
+export function collectOccurrences(source: SymbolSource, spaces: Spaces): readonly Occurrence[] {
   const choicesOf = findChoices(spaces)
   return [
     ...source.files.flatMap((file) => occurrencesIn(file, spaces, choicesOf, source)),
@@ -46,8 +45,7 @@ function occurrencesIn(
   const found: Occurrence[] = []
   const put = (span: Span, written: string, declared: Declared | null, role: Role, isText: boolean): void => {
     if (!declared || span.end <= span.start) return
-    const by = written !== declared.label && written === declared.id ? 'id' : 'label'
-    found.push({ file, span, declared, written: by, role, isText })
+    found.push({ file, span, text: written, isText, declared, role })
   }
   const name = (node: Name, declared: Declared | null, role: Role = 'uses'): Declared | null => {
     put(node.span, node.text, declared, role, false)
@@ -271,14 +269,14 @@ function occurrencesIn(
         each.outOf.forEach((from) => value(from))
         return void value(each.into, null, 'states')
       case 'accumulate':
-        value(each.name)
+        value(each.name, null, 'changes')
         return void value(each.amount)
       case 'except':
         labelled(each.label, 'exception', 'declares')
         if (each.condition) value(each.condition)
-        return amount(each.value, choicesOf(value(each.name, null, 'states')))
+        return amount(each.value, choicesOf(value(each.name, null, 'changes')))
       case 'adjust':
-        value(each.name, null, 'states')
+        value(each.name, null, 'changes')
         return void value(each.by)
       case 'requires':
         labelled(each.label, 'requirement', 'declares')

@@ -1,10 +1,11 @@
-import type { Declared, SymbolSource } from './declared.ts'
+import { declare, type Declared, type Spaces, type SymbolSource } from './declared.ts'
 import type { Occurrence } from './occurrence.ts'
 import { collectOccurrences } from './occurrences.ts'
 import type { Analysis } from './workspace.ts'
 
 /** What every name of the files of a decision means, worked out once. */
 export interface SymbolIndex {
+  readonly spaces: Spaces
   /** Those of a file, in the order of the text. */
   readonly inFile: (file: string) => readonly Occurrence[]
   /** The one at an offset, or just before it; null where no name stands that means anything. */
@@ -32,10 +33,12 @@ export function symbolsOf({ trees, group, policies, editions }: Analysis): Symbo
 function indexSymbols(source: SymbolSource): SymbolIndex {
   const order = new Map([...source.files, ...source.data].map(({ name }, index) => [name, index]))
   const place = ({ file }: Occurrence): number => order.get(file) ?? 0
-  const all = collectOccurrences(source).toSorted((a, b) => place(a) - place(b) || a.span.start - b.span.start)
+  const spaces = declare(source)
+  const all = collectOccurrences(source, spaces).toSorted((a, b) => place(a) - place(b) || a.span.start - b.span.start)
   const byFile = groupBy(all, ({ file }) => file)
   const byDeclared = groupBy(all, ({ declared }) => declared)
   return {
+    spaces,
     inFile: (file) => byFile.get(file) ?? [],
     at: (file, offset) => {
       const found = byFile.get(file) ?? []

@@ -1,0 +1,42 @@
+import type { EditorWords } from './words.ts'
+
+export const chinese: EditorWords = {
+  kinds: {
+    policy: '政策',
+    decision: '事项',
+    record: '记录',
+    list: '清单',
+    choices: '选项',
+    member: '选项值',
+    region: '地区',
+    input: '输入',
+    element: '清单里的一项',
+    output: '输出',
+    dataset: '资料',
+    column: '资料的一列',
+    term: '规则里的名称',
+    share: '分担得到的金额',
+    source: '来源',
+    edition: '版本',
+    reading: '解读',
+    alternative: '另解',
+    exception: '例外',
+    requirement: '须满足',
+    example: '示例',
+    fact: '原文编号',
+    file: '文件',
+    platformField: '国家平台字段',
+    word: '语言自带的词',
+  },
+  nothingToRename: '这里没有可以改名的名称。请把光标放在名称上。',
+  wordOfLanguage: (name) => `“${name}”是语言自带的词，意思固定，不能改名，也不能用作名称。`,
+  namedElsewhere: (name) => `“${name}”不是在这里起的名，不能在这里改名。`,
+  noName: (name) => `“${name}”不能用作名称：名称由汉字、英文字母、数字和下划线组成，不以数字开头，中间没有空格和标点。`,
+  noText: (text) => `“${text}”不能写在引号里：不能为空，不能含引号、换行和看不见的字符。`,
+  isKeyword: (name) => `“${name}”是关键词，不能用作名称。请换一个名称。`,
+  noDots: (name) => `“${name}”里有点；只有词汇里的程序用名可以有点。`,
+  taken: (name, kind, file) =>
+    `“${name}”已经是${kind}的名称${file === null ? '' : `（${file}）`}，一个名称只能有一个意思。请换一个名称。`,
+  unknownTaken: (name) =>
+    `文件里已经写着“${name}”，还没有说明是什么；改名后它的意思会变。请先改掉那一处，或换一个名称。`,
+}
