@@ -1,11 +1,15 @@
+import type { Workspace } from '../../compiler/index.ts'
 import type { WorkerState } from './state.ts'
 
 export const files = {
   /** The files there are from now on; others are forgotten. */
   setFiles({ workspace }: WorkerState, all: Readonly<Record<string, string>>): null {
-    for (const { name } of workspace.files()) if (!(name in all)) workspace.remove(name)
-    for (const [name, text] of Object.entries(all)) workspace.set(name, text)
-    return null
+    return replace(workspace, all)
+  },
+
+  /** The files as they are shipped, where changes of them are to be compared. */
+  setShipped({ shipped }: WorkerState, all: Readonly<Record<string, string>>): null {
+    return replace(shipped, all)
   },
 
   setFile({ workspace }: WorkerState, { name, text }: { readonly name: string; readonly text: string }): null {
@@ -17,4 +21,10 @@ export const files = {
   decisions({ workspace }: WorkerState) {
     return workspace.decisions()
   },
+}
+
+function replace(workspace: Workspace, all: Readonly<Record<string, string>>): null {
+  for (const { name } of workspace.files()) if (!(name in all)) workspace.remove(name)
+  for (const [name, text] of Object.entries(all)) workspace.set(name, text)
+  return null
 }

@@ -1,11 +1,11 @@
-import { newWorkspace } from '../../compiler/index.ts'
+import { Memory, newWorkspace } from '../../compiler/index.ts'
 import type { Reply, Request } from '../protocol.ts'
 import { methods } from './methods.ts'
 import type { Progress, WorkerState } from './state.ts'
 
 type Handler = (state: WorkerState, params: unknown, progress: Progress) => unknown
 
-const state: WorkerState = { workspace: newWorkspace() }
+const state: WorkerState = { workspace: newWorkspace(), shipped: newWorkspace(), memory: new Memory() }
 const send = (reply: Reply): void => self.postMessage(reply)
 let last: Promise<void> = Promise.resolve()
 

@@ -1,5 +1,6 @@
 import { element, fragment, type Html } from '../../show/html.ts'
 import { tableHead } from '../../show/table.ts'
+import type { NamedCause } from '../name-causes.ts'
 import type { Bill } from './bills.ts'
 import type { Report } from './to-html.ts'
 import { toldBlocks, type ToldBlock, type ToldLine, type ToldRow } from './told-regions.ts'
@@ -15,31 +16,37 @@ export function regionsSection(report: Report, bills: readonly Bill[]): Html | n
   )
 }
 
-function blockPart({ words }: Report, bills: readonly Bill[], { path, others, name, notes, rows }: ToldBlock): Html {
-  const { columns } = words
+function blockPart(report: Report, bills: readonly Bill[], block: ToldBlock): Html {
+  const { path, others, name, notes, causes, rows } = block
+  const { columns } = report.words
   const heads = [`${columns.difference}; ${columns.where}`, `${columns.least} — ${columns.most}`, columns.bill]
   return fragment(
     element('h3', { id: `of-${path}` }, name),
     ...others.map((each) => element('span', { id: `of-${each}` })),
-    ...notes.map((note) => element('p', { class: 'note' }, note)),
+    ...[...notes, ...because(causes, report)].map((note) => element('p', { class: 'note' }, note)),
     element(
       'table',
       { class: 'plain regions' },
       tableHead(heads, 1),
-      element('tbody', {}, ...rows.flatMap((row) => rowLines(words, bills, row))),
+      element('tbody', {}, ...rows.flatMap((row) => rowLines(report, bills, row))),
     ),
   )
 }
 
+function because(causes: readonly NamedCause[], { words, names }: Report): readonly string[] {
+  return causes.length > 0 ? [words.because(causes.map(({ told }) => told[names.language]))] : []
+}
+
 /** One formula with what holds of all of its regions, then a line for each of them. */
-function rowLines(words: Report['words'], bills: readonly Bill[], row: ToldRow): readonly Html[] {
-  const { formula, isRefusal, where, because, lines } = row
+function rowLines(report: Report, bills: readonly Bill[], row: ToldRow): readonly Html[] {
+  const { formula, isRefusal, where, causes, lines } = row
+  const { words } = report
   const head = element(
     'td',
     { class: 'head', colspan: '3' },
     isRefusal ? formula : element('span', { class: 'formula' }, formula),
     where.length > 0 ? element('p', {}, where.join(words.semicolon)) : '',
-    because === null ? '' : element('p', { class: 'note' }, because),
+    ...because(causes, report).map((note) => element('p', { class: 'note' }, note)),
   )
   return [
     element('tr', { class: 'head' }, head),

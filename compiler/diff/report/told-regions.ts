@@ -1,4 +1,5 @@
 import { inSentence } from '../../show/numbers.ts'
+import type { NamedCause } from '../name-causes.ts'
 import { amountText } from './amount.ts'
 import { blocksOf, type Block, type Line, type Row } from './blocks.ts'
 import type { ComparedRegion } from './compared.ts'
@@ -14,14 +15,16 @@ export interface ToldBlock {
   readonly others: readonly string[]
   readonly name: string
   readonly notes: readonly string[]
+  /** What all of its regions are due to, where that is the same. */
+  readonly causes: readonly NamedCause[]
   readonly rows: readonly ToldRow[]
 }
-/** One formula, what holds wherever it does, what it is due to (if not said of the block), and its regions. */
+/** One formula, what holds wherever it does, what it is due to (where that is not said of the block), and its regions. */
 export interface ToldRow {
   readonly formula: string
   readonly isRefusal: boolean
   readonly where: readonly string[]
-  readonly because: string | null
+  readonly causes: readonly NamedCause[]
   readonly lines: readonly ToldLine[]
 }
 /** `regions`: of the output, and of those that are told with it. */
@@ -45,8 +48,8 @@ function toldBlock({ outputs, common, rows }: Block, report: Report): ToldBlock 
   const [first, ...others] = outputs
   const path = first?.path ?? ''
   const nameOf = (each: string): string => (each === 'refused' ? words.refusedOutput : names.nameOf(each))
-  const causes = causesOf(rows[0], report)
-  const isShared = rows.every((row) => causesOf(row, report).join() === causes.join())
+  const causes = causesOf(rows[0])
+  const isShared = rows.every((row) => saidOf(causesOf(row)) === saidOf(causes))
   const parts = sumOf(path, before.program, after.program)
   const alike = ([1, -1] as const).flatMap((sign) => {
     const same = others.flatMap((each) => (each.sign === sign ? [nameOf(each.path)] : []))
@@ -62,26 +65,27 @@ function toldBlock({ outputs, common, rows }: Block, report: Report): ToldBlock 
       ...alike,
       ...(sum ? [words.sumOf(nameOf(path), sum)] : []),
       ...(always.length > 0 ? [words.always(always)] : []),
-      ...(isShared && causes.length > 0 ? [words.because(causes)] : []),
     ],
+    causes: isShared ? causes : [],
     rows: rows.map((row) => toldRow(row, report, isShared, common.length === 0)),
   }
 }
 
-function causesOf(row: Row | undefined, { names }: Report): readonly string[] {
-  const causes = row?.lines.flatMap(({ region }) => region.causes.map(({ told }) => told[names.language])) ?? []
-  return [...new Set(causes)]
+function causesOf(row: Row | undefined): readonly NamedCause[] {
+  const causes = row?.lines.flatMap(({ region }) => region.causes) ?? []
+  return [...new Map(causes.map((each) => [each.told.en, each])).values()]
 }
+
+const saidOf = (causes: readonly NamedCause[]): string => causes.map(({ told }) => told.en).join()
 
 function toldRow(row: Row, report: Report, isCauseShared: boolean, isOfAll: boolean): ToldRow {
   const { words, names } = report
   const refusal = refusalText(row.difference, words)
-  const causes = isCauseShared ? [] : causesOf(row, report)
   return {
     formula: refusal ?? names.difference(row.difference),
     isRefusal: refusal !== null,
     where: row.where.map((each) => conditionText(each, report)),
-    because: causes.length > 0 ? words.because(causes) : null,
+    causes: isCauseShared ? [] : causesOf(row),
     lines: row.lines.map((line) => toldLine(line, report, isOfAll && row.where.length === 0)),
   }
 }
