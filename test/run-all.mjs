@@ -6,8 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-// Installing the package takes half a minute, so only the whole run from nothing does it.
-const checks = ['lint', 'format:check', 'typecheck', 'unused', 'build', ...(process.env.CI ? ['test:package'] : [])]
+// Installing the package and packing the extension take half a minute each, so only the whole run from nothing does it.
+const checks = [
+  'lint',
+  'format:check',
+  'typecheck',
+  'unused',
+  'build',
+  ...(process.env.CI ? ['test:package', 'test:extension'] : []),
+]
 
 const inRoot = (command, args, options = {}) => spawnSync(command, args, { cwd: root, encoding: 'utf8', ...options })
 
