@@ -1,5 +1,6 @@
 import type { Answer } from '../protocol.ts'
 import { element } from './element.ts'
+import { inOrder } from './file-names.ts'
 import { chooseLanguage } from './language.ts'
 import type { Page } from './page.ts'
 import { chooseTheme } from './theme.ts'
@@ -7,28 +8,38 @@ import { chooseTheme } from './theme.ts'
 export type Decisions = Answer<'decisions'>
 
 /** What is looked at (decision, edition, the edition beside it), and how (language, colours). */
-export function header(page: Page, decisions: Decisions): HTMLElement {
+export function header(page: Page, decisions: Decisions, actions: readonly HTMLElement[]): HTMLElement {
   const { state } = page
   const words = page.words()
   const decision = element('select', {
     id: 'decision',
     onchange: () => {
       const found = decisions.find(({ id }) => id === decision.value)
-      const [file] = found?.files ?? []
+      const [file] = inOrder(found?.files ?? [])
       state.set({
         decision: decision.value,
         edition: found?.editions[0] ?? null,
         otherEdition: null,
+        view: 'file',
         input: null,
         ...(file === undefined ? {} : { file }),
       })
     },
   })
   decision.append(...decisions.map(({ id, title }) => element('option', { value: id }, `${title} · ${id}`)))
-  const edition = element('select', { id: 'edition', onchange: () => state.set({ edition: edition.value }) })
+  const edition = element('select', {
+    id: 'edition',
+    onchange: () => {
+      const isSame = edition.value === state.get('otherEdition')
+      state.set({ edition: edition.value, ...(isSame ? { otherEdition: null, view: 'file' } : {}) })
+    },
+  })
   const other = element('select', {
     id: 'other-edition',
-    onchange: () => state.set({ otherEdition: other.value || null }),
+    onchange: () => {
+      const otherEdition = other.value || null
+      state.set({ otherEdition, view: otherEdition === null ? 'file' : 'editions' })
+    },
   })
   const fill = (): void => {
     const editions = decisions.find(({ id }) => id === state.get('decision'))?.editions ?? []
@@ -37,7 +48,9 @@ export function header(page: Page, decisions: Decisions): HTMLElement {
     edition.value = state.get('edition') ?? ''
     other.replaceChildren(
       element('option', { value: '' }, words.noOther),
-      ...editions.map((name) => element('option', { value: name }, name)),
+      ...editions
+        .filter((name) => name !== state.get('edition'))
+        .map((name) => element('option', { value: name }, name)),
     )
     other.value = state.get('otherEdition') ?? ''
   }
@@ -68,18 +81,19 @@ export function header(page: Page, decisions: Decisions): HTMLElement {
     },
     words.language,
   )
+  const labelled = (text: string, control: HTMLSelectElement): HTMLElement =>
+    element('label', { class: 'field' }, element('span', {}, text), control)
   return element(
     'header',
     {},
-    element('h1', {}, words.title, element('small', {}, words.tagline)),
-    element('label', { for: 'decision' }, words.decision),
-    decision,
-    element('label', { for: 'edition' }, words.edition),
-    edition,
-    element('label', { for: 'other-edition' }, words.compareWith),
-    other,
-    element('span', { class: 'space' }),
-    theme,
-    language,
+    element('h1', {}, words.title, ' ', element('small', {}, words.tagline)),
+    element(
+      'div',
+      { class: 'choices' },
+      labelled(words.decision, decision),
+      labelled(words.edition, edition),
+      labelled(words.compareWith, other),
+    ),
+    element('div', { class: 'actions' }, ...actions, theme, language),
   )
 }

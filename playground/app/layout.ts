@@ -4,13 +4,13 @@ import { element } from './element.ts'
 interface Parts {
   readonly header: HTMLElement
   readonly files: HTMLElement
-  readonly editor: HTMLElement
+  readonly editors: readonly HTMLElement[]
   readonly problems: HTMLElement
   readonly panelTabs: { readonly list: HTMLElement; readonly panels: readonly HTMLElement[] }
 }
 
 /** The page: header, then the policy on the left and the panels on the right, below each other on narrow screens. */
-export function layout(words: Words, { header, files, editor, problems, panelTabs }: Parts): readonly HTMLElement[] {
+export function layout(words: Words, { header, files, editors, problems, panelTabs }: Parts): readonly HTMLElement[] {
   return [
     element('a', { class: 'skip', href: '#policy' }, words.skipToEditor),
     element('a', { class: 'skip', href: '#results' }, words.skipToPanels),
@@ -22,7 +22,7 @@ export function layout(words: Words, { header, files, editor, problems, panelTab
         'section',
         { id: 'policy', class: 'left', 'aria-label': words.policyText, tabindex: -1 },
         files,
-        editor,
+        ...editors,
         problems,
       ),
       element(

@@ -1,6 +1,9 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { Words } from '../words-zh.ts'
 import { download } from './download.ts'
+import { newBeside } from './editor/beside.ts'
+import { markProblems } from './editor/markers.ts'
+import { watchProblems } from './problems.ts'
 import { newEditor } from './editor/editor.ts'
 import { element } from './element.ts'
 import { fileBar } from './file-bar.ts'
@@ -29,6 +32,7 @@ export async function openPage(language: Language, words: Words): Promise<void> 
     input: null,
     files: shipped,
     file: 'ningbo/employee.settle.policy',
+    view: 'file',
     panel: 'case',
   })
   applyTheme(state.get('theme'))
@@ -62,6 +66,12 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   const [first] = decisions.filter(({ files }) => files.includes(state.get('file'))) ?? decisions
   state.set({ decision: first?.id ?? null, edition: first?.editions[0] ?? null })
 
+  const besideRoot = element('div', { class: 'editor beside' })
+  newBeside(besideRoot, page, editor.models, shipped)
+  const { onProblems } = watchProblems(page)
+  const problems = problemList(page)
+  onProblems(problems.show)
+  onProblems(markProblems(editor.models))
   const panelTabs = tabs(
     words.results,
     panels.map((panel) => ({ id: panel.id, title: panel.title(words), mount: (root) => panel.mount(root, page) })),
@@ -69,10 +79,10 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   )
   document.body.append(
     ...layout(words, {
-      header: header(page, decisions),
-      files: fileBar(page, decisions),
-      editor: editorRoot,
-      problems: problemList(page),
+      header: header(page, decisions, []),
+      files: fileBar(page, decisions, shipped),
+      editors: [editorRoot, besideRoot],
+      problems: problems.root,
       panelTabs,
     }),
   )

@@ -24,6 +24,8 @@ export interface PageState {
   readonly files: Readonly<Record<string, string>>
   /** The file in the editor. */
   readonly file: string
+  /** What the editor's place shows: the file, its changes beside what was shipped, or the two editions' rules beside each other. */
+  readonly view: 'file' | 'changes' | 'editions'
   /** The id of the panel in front. */
   readonly panel: string
 }

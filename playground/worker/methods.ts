@@ -1,9 +1,12 @@
+import { checking } from './checking.ts'
 import { comparing } from './comparing.ts'
 import { curve } from './curve.ts'
+import { editionText } from './edition-text.ts'
 import { files } from './files.ts'
 import { population } from './population.ts'
+import { writing } from './writing.ts'
 
 /** Every method of a worker: `(state, params, progress) => answer`, plain data in and out. One object for each topic. */
-export const methods = { ...files, ...comparing, ...curve, ...population }
+export const methods = { ...files, ...checking, ...comparing, ...curve, ...editionText, ...population, ...writing }
 
 export type Methods = typeof methods

@@ -1,6 +1,7 @@
 import { monaco } from '../monaco.ts'
 import type { Page, PageState, Place } from '../page.ts'
 import type { Store } from '../store.ts'
+import { registerLanguage } from './language.ts'
 import { newModels, rangeOf, type Models } from './models.ts'
 import { options } from './options.ts'
 import { defineThemes, themeName } from './themes.ts'
@@ -19,6 +20,7 @@ export function newEditor(
   state: Store<PageState>,
   onChange: (file: string, text: string) => void,
 ): PolicyEditor {
+  registerLanguage()
   defineThemes()
   const models = newModels((file) => state.get('files')[file], onChange)
   const editor = monaco.editor.create(root, { ...options, model: null, ariaLabel: label })
@@ -49,6 +51,11 @@ export function newEditor(
     if (view) editor.restoreViewState(view)
     light()
   }
+  const place = (): void => {
+    root.hidden = state.get('view') !== 'file'
+  }
+  place()
+  state.subscribe(['view'], place)
   const theme = (): void => monaco.editor.setTheme(themeName(state.get('theme')))
   theme()
   show()
@@ -72,7 +79,7 @@ export function newEditor(
     },
     focus: () => editor.focus(),
     reveal({ file, span }) {
-      state.set({ file })
+      state.set({ file, view: 'file' })
       const model = editor.getModel()
       if (!model) return
       const range = rangeOf(model, span)

@@ -1,10 +1,8 @@
 import { monaco } from '../monaco.ts'
+import { POLICY } from './language.ts'
 import type { Place } from '../page.ts'
 
 export type Model = monaco.editor.ITextModel
-
-/** The id of the language in Monaco. */
-const POLICY = 'policy'
 
 /** The texts that are being edited: one model for each file, made when it is first needed. */
 export interface Models {
