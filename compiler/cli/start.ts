@@ -4,6 +4,7 @@ import { newReport } from '../problem/report.ts'
 import { compileSound } from './compile-group.ts'
 import { exit, policiesOption, Refusal, type Call, type Command } from './command.ts'
 import { columnsBeside, type Column } from './columns.ts'
+import { play } from './play.ts'
 import { ledgerOf } from './ledger.ts'
 import { loadGroups, policiesFolder, type Group } from './load.ts'
 import { shownPath } from './shown-path.ts'
@@ -15,15 +16,18 @@ export const command: Command = {
   operands: '',
   least: 0,
   most: 0,
-  options: [{ name: 'once', says: { zh: '显示之后结束', en: 'show it and end' } }, policiesOption],
-  examples: ['daiyu start'],
+  options: [
+    { name: 'once', says: { zh: '显示之后结束，不打开网页', en: 'show it and end, without the page' } },
+    policiesOption,
+  ],
+  examples: ['daiyu start', 'daiyu start --once'],
   run,
 }
 
 // Two cases beside each other are worth more than one.
 const CASES = 2
 
-/** Settles the first examples of a policy, of one with a case in a file beside it if there is any, and says what to try next. */
+/** Settles the first examples of a policy, of one with a case in a file beside it if there is any, and says what to try next; then serves the page, unless `--once`. */
 async function run(call: Call): Promise<number> {
   const { language, words, terminal } = call
   const folder = policiesFolder(call.values.get('policies'))
@@ -45,7 +49,7 @@ async function run(call: Call): Promise<number> {
   const next = nextSteps(group, decision)
   const lines = [...columnsBeside(columns, bold), '', bold(words.tryNext), ...next.map((each) => `  ${each(call)}`)]
   await terminal.out(`\n${lines.join('\n')}\n`)
-  return exit.fine
+  return call.switches.has('once') ? exit.fine : play(call, 0)
 }
 
 function nextSteps(group: Group, decision: string): readonly ((call: Call) => string)[] {

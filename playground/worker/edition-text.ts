@@ -51,7 +51,12 @@ function linesOf(
   const lines: Line[] = []
   const add = (text: string, place: Place | null = null): void => void lines.push({ text, place })
   let [article, heading] = [-1, '']
-  const said = new Set<number>()
+  const addQuotes = (all: readonly number[]): void => {
+    for (const each of all) {
+      const quote = policy.quotes[each]
+      if (quote) add(`  ${quote.isVerbatim ? word.quote : word.summary}「${quote.text}」`)
+    }
+  }
   const headOf = (at: number): string => {
     const { title, source } = policy.articles[at] ?? { title: '', source: 0 }
     return `${word.article} ${policy.sources[source]?.name ?? ''}「${title}」`
@@ -59,17 +64,15 @@ function linesOf(
   for (const [index, { rule, file, when, article: at, quotes: quoted }] of rules.entries()) {
     // A rule that an amendment put among those of an article stands there, and says where it is from.
     const isPutIn = at !== article && rules.slice(index + 1).some((later) => later.article === article)
-    if (isPutIn) add(`  ※ ${headOf(at)}`)
-    else if (at !== article) {
+    if (isPutIn) {
+      add(`  ※ ${headOf(at)}`)
+      addQuotes(quoted)
+    } else if (at !== article) {
       if (lines.length > 0) add('')
       add(headOf(at))
+      addQuotes([...policy.quotes.keys()].filter((each) => policy.quotes[each]?.article === at))
       article = at
       heading = ''
-    }
-    for (const each of quoted) {
-      const quote = policy.quotes[each]
-      if (quote && !said.has(each)) add(`  ${quote.isVerbatim ? word.quote : word.summary}「${quote.text}」`)
-      said.add(each)
     }
     const condition = when === null ? '' : written(file, when.span).replace(/\s+/gu, ' ')
     if (condition !== heading) {

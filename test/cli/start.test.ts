@@ -15,21 +15,21 @@ it('settles the bill at home and away', () => {
 })
 
 it.each(['zh', 'en'])('fits a hundred columns in %s, the amounts below each other', (language) => {
-  const lines = daiyu(['start', '--language', language]).out.split('\n')
+  const lines = daiyu(['start', '--once', '--language', language]).out.split('\n')
   for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(100)
   const amounts = lines.filter((line) => /\d\.\d\d +[\d ]+\.\d\d$/.test(line)).map(textWidth)
   expect(new Set(amounts).size).toBe(1)
 })
 
 it('what it says to try next works', () => {
-  const { out } = daiyu(['start', '--language', 'zh'])
+  const { out } = daiyu(['start', '--once', '--language', 'zh'])
   const [, decision = '', input = ''] = /npx daiyu explain (\S+) --input (\S+)/.exec(out) ?? []
   expect(daiyu(['explain', decision, '--input', input]).status).toBe(0)
   expect(out).toMatch(/npx daiyu build --out \S+/)
 })
 
 it('follows a rate that is changed', () => {
-  const [, file = ''] = /改 (\S+) 里/.exec(daiyu(['start', '--language', 'zh']).out) ?? []
+  const [, file = ''] = /改 (\S+) 里/.exec(daiyu(['start', '--once', '--language', 'zh']).out) ?? []
   const examples = file.replace('.policy', '.examples.policy')
   const cwd = folderWith({
     ...Object.fromEntries(settleWords.map(({ name, text }) => [`policies/${name}`, text])),
@@ -42,11 +42,11 @@ it('follows a rate that is changed', () => {
     ),
     [examples]: readFileSync(join(root, examples)),
   })
-  expect(daiyu(['start'], { cwd }).out).toMatch(/fund +85 290\.00 +70 470\.00/)
+  expect(daiyu(['start', '--once'], { cwd }).out).toMatch(/fund +85 290\.00 +70 470\.00/)
   writeFileSync(join(cwd, file), '政策')
-  expect(daiyu(['start'], { cwd })).toMatchObject({ status: 1, out: '' })
+  expect(daiyu(['start', '--once'], { cwd })).toMatchObject({ status: 1, out: '' })
 })
 
 it('shows the policies of the package where there are no others', () => {
-  expect(daiyu(['start'], { cwd: newFolder() })).toMatchObject({ status: 0 })
+  expect(daiyu(['start', '--once'], { cwd: newFolder() })).toMatchObject({ status: 0 })
 })

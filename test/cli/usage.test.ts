@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { daiyu } from './daiyu.ts'
 
-const commands = ['check', 'fmt', 'run', 'explain', 'test', 'readings', 'build', 'start']
+const commands = ['check', 'fmt', 'run', 'explain', 'test', 'readings', 'build', 'play', 'start']
 
 describe('help', () => {
   it.each([[[]], [['--help']], [['-h']], [['help']], [['--language', 'en']]])('is printed for %j', (words) => {

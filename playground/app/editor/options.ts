@@ -8,6 +8,7 @@ export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineHeight: 22,
   fullwidthCharacterWidth: 'twoCells',
   unicodeHighlight: { ambiguousCharacters: false },
+  bracketPairColorization: { enabled: false },
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
   smoothScrolling: false,
