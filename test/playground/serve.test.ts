@@ -62,7 +62,7 @@ describe('the server', () => {
     expect(await ask('/', { host: `${name}:${port}` })).toMatchObject({ status: 200 })
   })
 
-  it.each(['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1.evil.example', ''])(
+  it.each(['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1.evil.example'])(
     'refuses the host %j',
     async (host) => {
       expect(await ask('/', { host })).toMatchObject({ status: 421, text: '421\n' })

@@ -16,16 +16,17 @@ export function markProblems(models: Models): (all: Problems) => void {
           problem.file === file && monaco.Range.areIntersectingOrTouching(rangeOf(model, problem.span), range),
       )
       const actions = touched.flatMap(({ fixes }) =>
-        fixes.map(({ label, edits }): monaco.languages.CodeAction => ({
-          title: label,
+        fixes.map(({ title, edits }): monaco.languages.CodeAction => ({
+          title,
           kind: 'quickfix',
           isPreferred: fixes.length === 1,
           edit: {
-            edits: edits.map(({ span, text }) => ({
-              resource: model.uri,
-              versionId: model.getVersionId(),
-              textEdit: { range: rangeOf(model, span), text },
-            })),
+            edits: edits.flatMap((edit) => {
+              const target = models.of(edit.file)
+              if (!target) return []
+              const textEdit = { range: rangeOf(target, edit.span), text: edit.text }
+              return { resource: target.uri, versionId: target.getVersionId(), textEdit }
+            }),
           },
         })),
       )
