@@ -6,11 +6,11 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 let client: LanguageClient | null = null
 
 /** Called by VS Code when the first policy is opened. */
-export async function activate({ asAbsolutePath }: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<void> {
   client = new LanguageClient(
     'daiyu',
     'Daiyu 待遇',
-    { module: serverPath() ?? asAbsolutePath('server.js'), args: ['lsp'], transport: TransportKind.stdio },
+    { module: serverPath() ?? context.asAbsolutePath('server.js'), args: ['lsp'], transport: TransportKind.stdio },
     { documentSelector: [{ language: 'daiyu' }], initializationOptions: { language: language() } },
   )
   await client.start()

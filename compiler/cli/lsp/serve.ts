@@ -1,16 +1,22 @@
 import {
+  CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
+  type CancellationToken,
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Language } from '../../../grammar/tree.ts'
 import { version } from '../../version.ts'
+import { newAnswers } from './answers.ts'
 import { diagnosing } from './diagnose.ts'
 import { newFolders } from './folders.ts'
+import { tokenLegend } from './shapes.ts'
 
 /**
  * Serves one editor over standard input and output, until it says that it is over or goes away; then the process ends,
@@ -22,12 +28,24 @@ export function serve(preferred: Language): Promise<never> {
   const folders = newFolders()
   let language = preferred
   let client: InitializeParams['capabilities'] = {}
-  const diagnostics = diagnosing(
-    connection,
-    folders,
-    () => documents.all(),
-    () => language,
-  )
+  const open = (): readonly TextDocument[] => documents.all()
+  const diagnostics = diagnosing(connection, folders, open, () => language)
+  const answers = newAnswers(folders, documents, () => ({
+    language,
+    hasVersionedEdits: client.workspace?.workspaceEdit?.documentChanges === true,
+  }))
+
+  // A request that is not wanted any more is not worked on; one that can't be answered leaves the others alone.
+  const answer =
+    <Params, Answer>(work: (params: Params) => Answer) =>
+    (params: Params, token: CancellationToken): Answer | ResponseError => {
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      try {
+        return work(params)
+      } catch (problem) {
+        return new ResponseError(LSPErrorCodes.RequestFailed, String(problem))
+      }
+    }
 
   connection.onInitialize((params) => {
     client = params.capabilities
@@ -61,6 +79,18 @@ export function serve(preferred: Language): Promise<never> {
     diagnostics.changed()
   })
   connection.onShutdown(() => diagnostics.stop())
+
+  connection.onCodeAction(answer(answers.codeActions))
+  connection.onDefinition(answer(answers.definition))
+  connection.onReferences(answer(answers.references))
+  connection.onDocumentHighlight(answer(answers.highlights))
+  connection.onPrepareRename(answer(answers.prepareRename))
+  connection.onRenameRequest(answer(answers.rename))
+  connection.onDocumentSymbol(answer(answers.symbols))
+  connection.onFoldingRanges(answer(answers.folds))
+  connection.onDocumentFormatting(answer(answers.formatting))
+  connection.languages.semanticTokens.on(answer(answers.semanticTokens))
+
   documents.listen(connection)
   connection.listen()
   // The process is ended by the connection.
@@ -74,6 +104,15 @@ const createDocument = (uri: unknown, language: unknown, version: unknown, text:
 const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentFormattingProvider: true,
+  semanticTokensProvider: { legend: tokenLegend, full: true },
 }
 
 /** As the options say, else as the editor speaks. */

@@ -1,0 +1,175 @@
+import {
+  CodeActionKind,
+  DocumentHighlightKind,
+  FoldingRangeKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type CodeActionParams,
+  type DocumentHighlight,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Location,
+  type PrepareRenameParams,
+  type Range,
+  type RenameParams,
+  type SemanticTokens,
+  type TextDocumentIdentifier,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Language } from '../../../grammar/tree.ts'
+import { definition } from '../../editor/definition.ts'
+import { diagnostics } from '../../editor/diagnostics.ts'
+import { folding } from '../../editor/folding.ts'
+import { formatting } from '../../editor/formatting.ts'
+import { outline } from '../../editor/outline.ts'
+import { documentHighlights, references } from '../../editor/references.ts'
+import { prepareRename, rename } from '../../editor/rename.ts'
+import { semanticTokens } from '../../editor/semantic-tokens.ts'
+import type { Analysis } from '../../editor/workspace.ts'
+import { toDiagnostic } from './diagnose.ts'
+import type { Folder, Folders } from './folders.ts'
+import { editOf, locationOf, rangeOf, spanOf } from './places.ts'
+import { encodeTokens, toSymbol } from './shapes.ts'
+
+/** What an editor asks about a file. A file that nobody knows has nothing to be said of it. */
+export function newAnswers(
+  folders: Folders,
+  documents: { get(uri: string): TextDocument | undefined },
+  speaks: () => { readonly language: Language; readonly hasVersionedEdits: boolean },
+) {
+  interface Here {
+    readonly folder: Folder
+    readonly analysis: Analysis
+    readonly document: TextDocument
+  }
+  const at = ({ textDocument: { uri } }: { readonly textDocument: TextDocumentIdentifier }): Here | null => {
+    const found = folders.find(uri)
+    if (found === null) return null
+    const { folder, name } = found
+    return { folder, analysis: folder.workspace.analysis(name), document: folder.documentOf(name) }
+  }
+
+  const changeOf = (
+    folder: Folder,
+    files: readonly { readonly file: string; readonly edits: Parameters<typeof editsOf>[1] }[],
+  ): WorkspaceEdit => {
+    const changed = files.map(({ file, edits }) => {
+      const document = folder.documentOf(file)
+      return { uri: folder.uriOf(file), edits: editsOf(document, edits) }
+    })
+    if (!speaks().hasVersionedEdits)
+      return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) }
+    return {
+      documentChanges: changed.map(({ uri, edits }) => ({
+        textDocument: { uri, version: documents.get(uri)?.version ?? null },
+        edits,
+      })),
+    }
+  }
+
+  return {
+    codeActions: (params: CodeActionParams): CodeAction[] => {
+      const here = at(params)
+      const { only } = params.context
+      if (here === null || (only && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return []
+      const { folder, analysis, document } = here
+      const asked = spanOf(document, params.range)
+      return diagnostics(analysis, speaks().language)
+        .filter(({ span }) => span.start <= asked.end && asked.start <= span.end)
+        .flatMap((found) =>
+          found.fixes.map(({ title, edits }, place) => ({
+            title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [toDiagnostic(found, folder)],
+            isPreferred: place === 0,
+            edit: changeOf(folder, byFile(edits)),
+          })),
+        )
+    },
+
+    definition: (params: TextDocumentPositionParams): Location[] => {
+      const here = at(params)
+      if (here === null) return []
+      const { folder, analysis, document } = here
+      return definition(analysis, document.offsetAt(params.position)).map((place) => locationOf(folder, place))
+    },
+
+    references: (params: TextDocumentPositionParams): Location[] => {
+      const here = at(params)
+      if (here === null) return []
+      const { folder, analysis, document } = here
+      const offset = document.offsetAt(params.position)
+      return references(folder.workspace, analysis, offset).map((place) => locationOf(folder, place))
+    },
+
+    highlights: (params: TextDocumentPositionParams): DocumentHighlight[] => {
+      const here = at(params)
+      if (here === null) return []
+      const { analysis, document } = here
+      return documentHighlights(analysis, document.offsetAt(params.position)).map(({ span, isWritten }) => ({
+        range: rangeOf(document, span),
+        kind: isWritten ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }))
+    },
+
+    prepareRename: (params: PrepareRenameParams): { range: Range; placeholder: string } | ResponseError | null => {
+      const here = at(params)
+      if (here === null) return null
+      const { analysis, document } = here
+      const found = prepareRename(analysis, document.offsetAt(params.position), speaks().language)
+      return found.ok ? { range: rangeOf(document, found.span), placeholder: found.text } : refused(found.reason)
+    },
+
+    rename: (params: RenameParams): WorkspaceEdit | ResponseError | null => {
+      const here = at(params)
+      if (here === null) return null
+      const { folder, analysis, document } = here
+      const offset = document.offsetAt(params.position)
+      const found = rename(folder.workspace, analysis, offset, params.newName, speaks().language)
+      return found.ok ? changeOf(folder, found.files) : refused(found.reason)
+    },
+
+    symbols: (params: { readonly textDocument: TextDocumentIdentifier }): DocumentSymbol[] => {
+      const here = at(params)
+      return here === null ? [] : outline(here.analysis).map((node) => toSymbol(node, here.document))
+    },
+
+    folds: (params: { readonly textDocument: TextDocumentIdentifier }): FoldingRange[] => {
+      const here = at(params)
+      if (here === null) return []
+      return folding(here.analysis).map(({ span, kind }) => ({
+        startLine: here.document.positionAt(span.start).line,
+        endLine: here.document.positionAt(span.end).line,
+        kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
+      }))
+    },
+
+    formatting: (params: { readonly textDocument: TextDocumentIdentifier }): TextEdit[] => {
+      const here = at(params)
+      return here === null ? [] : editsOf(here.document, formatting(here.analysis))
+    },
+
+    semanticTokens: (params: { readonly textDocument: TextDocumentIdentifier }): SemanticTokens => {
+      const here = at(params)
+      return here === null ? { data: [] } : encodeTokens(semanticTokens(here.analysis), here.document)
+    },
+  }
+}
+
+const refused = (reason: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, reason)
+
+/** Changes of a document, without those that only differ in line ends. */
+function editsOf(document: TextDocument, edits: readonly Parameters<typeof editOf>[1][]): TextEdit[] {
+  return edits.map((edit) => editOf(document, edit)).filter(({ range, newText }) => document.getText(range) !== newText)
+}
+
+function byFile<Edit extends { readonly file: string }>(
+  edits: readonly Edit[],
+): readonly { readonly file: string; readonly edits: readonly Edit[] }[] {
+  const files = [...new Set(edits.map(({ file }) => file))]
+  return files.map((file) => ({ file, edits: edits.filter((edit) => edit.file === file) }))
+}

@@ -1,0 +1,87 @@
+import {
+  SemanticTokensBuilder,
+  SymbolKind,
+  type DocumentSymbol,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+} from 'vscode-languageserver/node'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { OutlineNode } from '../../editor/outline.ts'
+import { semanticModifiers, standardTokenTypes, type SemanticToken } from '../../editor/semantic-tokens.ts'
+import { rangeOf } from './places.ts'
+
+/** What editors draw beside a line of the outline. */
+const symbolKinds: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
+  policy: SymbolKind.Package,
+  vocabulary: SymbolKind.Namespace,
+  module: SymbolKind.Module,
+  use: SymbolKind.Module,
+  decision: SymbolKind.Class,
+  source: SymbolKind.File,
+  edition: SymbolKind.Event,
+  article: SymbolKind.Namespace,
+  record: SymbolKind.Struct,
+  list: SymbolKind.Struct,
+  choices: SymbolKind.Enum,
+  regions: SymbolKind.Enum,
+  dataset: SymbolKind.Array,
+  names: SymbolKind.Object,
+  platform: SymbolKind.Object,
+  decisionDeclaration: SymbolKind.Class,
+  always: SymbolKind.Boolean,
+  monotone: SymbolKind.Boolean,
+  example: SymbolKind.Event,
+  appliesTo: SymbolKind.Namespace,
+  each: SymbolKind.Namespace,
+  define: SymbolKind.Variable,
+  table: SymbolKind.Array,
+  bands: SymbolKind.Array,
+  classify: SymbolKind.Enum,
+  listAll: SymbolKind.Array,
+  split: SymbolKind.Operator,
+  move: SymbolKind.Operator,
+  accumulate: SymbolKind.Variable,
+  adjust: SymbolKind.Operator,
+  except: SymbolKind.Operator,
+  requires: SymbolKind.Boolean,
+  match: SymbolKind.Array,
+  choose: SymbolKind.Operator,
+  reading: SymbolKind.Key,
+  remove: SymbolKind.Operator,
+  replace: SymbolKind.Operator,
+  yearStart: SymbolKind.Constant,
+  quote: SymbolKind.String,
+  notFormalised: SymbolKind.String,
+}
+
+/** A line of the outline, with those below it. */
+export function toSymbol(
+  { name, detail, kind, span, selection, children }: OutlineNode,
+  document: TextDocument,
+): DocumentSymbol {
+  // Editors refuse a selection that is not inside of what is selected.
+  const isInside = span.start <= selection.start && selection.end <= span.end
+  return {
+    name,
+    detail,
+    kind: symbolKinds[kind],
+    range: rangeOf(document, span),
+    selectionRange: rangeOf(document, isInside ? selection : span),
+    children: children.map((child) => toSymbol(child, document)),
+  }
+}
+
+const tokenTypes = [...new Set(Object.values(standardTokenTypes))]
+
+export const tokenLegend: SemanticTokensLegend = { tokenTypes, tokenModifiers: [...semanticModifiers] }
+
+/** Tokens as the protocol counts them, each from the one before. */
+export function encodeTokens(tokens: readonly SemanticToken[], document: TextDocument): SemanticTokens {
+  const builder = new SemanticTokensBuilder()
+  for (const { span, type, modifiers } of tokens) {
+    const { line, character } = document.positionAt(span.start)
+    const bits = modifiers.reduce((sum, each) => sum | (1 << semanticModifiers.indexOf(each)), 0)
+    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(standardTokenTypes[type]), bits)
+  }
+  return builder.build()
+}

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import type {
+  CodeAction,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Location,
+  SemanticTokens,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { smallPolicy, smallVocabulary } from '../cli/small-policy.ts'
+import { folderWith, positionOf, startEditor, textIn, type Editor } from './editor.ts'
+
+const small = () => folderWith({ 'words.policy': smallVocabulary, 'small.policy': smallPolicy })
+
+async function opened(text = smallPolicy, asked = {}): Promise<Editor> {
+  const editor = await startEditor(small(), asked)
+  await editor.open('small.policy', text)
+  return editor
+}
+
+/** Asks about a file, or a place in it. */
+function ask<Answer>(editor: Editor, method: string, more: object = {}, name = 'small.policy'): Promise<Answer> {
+  return editor.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: editor.uri(name) }, ...more })
+}
+
+const changed = (text: string, edits: readonly TextEdit[]): string =>
+  TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits])
+
+test('a fix that is offered mends the text', async () => {
+  // A sign where a word belongs; 不低于 is what it stands for.
+  const text = smallPolicy.replace('  分担 申请金额', '  适用于 申请金额 >= 1元：\n    分担 申请金额')
+  const editor = await opened(text)
+  const { diagnostics } = await editor.diagnostics('small.policy')
+  const found = diagnostics.find(({ code }) => code === 'symbol-for-word')
+  const range = { start: positionOf(text, '>='), end: positionOf(text, '>=') }
+  const [action] = await ask<CodeAction[]>(editor, 'codeAction', { range, context: { diagnostics } })
+  expect(action?.diagnostics).toEqual([found])
+  expect(action?.isPreferred).toBe(true)
+  const edits = action?.edit?.changes?.[editor.uri('small.policy')] ?? []
+  expect(changed(text, edits)).toBe(text.replace('>=', '不低于'))
+  const none = await ask(editor, 'codeAction', { range, context: { diagnostics, only: ['refactor'] } })
+  expect(none).toEqual([])
+})
+
+test('a definition is found in another file, and references in both', async () => {
+  const editor = await opened()
+  const position = positionOf(smallPolicy, '申请金额')
+  const [where] = await ask<Location[]>(editor, 'definition', { position })
+  expect(where?.uri).toBe(editor.uri('words.policy'))
+  expect(where && textIn(smallVocabulary, where.range)).toBe('申请金额')
+  const all = await ask<Location[]>(editor, 'references', { position, context: { includeDeclaration: true } })
+  // Once in each edition, and in the vocabulary, under both names.
+  const inPolicy = all.filter(({ uri }) => uri === editor.uri('small.policy'))
+  expect(inPolicy.map(({ range }) => textIn(smallPolicy, range))).toEqual(['申请金额', '申请金额'])
+  expect(all.some(({ uri }) => uri === editor.uri('words.policy'))).toBe(true)
+  const lit = await ask<DocumentHighlight[]>(editor, 'documentHighlight', { position })
+  expect(lit.map(({ range }) => textIn(smallPolicy, range))).toEqual(['申请金额', '申请金额'])
+})
+
+test('a name is changed in every file that has it, and the versions of the open ones are named', async () => {
+  const editor = await opened(smallPolicy, {
+    capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+  })
+  const position = positionOf(smallPolicy, '申请金额')
+  const prepared = await ask(editor, 'prepareRename', { position })
+  expect(prepared).toMatchObject({ placeholder: '申请金额' })
+  const { documentChanges = [] } = await ask<WorkspaceEdit>(editor, 'rename', { position, newName: '申报金额' })
+  const after = new Map(
+    documentChanges.flatMap((change) => {
+      if (!('textDocument' in change)) return []
+      const { uri, version } = change.textDocument
+      const isPolicy = uri === editor.uri('small.policy')
+      expect(version).toBe(isPolicy ? 1 : null)
+      return [[uri, changed(isPolicy ? smallPolicy : smallVocabulary, change.edits as TextEdit[])]]
+    }),
+  )
+  expect(after.get(editor.uri('small.policy'))).toBe(smallPolicy.replaceAll('申请金额', '申报金额'))
+  expect(after.get(editor.uri('words.policy'))).toBe(smallVocabulary.replaceAll('申请金额', '申报金额'))
+})
+
+test('a name that is a keyword or taken is refused with a sentence, in the language asked for', async () => {
+  const editor = await opened(smallPolicy, { locale: 'zh-CN' })
+  const position = positionOf(smallPolicy, '申请金额')
+  await expect(ask(editor, 'rename', { position, newName: '条文' })).rejects.toThrow(/条文.*\p{Script=Han}/u)
+  await expect(ask(editor, 'rename', { position, newName: '补贴' })).rejects.toThrow(/补贴/u)
+  await expect(ask(editor, 'prepareRename', { position: positionOf(smallPolicy, '分担') })).rejects.toThrow(
+    /\p{Script=Han}/u,
+  )
+})
+
+test.each(['\n', '\r\n'])('formatting keeps the line ends of the file (%j)', async (lineEnd) => {
+  const wanted = smallPolicy.replaceAll('\n', lineEnd)
+  const text = wanted.replace('  分担 申请金额', '  分担    申请金额')
+  const editor = await opened(text)
+  const edits = await ask<TextEdit[]>(editor, 'formatting', { options: { tabSize: 2, insertSpaces: true } })
+  const formatted = changed(text, edits)
+  expect(formatted.replaceAll('\r\n', '\n')).not.toContain('分担    ')
+  if (lineEnd === '\r\n') expect(formatted).not.toMatch(/[^\r]\n/u)
+  else expect(formatted).not.toContain('\r')
+  await editor.change('small.policy', 2, formatted)
+  expect(await ask(editor, 'formatting', { options: { tabSize: 2, insertSpaces: true } })).toEqual([])
+})
+
+test('the outline has the editions and the articles with their rules; folds take more than a line', async () => {
+  const editor = await opened()
+  const symbols = await ask<DocumentSymbol[]>(editor, 'documentSymbol')
+  expect(symbols.map(({ name }) => name)).toEqual(expect.arrayContaining(['2022', '2023', '2022年', '2023年']))
+  const article = symbols.find(({ name }) => name === '2023年')
+  expect(article?.children?.length).toBeGreaterThan(0)
+  const folds = await ask<FoldingRange[]>(editor, 'foldingRange')
+  expect(folds).toContainEqual(
+    expect.objectContaining({ startLine: positionOf(smallPolicy, '条文 文件「2022年」').line }),
+  )
+  for (const { startLine, endLine } of folds) expect(endLine).toBeGreaterThan(startLine)
+})
+
+test('names are coloured by what they are', async () => {
+  const editor = await opened()
+  const { data } = await ask<SemanticTokens>(editor, 'semanticTokens/full')
+  const types = editor.server.capabilities.semanticTokensProvider?.legend.tokenTypes ?? []
+  const named = new Map<string, string>()
+  let [line, character] = [0, 0]
+  for (let at = 0; at < data.length; at += 5) {
+    const [down = 0, along = 0, length = 0, type = 0] = data.slice(at, at + 4)
+    line += down
+    character = (down === 0 ? character : 0) + along
+    const range = { start: { line, character }, end: { line, character: character + length } }
+    named.set(textIn(smallPolicy, range), types[type] ?? '')
+  }
+  // An input of the case, an output, and the source.
+  expect(named.get('申请金额')).toBe('parameter')
+  expect(named.get('补贴')).toBe('property')
+  expect(named.get('文件')).toBe('namespace')
+})
+
+test('of a file that is closed, and is on the disk, everything is still known; of one that is nowhere, nothing', async () => {
+  const editor = await opened()
+  await editor.close('small.policy')
+  const position = positionOf(smallPolicy, '申请金额')
+  expect(await ask<Location[]>(editor, 'definition', { position })).toHaveLength(1)
+  expect(await ask(editor, 'definition', { position }, 'nowhere.policy')).toEqual([])
+  expect(await ask(editor, 'documentSymbol', {}, 'untitled:nowhere')).toEqual([])
+})
