@@ -1,0 +1,23 @@
+/**
+ * Runs a task whenever it is asked to, but only one run at a time: of what is asked for during a run, one more comes
+ * after it. So answers are never older than one run, and nothing queues up while somebody types.
+ */
+export function oneAtATime(task: () => Promise<void>): () => void {
+  let isRunning = false
+  let isWanted = false
+  const run = async (): Promise<void> => {
+    isRunning = true
+    try {
+      do {
+        isWanted = false
+        await task()
+      } while (isWanted)
+    } finally {
+      isRunning = false
+    }
+  }
+  return () => {
+    if (isRunning) isWanted = true
+    else void run()
+  }
+}
