@@ -5,8 +5,7 @@ import { toHandbook } from '../../compiler/handbook/to-handbook.ts'
 import { originsIn } from '../../compiler/program/origins.ts'
 import type { Place } from '../../compiler/program/program.ts'
 import { emitTypeScript } from '../../compiler/typescript/emit.ts'
-import { analysisOf, policyOf, textsOf } from './decision.ts'
-import type { WorkerState } from './state.ts'
+import { analysisOf, policyOf, textsOf, type Files } from './decision.ts'
 
 /** The evaluator of one edition, and which lines of it come from where. */
 export interface GeneratedModule {
@@ -27,7 +26,7 @@ export interface Link {
 export const generating = {
   /** null of a policy with errors. */
   async module(
-    state: WorkerState,
+    state: Files,
     { decision, edition }: { decision: string; edition: string | null },
   ): Promise<GeneratedModule | null> {
     const analysis = analysisOf(state, decision)
@@ -45,7 +44,7 @@ export const generating = {
   },
 
   /** The handbook of a decision as a page by itself; null of a policy with errors. */
-  handbook(state: WorkerState, { decision, language }: { decision: string; language: Language }): string | null {
+  handbook(state: Files, { decision, language }: { decision: string; language: Language }): string | null {
     const analysis = analysisOf(state, decision)
     if (!analysis || analysis.programs.length === 0) return null
     const { files, compilation } = inLanguage(analysis.group, analysis, language)

@@ -12,9 +12,8 @@ import { selectEdition } from '../../compiler/interpret/select-edition.ts'
 import { settleCase, type SettledCase } from '../../compiler/interpret/settle-case.ts'
 import type { Place } from '../../compiler/program/program.ts'
 import type { Language } from '../../grammar/tree.ts'
-import { analysisOf, policyOf, textsOf } from './decision.ts'
+import { analysisOf, policyOf, textsOf, type Files } from './decision.ts'
 import { formOf, type Form, type ReadyCase } from './form.ts'
-import type { WorkerState } from './state.ts'
 
 /** A case, and what it is settled by. */
 export interface Bill {
@@ -45,14 +44,14 @@ export interface Settlement {
 
 export const settling = {
   /** The form of a decision; null where no file declares it, or too much of it is wrong to know. */
-  form(state: WorkerState, { decision, edition }: { decision: string; edition: string | null }): Form | null {
+  form(state: Files, { decision, edition }: { decision: string; edition: string | null }): Form | null {
     const analysis = analysisOf(state, decision)
     const policy = analysis && policyOf(analysis, decision)
     if (!analysis || !policy) return null
     return formOf(policy, programsOf(analysis, decision), readyCases(state, analysis, policy, decision), edition)
   },
 
-  settle(state: WorkerState, bill: Bill & { readonly otherEdition: string | null }): Settlement {
+  settle(state: Files, bill: Bill & { readonly otherEdition: string | null }): Settlement {
     const { otherEdition } = bill
     return {
       outcome: outcomeOf(state, bill),
@@ -61,20 +60,20 @@ export const settling = {
   },
 
   /** What the rule at a place fed in a bill; null where the bill is not settled. Offsets are UTF-16 code units. */
-  fed(state: WorkerState, { file, offset, ...bill }: Bill & { file: string; offset: number }): Fed | null {
+  fed(state: Files, { file, offset, ...bill }: Bill & { file: string; offset: number }): Fed | null {
     const analysis = analysisOf(state, bill.decision)
     const settled = analysis && settledBy(analysis, bill)
     return settled?.ok ? fedBy(settled.program, settled.evaluation, file, offset) : null
   },
 
   /** The explained bill as a page by itself; null where it is not settled. */
-  explained(state: WorkerState, { language, ...bill }: Bill & { language: Language }): string | null {
+  explained(state: Files, { language, ...bill }: Bill & { language: Language }): string | null {
     const outcome = outcomeOf(state, bill)
     return outcome.kind === 'settled' ? explanationToHtml(outcome.explanation, language) : null
   },
 }
 
-function outcomeOf(state: WorkerState, bill: Bill): Outcome {
+function outcomeOf(state: Files, bill: Bill): Outcome {
   const analysis = analysisOf(state, bill.decision)
   const errors = analysis?.problems.filter(({ severity }) => severity === 'error') ?? []
   const [first] = errors
@@ -134,7 +133,7 @@ function placesOf(said: readonly Said[]): readonly Place[] {
 }
 
 /** The cases of files beside the policy (`name.case.json`), then its examples. */
-function readyCases(state: WorkerState, analysis: Analysis, policy: BoundPolicy, decision: string): ReadyCase[] {
+function readyCases(state: Files, analysis: Analysis, policy: BoundPolicy, decision: string): ReadyCase[] {
   const programs = programsOf(analysis, decision)
   const own = policy.files.filter(({ isModule }) => !isModule).map(({ name }) => name.replace(/\.policy$/, ''))
   const ofFiles = state.workspace.files().flatMap(({ name, text }) => {

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { newWorkspace } from '../../compiler/editor/workspace.ts'
 import { generating } from '../../playground/worker/generating.ts'
 import { settling, type Outcome } from '../../playground/worker/settling.ts'
-import type { WorkerState } from '../../playground/worker/state.ts'
+import type { Files } from '../../playground/worker/decision.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const decision = 'ningbo.employee.settle'
 
-function shipped(): WorkerState {
+function shipped(): Files {
   const workspace = newWorkspace()
   const folder = join(root, 'policies')
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -77,7 +77,7 @@ describe('the form', () => {
   })
 
   it('without cases begins with the least values that are legal', () => {
-    const alone: WorkerState = { workspace: newWorkspace() }
+    const alone: Files = { workspace: newWorkspace() }
     alone.workspace.set('a.policy', smallPolicy)
     alone.workspace.set('词.policy', smallVocabulary)
     const form = settling.form(alone, { decision: 'test.small.pay', edition: '2023' })

@@ -79,14 +79,14 @@ function widgetFor(field: FormField, id: string, asking: Asking, onChange: (valu
 }
 
 /** What was typed as a value of the case. What is none of the field's stays as it is, and is refused by the reader. */
-export function written(text: string, { type }: FormField): unknown {
+function written(text: string, { type }: FormField): unknown {
   if (text === '' && type.optional) return null
   const isWhole = (type.kind === 'months' || type.kind === 'number') && /^-?\d{1,15}$/.test(text)
   return isWhole ? Number(text) : text
 }
 
 /** A value of the case as text; what is neither text nor number, as JSON. */
-export function shownText(value: unknown): string {
+function shownText(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
 }

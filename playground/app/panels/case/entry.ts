@@ -96,7 +96,7 @@ function termPart({ name, value, held, rule }: ExplainedTerm, { rules }: Explana
 }
 
 /** The terms that uses lead to, each once, the nearest first. */
-export function termsOf(uses: readonly Use[], { terms }: Explanation): readonly ExplainedTerm[] {
+function termsOf(uses: readonly Use[], { terms }: Explanation): readonly ExplainedTerm[] {
   const found = new Set<ExplainedTerm>()
   const open = [...uses]
   for (let use = open.shift(); use; use = open.shift()) {

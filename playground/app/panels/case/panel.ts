@@ -55,33 +55,28 @@ class CasePanel {
   start(): void {
     const { state } = this.#page
     const say = this.#say
+    const bar = element(
+      'div',
+      { class: 'case-bar' },
+      element('label', { for: this.#ready.id }, say.ready),
+      this.#ready,
+      element('label', { for: this.#settleBy.id }, say.settleBy),
+      this.#settleBy,
+    )
+    const downloads = element(
+      'p',
+      { class: 'downloads' },
+      element('button', { type: 'button', onclick: () => void this.#downloadBill() }, say.downloadBill),
+      element('button', { type: 'button', onclick: () => this.#downloadCase() }, say.downloadCase),
+    )
+    const bill = [this.#notes, this.#fed, this.#bill, downloads]
+    this.#root.classList.add('case')
     this.#root.append(
       element(
         'div',
-        { class: 'case' },
-        element(
-          'div',
-          { class: 'case-bar' },
-          element('label', { for: 'case-ready' }, say.ready),
-          this.#ready,
-          element('label', { for: 'case-settle-by' }, say.settleBy),
-          this.#settleBy,
-        ),
-        this.#asked,
-        element(
-          'section',
-          { class: 'bill', 'aria-label': say.bill },
-          this.#notes,
-          this.#fed,
-          this.#bill,
-          element(
-            'p',
-            { class: 'downloads' },
-            element('button', { type: 'button', onclick: () => void this.#downloadBill() }, say.downloadBill),
-            ' ',
-            element('button', { type: 'button', onclick: () => this.#downloadCase() }, say.downloadCase),
-          ),
-        ),
+        { class: 'case-parts' },
+        element('section', { class: 'asking', 'aria-label': say.form, tabindex: 0 }, bar, this.#asked),
+        element('section', { class: 'bill', 'aria-label': say.bill, tabindex: 0 }, ...bill),
       ),
     )
     state.subscribe(['decision'], () => this.#askForm())
