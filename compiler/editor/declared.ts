@@ -184,7 +184,7 @@ export function declare({ files, policy, editions }: SymbolSource): Spaces {
   return {
     find: (space, text) => (text === '' ? null : (spaces.get(space)?.get(text) ?? null)),
     taken: (by, text) => {
-      const own = [...(spacesOf.get(by) ?? [])]
+      const own = [...(spacesOf.get(by) ?? [])].filter((space) => space !== 'any field')
       const asked = [...own, ...own.flatMap((space) => besides(space, [...spaces.keys()]))]
       const found = asked.flatMap((space) => spaces.get(space)?.get(text) ?? [])
       return found.find((each) => each !== by) ?? null
