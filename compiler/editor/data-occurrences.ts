@@ -14,7 +14,7 @@ export function occurrencesInData({ name: file, text }: DataFile, spaces: Spaces
     const span = { start: start + marks, end: end - marks }
     const isWritten =
       declared && text.slice(span.start, span.end) === cell.text && [declared.label, declared.id].includes(cell.text)
-    return isWritten ? [{ file, span, text: cell.text, isText: false, declared, role: 'uses' }] : []
+    return isWritten ? [{ file, span, text: cell.text, isText: false, declared, expected: null, role: 'uses' }] : []
   }
   return [
     ...head.flatMap((cell, at) => find(cell, columns[at])),

@@ -185,7 +185,7 @@ export function declare({ files, policy, editions }: SymbolSource): Spaces {
     find: (space, text) => (text === '' ? null : (spaces.get(space)?.get(text) ?? null)),
     taken: (by, text) => {
       const own = [...(spacesOf.get(by) ?? [])].filter((space) => space !== 'any field')
-      const asked = [...own, ...own.flatMap((space) => besides(space, [...spaces.keys()]))]
+      const asked = [...own, ...own.flatMap((space) => besides(space))]
       const found = asked.flatMap((space) => spaces.get(space)?.get(text) ?? [])
       return found.find((each) => each !== by) ?? null
     },
@@ -194,13 +194,11 @@ export function declare({ files, policy, editions }: SymbolSource): Spaces {
 }
 
 /** The spaces whose names may not be those of a space, since they could stand in the same place. */
-function besides(space: string, all: readonly string[]): readonly string[] {
-  if (space === 'value') return ['record', 'source', ...all.filter((each) => each.startsWith(MEMBERS))]
-  if (space === 'record' || space === 'source' || space.startsWith(MEMBERS)) return ['value']
+function besides(space: string): readonly string[] {
+  if (space === 'value') return ['record', 'source']
+  if (space === 'record' || space === 'source') return ['value']
   return space === 'exception' || space === 'requirement' ? ['exception', 'requirement'] : []
 }
-
-const MEMBERS = 'member of '
 
 /** What is known by a name or a text of its own, not by a label and an identifier. */
 function declareTexts(item: TopItem, add: (space: string, kind: DeclaredKind, label: string, given?: Given) => Making) {

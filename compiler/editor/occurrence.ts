@@ -16,5 +16,7 @@ export interface Occurrence extends Place {
   readonly text: string
   readonly isText: boolean
   readonly declared: Declared
+  /** The choices whose members would be meant first there; null where none would. */
+  readonly expected: Declared | null
   readonly role: 'declares' | 'states' | 'changes' | 'uses'
 }

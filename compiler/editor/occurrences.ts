@@ -43,12 +43,24 @@ function occurrencesIn(
   source: SymbolSource,
 ): Occurrence[] {
   const found: Occurrence[] = []
-  const put = (span: Span, written: string, declared: Declared | null, role: Role, isText: boolean): void => {
+  const put = (
+    span: Span,
+    written: string,
+    declared: Declared | null,
+    role: Role,
+    isText: boolean,
+    expected: Declared | null = null,
+  ): void => {
     if (!declared || span.end <= span.start) return
-    found.push({ file, span, text: written, isText, declared, role })
+    found.push({ file, span, text: written, isText, declared, expected, role })
   }
-  const name = (node: Name, declared: Declared | null, role: Role = 'uses'): Declared | null => {
-    put(node.span, node.text, declared, role, false)
+  const name = (
+    node: Name,
+    declared: Declared | null,
+    role: Role = 'uses',
+    expected: Declared | null = null,
+  ): Declared | null => {
+    put(node.span, node.text, declared, role, false, expected)
     return declared
   }
   const named = (node: Name, space: string, role: Role = 'uses'): Declared | null =>
@@ -316,7 +328,7 @@ function occurrencesIn(
     switch (node.kind) {
       case 'name': {
         const member = expected && spaces.find(`member of ${expected.label}`, node.text)
-        return name(node, member ?? valueOf(node.text) ?? spaces.find('word', node.text), role)
+        return name(node, member ?? valueOf(node.text) ?? spaces.find('word', node.text), role, expected)
       }
       case 'call':
         named(node.callee, 'word')

@@ -60,7 +60,7 @@ export function rename(
   const { occurrences, known } = shared(workspace, analysis, here)
   for (const each of known) {
     const index = symbolsOf(each.analysis)
-    const taken = index.spaces.taken(each.declared, name)
+    const taken = index.spaces.taken(each.declared, name) ?? hiddenBy(each.declared, name, index)
     const by = taken && index.of(taken)[0]
     if (taken) return { ok: false, reason: words.taken(name, words.kinds[taken.kind], by?.file ?? null) }
     if (!here.isText && isWrittenUnknown(name, each.analysis, index))
@@ -75,6 +75,16 @@ export function rename(
       edits: same.flatMap((each) => (each.file === file ? { span: each.span, text: name } : [])),
     })),
   }
+}
+
+/** Where a member of choices is expected, its name comes before any other. */
+function hiddenBy(declared: Declared, name: string, { of, spaces }: SymbolIndex): Declared | null {
+  const members = of(declared).flatMap(({ expected }) =>
+    expected ? (spaces.find(`member of ${expected.label}`, name) ?? []) : [],
+  )
+  const other = declared.kind === 'member' ? spaces.find('value', name) : null
+  const isHidden = other !== null && of(other).some(({ expected }) => expected === declared.of)
+  return members.find((each) => each !== declared) ?? (isHidden ? other : null)
 }
 
 /** A name that stands somewhere and means nothing yet would mean something then. */

@@ -1,3 +1,4 @@
+import { typeName } from '../problem/en/say.ts'
 import type { EditorWords } from './words.ts'
 
 export const english: EditorWords = {
@@ -41,4 +42,67 @@ export const english: EditorWords = {
     `“${name}” is taken already: ${kind}${file === null ? '' : ` (${file})`}. A name has one meaning; choose another.`,
   unknownTaken: (name) =>
     `“${name}” is written in the files already, though nothing says yet what it is; it would get another meaning. Change it there first, or choose another name.`,
+
+  type: 'type',
+  unit: 'unit',
+  value: 'value',
+  of: 'belongs to',
+  platform: 'platform field',
+  code: 'code',
+  members: 'values',
+  article: 'from',
+  quote: 'quote',
+  summary: 'summary',
+  because: 'because',
+  rule: 'rule',
+  grades: { official: 'official', press: 'press', unconfirmed: 'unconfirmed' },
+  comma: ', ',
+  inEditions: (editions) => `edition ${editions.map((name) => `"${name}"`).join(', ')}`,
+  moreRules: (count) => `and ${count} more`,
+  typeOf: (kind) => (Object.hasOwn(unitOf, kind) ? `${typeName(kind)}, in ${unitOf[kind]!}` : typeName(kind)),
+  optional: (type, isOptional) => (isOptional ? `${type}; may be absent` : type),
+  bracketed: (text) => (text === '' ? '' : ` (${text})`),
+  builtIn: (word) => (Object.hasOwn(builtIns, word) ? builtIns[word]! : 'A word of the language.'),
+}
+
+const unitOf: Readonly<Record<string, string>> = {
+  money: 'yuan',
+  rate: '%',
+  schedule: '%',
+  months: 'months',
+  days: 'days',
+}
+
+const builtIns: Readonly<Record<string, string>> = {
+  fullYears: 'How many full years lie between two dates.',
+  firstOfMonth: 'The first day of the month of a date.',
+  lastOfMonth: 'The last day of the month of a date.',
+  firstOfYear: 'The first of January of the year of a date.',
+  lastOfYear: 'The 31st of December of the year of a date.',
+  monthOf: 'The number of the month of a date, 1 to 12.',
+  provinceOf: 'The province in which a region lies.',
+  prefectureOf: 'The prefecture in which a region lies.',
+  lesser: 'The lesser of two values.',
+  greater: 'The greater of two values.',
+  provided: 'Whether the case gives this of two inputs.',
+  yes: 'It holds.',
+  no: 'It does not hold.',
+  official: 'Grade of a source: an official document.',
+  press: 'Grade of a source: the press.',
+  unconfirmed: 'Grade of a source: the document itself was not seen.',
+  money: 'Type: an amount in yuan, with two decimals at most.',
+  date: 'Type: a date.',
+  yearMonth: 'Type: a month of a year.',
+  boolean: 'Type: yes or no.',
+  region: 'Type: the code of a region, six digits.',
+  optional: 'Type: may be absent.',
+  code: 'Type: a code.',
+  texts: 'Type: lines of text.',
+  rate: 'Type: a rate, from 0 to 100%.',
+  points: 'Type: percentage points, the difference of two rates.',
+  monthCount: 'Type: a number of months.',
+  number: 'Type: a number.',
+  input: 'What goes into the decision.',
+  single: 'One element of a list goes in by itself.',
+  output: 'What comes out of the decision.',
 }

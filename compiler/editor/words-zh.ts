@@ -1,3 +1,4 @@
+import { typeName } from '../problem/zh/say.ts'
 import type { EditorWords } from './words.ts'
 
 export const chinese: EditorWords = {
@@ -39,4 +40,67 @@ export const chinese: EditorWords = {
     `“${name}”已经是${kind}的名称${file === null ? '' : `（${file}）`}，一个名称只能有一个意思。请换一个名称。`,
   unknownTaken: (name) =>
     `文件里已经写着“${name}”，还没有说明是什么；改名后它的意思会变。请先改掉那一处，或换一个名称。`,
+
+  type: '类型',
+  unit: '单位',
+  value: '值',
+  of: '属于',
+  platform: '平台字段',
+  code: '代码',
+  members: '各个值',
+  article: '出处',
+  quote: '原文',
+  summary: '摘要',
+  because: '理由',
+  rule: '规则',
+  grades: { official: '官方', press: '报刊', unconfirmed: '待核' },
+  comma: '、',
+  inEditions: (editions) => `版本${editions.map((name) => `「${name}」`).join('、')}`,
+  moreRules: (count) => `另有${count}条规则`,
+  typeOf: (kind) => (Object.hasOwn(unitOf, kind) ? `${typeName(kind)}（${unitOf[kind]!}）` : typeName(kind)),
+  optional: (type, isOptional) => (isOptional ? `${type}，可以未填` : type),
+  bracketed: (text) => (text === '' ? '' : `（${text}）`),
+  builtIn: (word) => (Object.hasOwn(builtIns, word) ? builtIns[word]! : '语言自带的词。'),
+}
+
+const unitOf: Readonly<Record<string, string>> = {
+  money: '元',
+  rate: '%',
+  schedule: '%',
+  months: '个月',
+  days: '日',
+}
+
+const builtIns: Readonly<Record<string, string>> = {
+  fullYears: '从一个日期到另一个日期满多少周岁。',
+  firstOfMonth: '日期所在月的第一天。',
+  lastOfMonth: '日期所在月的最后一天。',
+  firstOfYear: '日期所在年的1月1日。',
+  lastOfYear: '日期所在年的12月31日。',
+  monthOf: '日期是当年的第几个月。',
+  provinceOf: '地区所在的省。',
+  prefectureOf: '地区所在的市。',
+  lesser: '两个值里较小的。',
+  greater: '两个值里较大的。',
+  provided: '案例有没有给出这一种输入。',
+  yes: '成立。',
+  no: '不成立。',
+  official: '来源的级别：官方文件。',
+  press: '来源的级别：报刊。',
+  unconfirmed: '来源的级别：原文件未见，待核。',
+  money: '类型：金额，以元计，最多两位小数。',
+  date: '类型：日期。',
+  yearMonth: '类型：年月。',
+  boolean: '类型：是或否。',
+  region: '类型：六位行政区划代码。',
+  optional: '类型：可以未填。',
+  code: '类型：编码。',
+  texts: '类型：若干行文字。',
+  rate: '类型：比例，0到100%。',
+  points: '类型：百分点，两个比例的差。',
+  monthCount: '类型：月数。',
+  number: '类型：数。',
+  input: '事项的输入。',
+  single: '清单里的一项单独作为输入。',
+  output: '事项的输出。',
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../grammar/tree.ts'
+import type { SourceInfo } from '../program/program.ts'
 import type { DeclaredKind } from './declared.ts'
 import { english } from './words-en.ts'
 import { chinese } from './words-zh.ts'
@@ -16,6 +17,30 @@ export interface EditorWords {
   /** `file`: where it stands. */
   readonly taken: (name: string, kind: string, file: string | null) => string
   readonly unknownTaken: (name: string) => string
+
+  readonly type: string
+  readonly unit: string
+  readonly value: string
+  /** What something belongs to. */
+  readonly of: string
+  readonly platform: string
+  readonly code: string
+  readonly members: string
+  readonly article: string
+  readonly quote: string
+  readonly summary: string
+  readonly because: string
+  readonly rule: string
+  readonly grades: Readonly<Record<SourceInfo['grade'], string>>
+  readonly comma: string
+  readonly inEditions: (editions: readonly string[]) => string
+  readonly moreRules: (count: number) => string
+  /** A kind of types, with the unit of its values. */
+  readonly typeOf: (kind: string) => string
+  readonly optional: (type: string, isOptional: boolean) => string
+  readonly bracketed: (text: string) => string
+  /** What a word of the language does, by its English spelling. */
+  readonly builtIn: (word: string) => string
 }
 
 export const wordsIn = (language: Language): EditorWords => (language === 'zh' ? chinese : english)
