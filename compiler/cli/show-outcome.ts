@@ -8,14 +8,16 @@ import type { Program } from '../program/program.ts'
 import type { Call } from './command.ts'
 import { showValue } from './ledger.ts'
 import { padEnd, textWidth } from './text-width.ts'
-import { colourOn } from './terminal.ts'
+import { colourOn, type Terminal } from './terminal.ts'
+
+type Speaking = Pick<Call, 'language' | 'words'>
 
 /** What came of an example: a line if it passed, else what was expected and what was found, with the places. */
 export function outcomeLines(
   example: ExampleCase,
   outcome: ExampleOutcome,
   files: readonly SourceFile[],
-  call: Call,
+  call: Speaking & { readonly terminal: Pick<Terminal, 'hasColour'> },
 ): readonly string[] {
   const { language, words, terminal } = call
   const colour = colourOn(terminal)
@@ -35,7 +37,7 @@ function differenceLines(
   differences: readonly Difference[],
   program: Program,
   files: readonly SourceFile[],
-  { language, words }: Call,
+  { language, words }: Speaking,
 ): readonly string[] {
   const rows = differences.map(({ expectation, found }) => {
     const field = program.output.find(({ path }) => path === expectation.path)

@@ -90,8 +90,6 @@ export async function startEditor(folder: string | null, asked: Partial<Initiali
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
     messages.push(message)
   })
-  connection.onRequest('client/registerCapability', () => null)
-  connection.onRequest('workspace/applyEdit', () => ({ applied: true }))
   connection.onError(() => {})
   connection.listen()
   const uri = (name: string): string =>

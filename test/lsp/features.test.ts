@@ -144,3 +144,24 @@ test('of a file that is closed, and is on the disk, everything is still known; o
   expect(await ask(editor, 'definition', { position }, 'nowhere.policy')).toEqual([])
   expect(await ask(editor, 'documentSymbol', {}, 'untitled:nowhere')).toEqual([])
 })
+
+test('an example is run by a command, and what came of it is shown', async () => {
+  const head = smallPolicy.slice(0, smallPolicy.indexOf('来源'))
+  const given = '    | 申请日期 | 2023年5月1日 |\n    | 申请金额 | 100.01元 |\n    | 申请类别 | 甲类 |\n'
+  // 60% of 100.01 is 60.006, rounded half up to 60.01; the rest is 40.00.
+  const example = (label: string, subsidy: string) =>
+    `示例「${label}」\n  已知\n${given}  应得\n    | 补贴 | ${subsidy} |\n    | 自付 | 40元 |\n`
+  const text = head + example('对的', '60.01元') + example('错的', '61元')
+  const editor = await opened()
+  await editor.open('small.examples.policy', text)
+  const run = (label: unknown) =>
+    editor.connection.sendRequest('workspace/executeCommand', {
+      command: 'daiyu.runExample',
+      arguments: [editor.uri('small.examples.policy'), label],
+    })
+  expect(await run('对的')).toBe('✓ 对的')
+  expect(await run('错的')).toMatch(/^✗ 错的.*\n.*61\.00.*60\.01/u)
+  expect(editor.messages).toEqual(['✓ 对的', expect.stringContaining('60.01')])
+  expect(await run('没有')).toBeNull()
+  expect(await run({})).toBeNull()
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node'
 import { smallPolicy, smallVocabulary } from '../cli/small-policy.ts'
 import { folderWith, start, startEditor, type Editor } from './editor.ts'
 
@@ -86,4 +87,36 @@ test('bytes that are no message end it, or are survived, but never with a stack 
   const { status, error } = await ended
   expect(status).toBe(1)
   expect(error).not.toMatch(/\n\s+at /u)
+})
+
+test('a request that is taken back is answered as such, and the next one as usual', async () => {
+  const editor = await startEditor(small())
+  await editor.open('small.policy', smallPolicy)
+  const cancelled = new CancellationTokenSource()
+  const params = { textDocument: { uri: editor.uri('small.policy') } }
+  const asked = editor.connection.sendRequest('textDocument/documentSymbol', params, cancelled.token)
+  cancelled.cancel()
+  await Promise.allSettled([asked]).then(([outcome]) => {
+    if (outcome?.status === 'rejected') expect(outcome.reason).toMatchObject({ code: LSPErrorCodes.RequestCancelled })
+  })
+  expect(await editor.connection.sendRequest('textDocument/documentSymbol', params)).not.toEqual([])
+})
+
+test('a document of megabytes, of one line, or nested without end is told to be too much, at once', async () => {
+  const editor = await startEditor(small())
+  for (const [name, text] of [
+    ['large.policy', `${smallPolicy}${'※ 注释很长很长\n'.repeat(400_000)}`],
+    ['line.policy', `政策 甲「${'乙'.repeat(3_000_000)}`],
+    ['deep.policy', `${smallPolicy}条文 文件「深」\n  甲 是指 ${'（'.repeat(200_000)}`],
+    ['quotes.policy', '「'.repeat(200_000)],
+  ] as const) {
+    await editor.open(name, text)
+    const { diagnostics } = await editor.diagnostics(name)
+    expect(diagnostics.length).toBeGreaterThan(0)
+    const params = { textDocument: { uri: editor.uri(name) } }
+    await editor.connection.sendRequest('textDocument/semanticTokens/full', params)
+    await editor.connection.sendRequest('textDocument/foldingRange', params)
+    await editor.close(name)
+  }
+  await stillAnswers(editor)
 })

@@ -1,7 +1,7 @@
 // The package as people get it: packed, installed into an empty project, and used in each way it offers.
 // Takes the built dist/ as it is; the dependencies come from npm's cache, or from the registry.
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -109,6 +109,23 @@ const checks = {
     run('build.mjs')
     assert.match(run(join('dist', 'main.js')), /基金 \d+\.\d\d/)
     run(typescript, '-p', '.', '--typeRoots', join(root, 'node_modules', '@types'))
+  },
+
+  'serves an editor'() {
+    const frame = (message) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message })
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+    }
+    const params = { processId: null, rootUri: null, capabilities: {} }
+    const input = [{ id: 1, method: 'initialize', params }, { id: 2, method: 'shutdown' }, { method: 'exit' }]
+    const words = [join('node_modules', 'daiyu', 'dist', 'daiyu.js'), 'lsp', '--stdio']
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      cwd: project,
+      input: input.map(frame).join(''),
+      encoding: 'utf8',
+    })
+    assert.match(stdout, /"hoverProvider":true/)
+    assert.equal(status, 0)
   },
 
   'is as the source says'() {

@@ -33,6 +33,7 @@ import type { Analysis } from '../../editor/workspace.ts'
 import { toDiagnostic } from './diagnose.ts'
 import type { Folder, Folders } from './folders.ts'
 import { editOf, locationOf, rangeOf, spanOf } from './places.ts'
+import { exampleOutcome } from './run-example.ts'
 import { encodeTokens, toSymbol } from './shapes.ts'
 
 /** What an editor asks about a file. A file that nobody knows has nothing to be said of it. */
@@ -156,6 +157,13 @@ export function newAnswers(
     semanticTokens: (params: { readonly textDocument: TextDocumentIdentifier }): SemanticTokens => {
       const here = at(params)
       return here === null ? { data: [] } : encodeTokens(semanticTokens(here.analysis), here.document)
+    },
+
+    /** What came of an example, as a message; null where it can't be run. */
+    runExample: (uri: unknown, label: unknown): { readonly hasPassed: boolean; readonly text: string } | null => {
+      if (typeof uri !== 'string' || typeof label !== 'string') return null
+      const here = at({ textDocument: { uri } })
+      return here && exampleOutcome(here.analysis, label, speaks().language)
     },
   }
 }

@@ -41,7 +41,7 @@ export function diagnosing(
       if (told.get(uri) === key || (isOver && !told.has(uri))) continue
       if (isOver) told.delete(uri)
       else told.set(uri, key)
-      void connection.sendDiagnostics({ uri, diagnostics: [...all], ...(version === undefined ? {} : { version }) })
+      unlessGone(connection.sendDiagnostics({ uri, diagnostics: [...all], ...(version !== undefined && { version }) }))
     }
   }
 
@@ -89,6 +89,11 @@ function addUnread(folder: Folder, language: Language, found: ByUri): void {
       { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'daiyu', message },
     ])
   }
+}
+
+/** What an editor does not take, because it can't or is no longer there, is not what the next request waits for. */
+export function unlessGone(sent: Promise<unknown>): void {
+  sent.catch(() => {})
 }
 
 /** A problem as an editor shows it. */

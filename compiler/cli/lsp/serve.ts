@@ -3,10 +3,13 @@ import {
   createConnection,
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
+  type ExecuteCommandParams,
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver/node'
@@ -14,9 +17,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Language } from '../../../grammar/tree.ts'
 import { version } from '../../version.ts'
 import { newAnswers } from './answers.ts'
-import { diagnosing } from './diagnose.ts'
+import { diagnosing, unlessGone } from './diagnose.ts'
 import { newFolders } from './folders.ts'
-import { tokenLegend } from './shapes.ts'
+import { runExampleCommand, tokenLegend } from './shapes.ts'
 
 /**
  * Serves one editor over standard input and output, until it says that it is over or goes away; then the process ends,
@@ -53,11 +56,13 @@ export function serve(preferred: Language): Promise<never> {
     for (const uri of foldersOf(params)) folders.add(uri)
     return { capabilities, serverInfo: { name: 'daiyu', version } }
   })
-  connection.onInitialized(async () => {
+  connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{policy,csv}' }],
-      })
+      unlessGone(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.{policy,csv}' }],
+        }),
+      )
     if (client.workspace?.workspaceFolders === true)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.remove(uri)
@@ -90,6 +95,15 @@ export function serve(preferred: Language): Promise<never> {
   connection.onFoldingRanges(answer(answers.folds))
   connection.onDocumentFormatting(answer(answers.formatting))
   connection.languages.semanticTokens.on(answer(answers.semanticTokens))
+  connection.onExecuteCommand(
+    answer(({ command, arguments: [uri, label] = [] }: ExecuteCommandParams) => {
+      const outcome = command === runExampleCommand ? answers.runExample(uri, label) : null
+      if (outcome === null) return null
+      const type = outcome.hasPassed ? MessageType.Info : MessageType.Warning
+      unlessGone(connection.sendNotification(ShowMessageNotification.type, { type, message: outcome.text }))
+      return outcome.text
+    }),
+  )
 
   documents.listen(connection)
   connection.listen()
@@ -112,6 +126,7 @@ const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentFormattingProvider: true,
+  executeCommandProvider: { commands: [runExampleCommand] },
   semanticTokensProvider: { legend: tokenLegend, full: true },
 }
 

@@ -71,6 +71,9 @@ export function toSymbol(
   }
 }
 
+/** Runs an example of a file (its URI and its label), shows what came of it, and answers it. */
+export const runExampleCommand = 'daiyu.runExample'
+
 const tokenTypes = [...new Set(Object.values(standardTokenTypes))]
 
 export const tokenLegend: SemanticTokensLegend = { tokenTypes, tokenModifiers: [...semanticModifiers] }
