@@ -81,7 +81,8 @@ export class Knowledge {
   /** The least that a form can be; null where there is no bound. */
   least(form: Form): Rational | null {
     const related = this.#relatedTo([form])
-    return once(this.#answers.least, this.#keyOf(form, related), () => systemOf(related, this.#graph).least(form))
+    const key = `${this.#answers.numberOf(form)} of ${keyOf(related)}`
+    return once(this.#answers.least, key, () => systemOf(related, this.#graph).least(form))
   }
 
   /** Can the form be at least zero? */
@@ -103,22 +104,15 @@ export class Knowledge {
   /** Can all of it hold at once? */
   isConsistent(): boolean {
     return [...new Set(this.#components.values())].every((each) =>
-      once(this.#answers.possible, keyOf(each), () => systemOf(each, this.#graph).isFeasible()),
+      once(this.#answers.possible, keyOf([each]), () => systemOf([each], this.#graph).isFeasible()),
     )
   }
 
-  #keyOf(form: Form, related: Component): string {
-    return `${this.#answers.numberOf(form)} of ${keyOf(related)}`
-  }
-
-  /** What has a say in a form: nothing else bounds it. */
-  #relatedTo(forms: readonly Form[]): Component {
+  /** What has a say in forms: nothing else bounds them. */
+  #relatedTo(forms: readonly Form[]): readonly Component[] {
     const atoms = new Set<number>()
     for (const each of forms) atomsIn(each, this.#graph, atoms)
-    const components = this.#componentsOf(atoms)
-    const [only] = components
-    if (only && components.length === 1) return only
-    return { ...newComponent(), forms: new Map(components.flatMap(({ forms }) => [...forms])) }
+    return this.#componentsOf(atoms)
   }
 
   #componentsOf(atoms: Iterable<number>): readonly Component[] {
@@ -135,12 +129,14 @@ function newComponent(): Component {
   return { forms: new Map(), atoms: new Set(), key: null }
 }
 
-function keyOf(component: Component): string {
-  return (component.key ??= [...component.forms.keys()].toSorted((a, b) => a - b).join(' '))
+function keyOf(components: readonly Component[]): string {
+  const own = (component: Component): string =>
+    (component.key ??= [...component.forms.keys()].toSorted((a, b) => a - b).join(' '))
+  return components.map(own).toSorted().join(', ')
 }
 
-function systemOf({ forms }: Component, graph: Graph): System {
+function systemOf(components: readonly Component[], graph: Graph): System {
   const system = new System(graph)
-  for (const each of forms.values()) system.require(each)
+  for (const { forms } of components) for (const each of forms.values()) system.require(each)
   return system
 }

@@ -1,5 +1,5 @@
 /** What is known under a key; found, and known from then on, where nothing is. */
-export function once<Answer>(known: Map<string, Answer>, key: string, find: () => Answer): Answer {
+export function once<Key, Answer>(known: Map<Key, Answer>, key: Key, find: () => Answer): Answer {
   const found = known.get(key)
   if (found !== undefined) return found
   const answer = find()

@@ -1,5 +1,6 @@
 import type { Expr } from '../../../program/program.ts'
 import type { Form, Graph } from '../linear/forms.ts'
+import type { Alike } from './alike.ts'
 import type { Memory, TableKeys } from './memory.ts'
 import type { Path } from './path.ts'
 import type { Side } from './resolved.ts'
@@ -13,6 +14,7 @@ export interface Shared {
   readonly keys: TableKeys
   readonly graph: Graph
   readonly totals: Totals
+  readonly alike: Alike
 }
 export type Which = 0 | 1
 /** By program, the keys of the forms that are at least zero in every case that it does not refuse. */

@@ -7,6 +7,7 @@ import { evaluateSymbolic } from './evaluate-symbolic.ts'
 import type { Following, Preconditions, Shared, Which } from './following.ts'
 import { atomsIn, isConstant, isLinear, isZero } from '../linear/forms.ts'
 import type { Form, Graph, Range } from '../linear/forms.ts'
+import type { Pair } from './alike.ts'
 import { Undecided, type Path } from './path.ts'
 import { isRefuted } from './refute.ts'
 import { keyOf } from './resolved.ts'
@@ -18,10 +19,6 @@ import { opposite } from '../linear/system.ts'
 import { Log } from './table.ts'
 import { standardNames, writeForm } from '../linear/write.ts'
 import { minusOne, negated, greatestOf, boundKey } from '../linear/numbers.ts'
-
-interface Pair {
-  readonly values: readonly [Symbolic, Symbolic]
-}
 
 /**
  * One way through both programs at once. A named amount is a variable of its own, the same in both where it is proved
@@ -158,10 +155,16 @@ export class Walk implements Following {
   }
 
   #both(id: string, before: Definition, after: Definition): readonly [Symbolic, Symbolic] {
-    const [a, b] = [this.#side(before, 0), this.#side(after, 1)]
+    const a = this.#side(before, 0)
+    const b = this.isAlike(before.value, after.value) ? a : this.#side(after, 1)
     if (a.kind !== 'number' || b.kind !== 'number') return [a, b]
     if (!isCountable(before) || !isCountable(after)) return [a, b]
     return this.#cut(id, before, a, b)
+  }
+
+  /** Do both say the same in the same words, of names that are the same on this way? If not, they may still. */
+  isAlike(before: Expr, after: Expr): boolean {
+    return this.#log.ask((walk) => walk.shared.alike.isAlike(before, after, (id) => walk.pair(id)), String)
   }
 
   #cut(id: string, definition: Definition, a: Amount, b: Amount): readonly [Symbolic, Symbolic] {

@@ -1,6 +1,7 @@
 import { partsOf } from '../../../program/build.ts'
-import type { Expr, OutputField, Program } from '../../../program/program.ts'
+import type { Expr, Invariant, OutputField, Program, Requirement } from '../../../program/program.ts'
 import { atomsIn, hasRounding, isZero, type Form } from '../linear/forms.ts'
+import { Alike } from './alike.ts'
 import { holds } from './conditions.ts'
 import type { Like } from './like.ts'
 import { Memory, TableKeys } from './memory.ts'
@@ -36,7 +37,8 @@ export interface Ways {
 export function sharedBy(before: Program, after: Program, memory: Memory): Shared {
   const sides = sidesOf(before, after)
   const keys = new TableKeys(memory, [before, after])
-  const shared: Shared = { sides, memory, keys, graph: memory.graph, totals: new Totals(sides, () => shared) }
+  const alike = new Alike(sides, memory)
+  const shared: Shared = { sides, memory, keys, graph: memory.graph, totals: new Totals(sides, () => shared), alike }
   return shared
 }
 
@@ -66,7 +68,7 @@ export function followWays(
         )
       }
       if (!walk.isPossible()) return
-      const broken = sides.map((side, index) => brokenPromise(side, walk, index === 0 ? 0 : 1))
+      const broken = promisesOn(walk, outcomes)
       if (broken.some((label) => label !== null)) outcomes.forEach((_, key) => outcomes.set(key, { kind: 'same' }))
       const [first, second] = broken.map((label) => (label === null ? 'settled' : `refused: ${label}`))
       outcomes.set(refusal, first === second ? { kind: 'same' } : { kind: 'finite', before: first!, after: second! })
@@ -81,14 +83,34 @@ export function followWays(
 /** Beside the outputs: whether a case is settled at all. */
 export const refusal = 'refused'
 
+/** What is promised and broken along a way, by each program; where nothing differs on it, that need not be known. */
+function promisesOn(walk: Walk, outcomes: ReadonlyMap<string, Outcome>): readonly (string | null)[] {
+  const { sides } = walk.shared
+  const [before, after] = sides.map(promisesOf)
+  const areAlike =
+    before!.length === after!.length &&
+    before!.every(({ condition }, index) => walk.isAlike(condition, after![index]!.condition))
+  if (areAlike && [...outcomes.values()].every(isSame)) return [null, null]
+  const broken = brokenPromise(sides[0], walk, 0)
+  return [broken, areAlike ? broken : brokenPromise(sides[1], walk, 1)]
+}
+
+function isSame(outcome: Outcome): boolean {
+  return outcome.kind === 'same' || (outcome.kind === 'number' && isZero(outcome.difference))
+}
+
 /** The label of a promise that is broken along a way, so that no case on it is settled. */
-function brokenPromise({ program }: Side, walk: Walk, which: 0 | 1): string | null {
+function brokenPromise(side: Side, walk: Walk, which: 0 | 1): string | null {
   walk.isOfPromise = true
-  const broken = [...program.requirements, ...program.invariants].find(
+  const broken = promisesOf(side).find(
     ({ condition }) => !walk.tabled([condition, which], () => holds(condition, walk, which)),
   )
   walk.isOfPromise = false
   return broken?.label ?? null
+}
+
+function promisesOf({ program }: Side): readonly (Requirement | Invariant)[] {
+  return [...program.requirements, ...program.invariants]
 }
 
 /** The definitions in which a case may be refused: they count, whether or not an output uses them. */

@@ -78,7 +78,7 @@ export class Realiser {
 
   #recalled(assumptions: readonly (readonly [string, Assumption])[]): Realised {
     const key = assumptions
-      .map(([name, each]) => `${name}=${JSON.stringify({ ...each, expr: null })}`)
+      .map(([name, each]) => `${name} ${limitsOf(each)}`)
       .toSorted()
       .join('\n')
     const found = this.#known.get(key) ?? this.#search(assumptions.map(([, each]) => each))
@@ -153,6 +153,18 @@ export class Realiser {
       case 'texts':
         return { kind: 'texts', texts: [] }
     }
+  }
+}
+
+/** What is assumed of an expression, as text. */
+function limitsOf(each: Assumption): string {
+  switch (each.kind) {
+    case 'oneOf':
+      return `is ${each.options.join(' ')} of ${each.all.join(' ')}`
+    case 'between':
+      return `from ${each.least} to ${each.most}`
+    case 'place':
+      return `in ${each.inside} not ${each.outside.join(' ')}`
   }
 }
 
