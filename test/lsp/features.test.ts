@@ -4,6 +4,7 @@ import type {
   DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
+  Hover,
   Location,
   SemanticTokens,
   TextEdit,
@@ -43,6 +44,17 @@ test('a fix that is offered mends the text', async () => {
   expect(changed(text, edits)).toBe(text.replace('>=', '不低于'))
   const none = await ask(editor, 'codeAction', { range, context: { diagnostics, only: ['refactor'] } })
   expect(none).toEqual([])
+})
+
+test('what a name means is told, as text or, to those who can show it, as Markdown', async () => {
+  const position = positionOf(smallPolicy, '申请金额')
+  const editor = await opened(smallPolicy, { locale: 'zh-CN' })
+  const plain = await ask<Hover>(editor, 'hover', { position })
+  expect(plain.contents).toMatchObject({ kind: 'plaintext', value: expect.stringContaining('request.amount') })
+  expect(plain.range && textIn(smallPolicy, plain.range)).toBe('申请金额')
+  const capabilities = { textDocument: { hover: { contentFormat: ['markdown'] } } }
+  const rich = await ask<Hover>(await opened(smallPolicy, { capabilities }), 'hover', { position })
+  expect(rich.contents).toMatchObject({ kind: 'markdown', value: expect.stringContaining('**') })
 })
 
 test('a definition is found in another file, and references in both', async () => {

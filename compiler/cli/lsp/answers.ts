@@ -3,12 +3,14 @@ import {
   DocumentHighlightKind,
   FoldingRangeKind,
   LSPErrorCodes,
+  MarkupKind,
   ResponseError,
   type CodeAction,
   type CodeActionParams,
   type DocumentHighlight,
   type DocumentSymbol,
   type FoldingRange,
+  type Hover,
   type Location,
   type PrepareRenameParams,
   type Range,
@@ -25,6 +27,7 @@ import { definition } from '../../editor/definition.ts'
 import { diagnostics } from '../../editor/diagnostics.ts'
 import { folding } from '../../editor/folding.ts'
 import { formatting } from '../../editor/formatting.ts'
+import { hover, hoverMarkdown } from '../../editor/hover.ts'
 import { outline } from '../../editor/outline.ts'
 import { documentHighlights, references } from '../../editor/references.ts'
 import { prepareRename, rename } from '../../editor/rename.ts'
@@ -34,13 +37,13 @@ import { toDiagnostic } from './diagnose.ts'
 import type { Folder, Folders } from './folders.ts'
 import { editOf, locationOf, rangeOf, spanOf } from './places.ts'
 import { exampleOutcome } from './run-example.ts'
-import { encodeTokens, toSymbol } from './shapes.ts'
+import { encodeTokens, hoverText, toSymbol } from './shapes.ts'
 
 /** What an editor asks about a file. A file that nobody knows has nothing to be said of it. */
 export function newAnswers(
   folders: Folders,
   documents: { get(uri: string): TextDocument | undefined },
-  speaks: () => { readonly language: Language; readonly hasVersionedEdits: boolean },
+  speaks: () => { readonly language: Language; readonly hasVersionedEdits: boolean; readonly hasMarkdown: boolean },
 ) {
   interface Here {
     readonly folder: Folder
@@ -90,6 +93,17 @@ export function newAnswers(
             edit: changeOf(folder, byFile(edits)),
           })),
         )
+    },
+
+    hover: (params: TextDocumentPositionParams): Hover | null => {
+      const here = at(params)
+      if (here === null) return null
+      const { language, hasMarkdown } = speaks()
+      const found = hover(here.analysis, here.document.offsetAt(params.position), language)
+      if (found === null) return null
+      const value = hasMarkdown ? hoverMarkdown(found) : hoverText(found)
+      const kind = hasMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
+      return { contents: { kind, value }, range: rangeOf(here.document, found.span) }
     },
 
     definition: (params: TextDocumentPositionParams): Location[] => {

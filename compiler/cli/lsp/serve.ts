@@ -36,6 +36,7 @@ export function serve(preferred: Language): Promise<never> {
   const answers = newAnswers(folders, documents, () => ({
     language,
     hasVersionedEdits: client.workspace?.workspaceEdit?.documentChanges === true,
+    hasMarkdown: client.textDocument?.hover?.contentFormat?.includes('markdown') === true,
   }))
 
   // A request that is not wanted any more is not worked on; one that can't be answered leaves the others alone.
@@ -86,6 +87,7 @@ export function serve(preferred: Language): Promise<never> {
   connection.onShutdown(() => diagnostics.stop())
 
   connection.onCodeAction(answer(answers.codeActions))
+  connection.onHover(answer(answers.hover))
   connection.onDefinition(answer(answers.definition))
   connection.onReferences(answer(answers.references))
   connection.onDocumentHighlight(answer(answers.highlights))
@@ -119,6 +121,7 @@ const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

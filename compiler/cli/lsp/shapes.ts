@@ -6,9 +6,15 @@ import {
   type SemanticTokensLegend,
 } from 'vscode-languageserver/node'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Hover } from '../../editor/hover.ts'
 import type { OutlineNode } from '../../editor/outline.ts'
 import { semanticModifiers, standardTokenTypes, type SemanticToken } from '../../editor/semantic-tokens.ts'
 import { rangeOf } from './places.ts'
+
+/** For editors that show no Markdown. */
+export function hoverText({ title, lines }: Hover): string {
+  return [title, ...lines.map(({ name, text }) => (name === '' ? text : `${name}: ${text}`))].join('\n')
+}
 
 /** What editors draw beside a line of the outline. */
 const symbolKinds: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
