@@ -45,6 +45,8 @@ export { prepareRename, rename, type FileEdits, type Renaming } from './editor/r
 export { semanticModifiers, semanticTokens, standardTokenTypes, type SemanticToken } from './editor/semantic-tokens.ts'
 export { folding, type Fold } from './editor/folding.ts'
 export { formatting } from './editor/formatting.ts'
+export { inlayHints, type InlayHint } from './editor/inlay-hints.ts'
+export { codeLenses, type CodeLens } from './editor/code-lenses.ts'
 export { outline, type OutlineNode } from './editor/outline.ts'
 export { readJson, type JsonResult } from '../runtime/json.ts'
 export { describeIssue } from '../runtime/describe-issue.ts'

@@ -47,7 +47,8 @@ interface Sides {
   readonly is: Named
 }
 
-function namedIn(compared: ComparedEdition): Named {
+/** All that an edition says, to be paired with what another says. */
+export function namedIn(compared: ComparedEdition): Named {
   const { articles, sources } = compared.policy
   return {
     statements: statementsOf(compared),

@@ -1,3 +1,4 @@
+import { describeIssue } from '../../runtime/describe-issue.ts'
 import { typeName } from '../problem/en/say.ts'
 import type { EditorWords } from './words.ts'
 
@@ -62,6 +63,35 @@ export const english: EditorWords = {
   typeOf: (kind) => (Object.hasOwn(unitOf, kind) ? `${typeName(kind)}, in ${unitOf[kind]!}` : typeName(kind)),
   optional: (type, isOptional) => (isOptional ? `${type}; may be absent` : type),
   bracketed: (text) => (text === '' ? '' : ` (${text})`),
+  sum: (amount) => `total ${amount}`,
+  sumInFull: (upTo, amount, inBand) =>
+    `From 0 to ${upTo}, at the rates of the bands: ${amount}; ${inBand} in this band.`,
+  leadsTo: (from, rates) => `${from === '' ? '' : `${from} `}→ ${rates}`,
+  leadsToInFull: (name, from, rates, edition) =>
+    `${name}${from === '' ? '' : ` is ${from} here and`}, adjusted under edition "${edition}", comes to ${rates}.`,
+  examplePassed: '✓ passed, run again',
+  exampleUnknown: 'run this example (first put the errors of the file right)',
+  exampleRefused: (issues) =>
+    `✗ can’t be settled: ${issues
+      .slice(0, 1)
+      .map((issue) => describeIssue(issue, 'en'))
+      .join('')}`,
+  exampleDiffers: (name, expected, found, count) =>
+    `✗ ${name}: ${expected} expected, ${found} found${count > 1 ? `; and ${count - 1} more` : ''}`,
+  editionChange: (how, editions) => {
+    const names = editions.map((name) => `"${name}"`).join(', ')
+    const of = `${editions.length > 1 ? 'editions' : 'edition'} ${names}`
+    switch (how) {
+      case 'changed':
+        return `otherwise in ${of}`
+      case 'gone':
+        return `not in ${of}`
+      case 'replaced':
+        return 'another rule stands in its place here'
+      case 'replaces':
+        return editions.length === 0 ? 'in the place of a shared rule' : `in the place of the rule of ${of}`
+    }
+  },
   builtIn: (word) => (Object.hasOwn(builtIns, word) ? builtIns[word]! : 'A word of the language.'),
 }
 

@@ -1,3 +1,4 @@
+import { describeIssue } from '../../runtime/describe-issue.ts'
 import { typeName } from '../problem/zh/say.ts'
 import type { EditorWords } from './words.ts'
 
@@ -60,6 +61,33 @@ export const chinese: EditorWords = {
   typeOf: (kind) => (Object.hasOwn(unitOf, kind) ? `${typeName(kind)}（${unitOf[kind]!}）` : typeName(kind)),
   optional: (type, isOptional) => (isOptional ? `${type}，可以未填` : type),
   bracketed: (text) => (text === '' ? '' : `（${text}）`),
+  sum: (amount) => `累计${amount}`,
+  sumInFull: (upTo, amount, inBand) => `从0元到${upTo}，按各段比例共${amount}；其中这一段${inBand}。`,
+  leadsTo: (from, rates) => `${from === '' ? '' : `${from} `}→ ${rates}`,
+  leadsToInFull: (name, from, rates, edition) =>
+    `${name}${from === '' ? '' : `这里是${from}，`}按版本「${edition}」调整以后是${rates}。`,
+  examplePassed: '✓ 通过，再算一次',
+  exampleUnknown: '运行这个示例（先改正文件里的错误）',
+  exampleRefused: (issues) =>
+    `✗ 不能结算：${issues
+      .slice(0, 1)
+      .map((issue) => describeIssue(issue, 'zh'))
+      .join('')}`,
+  exampleDiffers: (name, expected, found, count) =>
+    `✗ ${name}：应得 ${expected}，算得 ${found}${count > 1 ? `；另有${count - 1}项不同` : ''}`,
+  editionChange: (how, editions) => {
+    const of = `版本${editions.map((name) => `「${name}」`).join('')}`
+    switch (how) {
+      case 'changed':
+        return `${of}另有规定`
+      case 'gone':
+        return `${of}没有这条`
+      case 'replaced':
+        return '这里被别的规则代替'
+      case 'replaces':
+        return editions.length === 0 ? '代替共用的规则' : `代替${of}的规则`
+    }
+  },
   builtIn: (word) => (Object.hasOwn(builtIns, word) ? builtIns[word]! : '语言自带的词。'),
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { SourceInfo } from '../program/program.ts'
+import type { Issue } from '../../runtime/issue.ts'
 import type { DeclaredKind } from './declared.ts'
+import type { EditionChange } from './edition-changes.ts'
 import { english } from './words-en.ts'
 import { chinese } from './words-zh.ts'
 
@@ -39,6 +41,17 @@ export interface EditorWords {
   readonly typeOf: (kind: string) => string
   readonly optional: (type: string, isOptional: boolean) => string
   readonly bracketed: (text: string) => string
+  /** What bands come to, up to the end of one. */
+  readonly sum: (amount: string) => string
+  readonly sumInFull: (upTo: string, amount: string, inBand: string) => string
+  /** `from`: what it is before; empty where that stands there. */
+  readonly leadsTo: (from: string, rates: string) => string
+  readonly leadsToInFull: (name: string, from: string, rates: string, edition: string) => string
+  readonly examplePassed: string
+  readonly exampleUnknown: string
+  readonly exampleRefused: (issues: readonly Issue[]) => string
+  readonly exampleDiffers: (name: string, expected: string, found: string, count: number) => string
+  readonly editionChange: (how: EditionChange['how'], editions: readonly string[]) => string
   /** What a word of the language does, by its English spelling. */
   readonly builtIn: (word: string) => string
 }
