@@ -42,7 +42,7 @@ export function compile(files: readonly SourceFile[], readings: Readings = {}): 
 
 /** Compiles version after version of files that are being edited, with the same result, sooner. */
 export function newCompiler(): (files: readonly SourceFile[], readings?: Readings) => Compilation {
-  const parsers = new Map<string, typeof parse>()
+  const parsers = new Map<string, ReturnType<typeof newParser>>()
   return (files, readings = {}) =>
     toPrograms(files, readings, (text, file) => {
       const known = parsers.get(file) ?? newParser()
@@ -51,7 +51,7 @@ export function newCompiler(): (files: readonly SourceFile[], readings?: Reading
     })
 }
 
-function toPrograms(files: readonly SourceFile[], readings: Readings, read: typeof parse): Compilation {
+function toPrograms(files: readonly SourceFile[], readings: Readings, read: ReturnType<typeof newParser>): Compilation {
   const report = newReport()
   const parsed = files.filter(({ name }) => !isData(name)).map((file) => ({ ...file, ...read(file.text, file.name) }))
   const problems: Problem<ProblemCode>[] = parsed.flatMap((file) => file.problems)

@@ -1,7 +1,6 @@
 /** How many letters have to be put in, taken out, replaced or exchanged with their neighbour to make one word the other. */
-function distance(first: string, second: string): number {
-  const from = Array.from(first)
-  const to = Array.from(second)
+function distance(first: readonly string[], second: readonly string[]): number {
+  const [from, to] = withoutCommonEnds(first, second)
   let beforeLast: number[] = []
   let last = to.map((_, column) => column).concat(to.length)
   for (let row = 1; row <= from.length; row += 1) {
@@ -22,15 +21,27 @@ function distance(first: string, second: string): number {
   return last[to.length] ?? 0
 }
 
+function withoutCommonEnds<T>(first: readonly T[], second: readonly T[]): readonly [readonly T[], readonly T[]] {
+  const shorter = Math.min(first.length, second.length)
+  let start = 0
+  while (start < shorter && first[start] === second[start]) start += 1
+  let end = 0
+  while (end < shorter - start && first.at(-1 - end) === second.at(-1 - end)) end += 1
+  return [first.slice(start, first.length - end), second.slice(start, second.length - end)]
+}
+
 /** The candidates that a word may be a slip of, nearest first, at most four. */
 export function near(word: string, candidates: readonly string[]): readonly string[] {
   if (word.length > 40) return []
-  const { length } = Array.from(word)
+  const letters = Array.from(word)
   return candidates
-    .map((candidate) => ({ candidate, steps: distance(word, candidate) }))
-    .filter(({ candidate, steps }) => {
-      const shorter = Math.min(Array.from(candidate).length, length)
-      return steps <= allowance(candidate) && (steps < shorter || isPart(word, candidate))
+    .flatMap((candidate) => {
+      const others = Array.from(candidate)
+      const allowed = allowance(candidate)
+      if (Math.abs(others.length - letters.length) > allowed) return []
+      const steps = distance(letters, others)
+      const isNear = steps <= allowed && (steps < Math.min(others.length, letters.length) || isPart(word, candidate))
+      return isNear ? [{ candidate, steps }] : []
     })
     .toSorted((first, second) => first.steps - second.steps)
     .slice(0, 4)

@@ -2,68 +2,113 @@ import { findLanguage } from './find-language.ts'
 import { keywords } from './keywords.ts'
 import { limits } from './limits.ts'
 import { parse } from './parse.ts'
-import type { File } from './tree.ts'
+import type { File, Language } from './tree.ts'
 
 const openers = keywords.filter(({ opens }) => opens === 'top').flatMap(({ zh, en }) => [zh, en])
 const pieceStart = new RegExp(`^(?=(?:${openers.join('|')})[\\s「"])`, 'gmu')
 
-/** A piece of the text, parsed, with the place where it stood last. */
+/** A piece of the text, or several in a row, parsed, with the place where it stood last. */
 interface Piece {
   readonly start: number
   readonly items: File['items']
   readonly comments: File['comments']
+  readonly problems: ReturnType<typeof parse>['problems']
 }
+type Parser = (text: string, file: string) => ReturnType<typeof parse>
 
 /**
  * A parser for the versions of a text that is being edited: it gives exactly what `parse` gives, but pieces (an
- * article, an example, a declaration) that have not changed keep their tree. A text with problems is parsed whole.
+ * article, an example, a declaration) that have not changed keep their tree. A piece with problems is parsed together
+ * with the one behind it, at which the parser finds its way again; if it does not, the text is parsed whole.
  */
-export function newParser(): typeof parse {
+export function newParser(): Parser {
   let known = new Map<string, Piece>()
-  return (text, file) => {
+  let last: { readonly text: string; readonly result: ReturnType<typeof parse> } | null = null
+  const read = (text: string, file: string): ReturnType<typeof parse> => {
     // Each character is a token at the most, so that a text this short is within the limits of the whole.
     if (text.length >= Math.min(limits.tokens, limits.bytes / 4)) return parse(text, file)
+    const language = findLanguage(text)
     const used = new Map<string, Piece>()
-    const items: File['items'][number][] = []
-    const comments: File['comments'][number][] = []
     const starts = [...text.matchAll(pieceStart)].map(({ index }) => index)
     const offsets = starts[0] === 0 ? starts : [0, ...starts]
-    for (const [index, start] of offsets.entries()) {
-      const source = text.slice(start, offsets[index + 1] ?? text.length)
-      const found = known.get(source) ?? readPiece(source, file)
-      if (found === null) return parse(text, file)
-      const by = start - found.start
-      const piece = { start, items: moved(found.items, by), comments: moved(found.comments, by) }
-      used.set(source, piece)
-      items.push(...piece.items)
-      comments.push(...piece.comments)
+    const readPieces = (from: number, to: number): Piece => {
+      const start = offsets[from] ?? 0
+      const source = text.slice(start, offsets[to] ?? text.length)
+      const key = `${language}${source}`
+      const found = used.get(key) ?? known.get(key) ?? parsePiece(source, file, language)
+      const piece = moved(found, start)
+      used.set(key, piece)
+      return piece
     }
+    const pieces: Piece[] = []
+    for (let from = 0; from < offsets.length;) {
+      const piece = readPieces(from, from + 1)
+      if (piece.problems.length === 0) {
+        pieces.push(piece)
+        from += 1
+        continue
+      }
+      let to = from + 1
+      while (to < offsets.length && readPieces(to, to + 1).problems.length > 0) to += 1
+      const isLast = to >= offsets.length
+      const broken = isLast ? readPieces(from, to) : readPieces(from, to + 1)
+      if (!isLast && !endsWith(broken, readPieces(to, to + 1))) return parse(text, file)
+      pieces.push(broken)
+      from = to + 1
+    }
+    const problems = pieces.flatMap((piece) => piece.problems)
+    if (problems.length >= limits.problems) return parse(text, file)
     known = used
     const tree: File = {
       kind: 'file',
-      language: findLanguage(text),
-      items,
-      comments,
+      language,
+      items: pieces.flatMap(({ items }) => items),
+      comments: pieces.flatMap(({ comments }) => comments),
       span: { start: 0, end: text.length },
     }
-    return { tree, problems: [] }
+    return { tree, problems }
+  }
+  return (text, file) => {
+    const result = last?.text === text ? last.result : read(text, file)
+    last = { text, result }
+    return result
   }
 }
 
-function readPiece(source: string, file: string): Piece | null {
-  const { tree, problems } = parse(source, file)
-  return problems.length === 0 ? { start: 0, items: tree.items, comments: tree.comments } : null
+function parsePiece(source: string, file: string, language: Language): Piece {
+  const { tree, problems } = parse(source, file, language)
+  return { start: 0, items: tree.items, comments: tree.comments, problems }
+}
+
+/** Whether a sound piece means in what it is the end of what it means by itself. */
+function endsWith({ items, problems }: Piece, sound: Piece): boolean {
+  const own = items.filter(({ span }) => span.start >= sound.start)
+  return problems.every(({ span }) => span.end <= sound.start) && isSame(own, sound.items)
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b
+  const [own, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  const keys = Object.keys(own)
+  return keys.length === Object.keys(other).length && keys.every((key) => isSame(own[key], other[key]))
+}
+
+function moved(piece: Piece, start: number): Piece {
+  const by = start - piece.start
+  if (by === 0) return piece
+  const { items, comments, problems } = piece
+  return { start, items: shifted(items, by), comments: shifted(comments, by), problems: shifted(problems, by) }
 }
 
 /** The same data with every span so much further on. */
-function moved<Node>(node: Node, by: number): Node {
-  if (by === 0 || node === null || typeof node !== 'object') return node
-  if (Array.isArray(node)) return node.map((each: unknown) => moved(each, by)) as Node
+function shifted<Node>(node: Node, by: number): Node {
+  if (node === null || typeof node !== 'object') return node
+  if (Array.isArray(node)) return node.map((each: unknown) => shifted(each, by)) as Node
   const copy: Record<string, unknown> = {}
   for (const key in node) {
     const value: unknown = node[key]
-    if (key === 'start' || key === 'end') copy[key] = (value as number) + by
-    else copy[key] = value !== null && typeof value === 'object' ? moved(value, by) : value
+    if ((key === 'start' || key === 'end') && typeof value === 'number') copy[key] = value + by
+    else copy[key] = value !== null && typeof value === 'object' ? shifted(value, by) : value
   }
   return copy as Node
 }

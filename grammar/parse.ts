@@ -10,17 +10,18 @@ import { readTokens } from './read-tokens.ts'
 import { repairTokens } from './repair.ts'
 import { cutSegments, rangeAt, rangeOf, type Segment } from './segments.ts'
 import type { SyntaxCode } from './syntax-code.ts'
-import type { File, Span } from './tree.ts'
+import type { File, Language, Span } from './tree.ts'
 
 /**
  * Text to tree. Always gives a tree: where the text is wrong, it holds what was right, and `missing` nodes.
- * `file` is the name that problems carry. Nothing is thrown, whatever the text.
+ * `file` is the name that problems carry; `language` that of the file, where the text is only a part of it. Nothing is
+ * thrown, whatever the text.
  */
 export function parse(
   text: string,
   file: string,
+  language: Language = findLanguage(text.slice(0, limits.bytes)),
 ): { readonly tree: File; readonly problems: readonly Problem<SyntaxCode>[] } {
-  const language = findLanguage(text.slice(0, limits.bytes))
   const read = readTokens(text, language)
   const findings = [...read.findings]
   const report = (finding: Finding): void => {

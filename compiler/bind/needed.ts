@@ -1,6 +1,6 @@
 import type { Rule } from '../../grammar/tree.ts'
 import type { BoundRecord, BoundRule } from './bound.ts'
-import { namesIn } from './names-in.ts'
+import { namesOf } from './names-in.ts'
 
 /**
  * Rules without those that a module states of names that nothing here needs: a module may say more than a policy uses,
@@ -13,22 +13,23 @@ export function onlyNeeded(
   canonical: (name: string) => string,
 ): readonly BoundRule[] {
   const isOptional = ({ file, rule }: BoundRule): boolean => modules.has(file) && subjectOf(rule) !== null
+  const waiting = new Set(rules.filter(isOptional))
+  if (waiting.size === 0) return rules
   const needed = new Set<string>()
   const need = (part: unknown): void => {
-    for (const { text } of namesIn(part)) needed.add(canonical(text))
+    for (const { text } of namesOf(part)) needed.add(canonical(text))
   }
   for (const use of uses) {
     if (isRecord(use)) for (const { label } of use.fields) needed.add(label)
     else need(use)
   }
-  for (const each of rules) if (!isOptional(each)) need([each.rule, each.when])
-  const waiting = new Set(rules.filter(isOptional))
+  for (const each of rules) if (!isOptional(each)) for (const part of [each.rule, each.when]) need(part)
   for (let before = -1; before !== waiting.size;) {
     before = waiting.size
     for (const each of waiting) {
       if (!needed.has(canonical(subjectOf(each.rule) ?? ''))) continue
       waiting.delete(each)
-      need([each.rule, each.when])
+      for (const part of [each.rule, each.when]) need(part)
     }
   }
   return waiting.size === 0 ? rules : rules.filter((each) => !waiting.has(each))

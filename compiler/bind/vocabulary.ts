@@ -1,6 +1,6 @@
-import type { Cell, Entry, Expression, Name, Row, TopItem } from '../../grammar/tree.ts'
+import type { Cell, Entry, Expression, File, Name, Row, TopItem } from '../../grammar/tree.ts'
 import type { Choices, FieldType, Member } from '../program/program.ts'
-import type { Report } from '../problem/report.ts'
+import { newReport, repeat, type Report } from '../problem/report.ts'
 import type { BoundDecision, BoundField, BoundRecord, ParsedFile, Region, Vocabulary } from './bound.ts'
 import { near } from './near.ts'
 
@@ -32,8 +32,34 @@ const inputWords = new Set(['输入', 'input'])
 const singleWords = new Set(['单项', 'single'])
 const outputWords = new Set(['输出', 'output'])
 
-/** Reads the declarations of the vocabulary files, in order; a thing declared twice is a problem. */
+interface Known {
+  readonly trees: readonly File[]
+  readonly vocabulary: Vocabulary
+  readonly problems: Report['problems']
+}
+const known = new WeakMap<File, Known>()
+
+/**
+ * Reads the declarations of the vocabulary files, in order; a thing declared twice is a problem. Trees that have been
+ * read before are not read again: a policy is edited more often than its vocabulary.
+ */
 export function bindVocabulary(files: readonly ParsedFile[], report: Report): Vocabulary {
+  const trees = files.map(({ tree }) => tree)
+  const [first] = trees
+  const before = first && known.get(first)
+  const isSame = before?.trees.length === trees.length && before.trees.every((tree, index) => tree === trees[index])
+  const found = before && isSame ? before : { trees, ...readVocabulary(files) }
+  if (first) known.set(first, found)
+  repeat(found.problems, report)
+  return found.vocabulary
+}
+
+function readVocabulary(files: readonly ParsedFile[]): Omit<Known, 'trees'> {
+  const report = newReport()
+  return { vocabulary: declaredIn(files, report), problems: report.problems }
+}
+
+function declaredIn(files: readonly ParsedFile[], report: Report): Vocabulary {
   const taken = new Map<string, { file: string; span: Name['span'] }>()
   const declare: Declare = (space, name, file) => {
     const first = taken.get(`${space} ${name.text}`)

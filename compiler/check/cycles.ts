@@ -1,6 +1,6 @@
 import type { Name } from '../../grammar/tree.ts'
 import type { BoundRule } from '../bind/bound.ts'
-import { namesIn } from '../bind/names-in.ts'
+import { namesOf } from '../bind/names-in.ts'
 import type { Report } from '../problem/report.ts'
 import { valuesIn } from './match.ts'
 import type { Defined, Symbols } from './symbols.ts'
@@ -51,7 +51,7 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
             rule.amount,
             rule.bandedFrom,
             when,
-            rule.lines.slice(0, index + 1).map((each) => each.amount),
+            ...rule.lines.slice(0, index + 1).map((each) => each.amount),
           ]),
         )
         break
@@ -104,14 +104,4 @@ export function findCycles(rules: readonly BoundRule[], symbols: Symbols, report
 function definedBy(name: Name, symbols: Symbols): Defined | null {
   const meaning = symbols.meanings.get(name.text)
   return meaning?.kind === 'term' || meaning?.kind === 'share' ? meaning : null
-}
-
-const known = new WeakMap<object, readonly Name[]>()
-
-/** The names in a piece of the tree, which keeps them from one version of a file to the next. */
-function namesOf(part: unknown): readonly Name[] {
-  if (part === null || typeof part !== 'object') return []
-  const names = known.get(part) ?? namesIn(part)
-  known.set(part, names)
-  return names
 }

@@ -1,6 +1,7 @@
 import { addExact, compareExact, greaterExact, lesserExact, multiplyExact, subtractExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
+import { byId } from './by-id.ts'
 import type { TypedEdition, TypedTerm } from './typed.ts'
 
 /** The least and the greatest value; null where there is no bound. */
@@ -24,11 +25,10 @@ export function rangeOf(expr: Expr, typed: TypedEdition): Range {
     case 'lookup':
       return rangeOfGiven(expr.type)
     case 'ref': {
-      const term = typed.terms.find((each) => each.defined.id === expr.id)
+      const { terms, shares } = byId(typed)
+      const term = terms.get(expr.id)
       if (term) return knownRange(term, typed)
-      return typed.symbols.defined.some((each) => each.kind === 'share' && each.id === expr.id)
-        ? notNegative
-        : unbounded
+      return shares.has(expr.id) ? notNegative : unbounded
     }
     case 'cases':
       return [...expr.branches.map((branch) => branch.value), ...(expr.otherwise ? [expr.otherwise] : [])]

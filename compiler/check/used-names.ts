@@ -1,12 +1,20 @@
 import type { BoundRule } from '../bind/bound.ts'
-import { namesIn } from '../bind/names-in.ts'
+import { namesOf } from '../bind/names-in.ts'
 import type { Rule } from '../../grammar/tree.ts'
 import { valuesIn } from './match.ts'
 import type { Defined } from './symbols.ts'
 import type { TypedEdition } from './typed.ts'
 
+const known = new WeakMap<TypedEdition, ReadonlySet<Defined>>()
+
 /** What the rules, invariants and monotonies mention, whether or not what they say of it makes sense. */
-export function usedNames(typed: TypedEdition): Set<Defined> {
+export function usedNames(typed: TypedEdition): ReadonlySet<Defined> {
+  const used = known.get(typed) ?? findUsed(typed)
+  known.set(typed, used)
+  return used
+}
+
+function findUsed(typed: TypedEdition): ReadonlySet<Defined> {
   const { invariants, monotonies } = typed.policy
   const promised = [...invariants.map(({ item }) => item.condition), ...monotonies.map(({ item }) => item.value)]
   return new Set([...namesUsedBy(typed.edition.rules, typed), ...definedIn(promised, typed)])
@@ -15,12 +23,12 @@ export function usedNames(typed: TypedEdition): Set<Defined> {
 /** What rules mention, and the conditions under which they stand. */
 export const namesUsedBy = (rules: readonly BoundRule[], typed: TypedEdition): readonly Defined[] =>
   definedIn(
-    rules.map(({ rule, when }) => [when, usedIn(rule)]),
+    rules.flatMap(({ rule, when }) => [when, ...usedIn(rule)]),
     typed,
   )
 
 const definedIn = (nodes: readonly unknown[], { symbols }: TypedEdition): readonly Defined[] =>
-  namesIn(nodes).flatMap(({ text }) => {
+  nodes.flatMap(namesOf).flatMap(({ text }) => {
     const meaning = symbols.meanings.get(text)
     return meaning?.kind === 'term' || meaning?.kind === 'share' ? [meaning] : []
   })
@@ -31,7 +39,7 @@ function usedIn(rule: Rule): readonly unknown[] {
     case 'define':
       return [rule.value]
     case 'table':
-      return [rule.by, rule.grid]
+      return [...rule.by, rule.grid]
     case 'bands':
       return [rule.along, rule.grid]
     case 'classify':
@@ -40,13 +48,13 @@ function usedIn(rule: Rule): readonly unknown[] {
     case 'split':
       return [rule.amount, rule.bandedFrom, ...rule.lines.map((line) => line.amount)]
     case 'move':
-      return [rule.amount, rule.outOf]
+      return [rule.amount, ...rule.outOf]
     case 'accumulate':
       return [rule.amount]
     case 'requires':
       return [rule.condition]
     case 'match':
-      return [valuesIn(rule)]
+      return valuesIn(rule)
     case 'except':
       return [rule.condition, rule.value]
     case 'adjust':

@@ -41,3 +41,9 @@ export function newReport(): Report {
     }
   return { problems, error: add('error'), warning: add('warning') }
 }
+
+/** Says again what was found before. */
+export function repeat(problems: readonly Problem<SemanticCode>[], report: Report): void {
+  for (const { code, severity, file, span, facts, related, fixes } of problems)
+    report[severity](code, { file, span }, facts, { related, ...(fixes && { fixes }) })
+}

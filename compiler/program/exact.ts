@@ -1,5 +1,23 @@
-import { add, compare, divide, multiply, parse, subtract, type Rational } from '../../runtime/rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  parse as parseRational,
+  subtract,
+  type Rational,
+} from '../../runtime/rational.ts'
 import type { Exact } from './type.ts'
+
+const known = new Map<string, Rational>()
+
+// A policy says the same few numbers again and again.
+function parse(value: string): Rational {
+  const found = known.get(value) ?? parseRational(value)
+  if (known.size > 4_096) known.clear()
+  known.set(value, found)
+  return found
+}
 
 /** Exact numbers as text: what constants of a program and facts of problems are. */
 const text = (value: Rational): Exact => (value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`)
@@ -22,7 +40,7 @@ export const subtractExact = binary(subtract)
 export const multiplyExact = binary(multiply)
 /** The divisor must not be zero. */
 export const divideExact = binary(divide)
-export const compareExact = (a: Exact, b: Exact): number => compare(parse(a), parse(b))
+export const compareExact = (a: Exact, b: Exact): number => (a === b ? 0 : compare(parse(a), parse(b)))
 export const lesserExact = (a: Exact, b: Exact): Exact => (compareExact(a, b) <= 0 ? a : b)
 export const greaterExact = (a: Exact, b: Exact): Exact => (compareExact(a, b) >= 0 ? a : b)
 

@@ -10,7 +10,7 @@ it('gives what parsing from the start gives, edit after edit', () => {
   const edit = fc.record({
     at: fc.nat(policy.length),
     take: fc.nat(6),
-    put: fc.constantFrom('', '1', '5%', '※ ', '\n', '条文 ', '「', '|', '  ', '2023年'),
+    put: fc.constantFrom('', '1', '5%', '※ ', '\n', '条文 ', '「', '|', '  ', '2023年', '（（', '如果 ', '版本\n'),
   })
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {

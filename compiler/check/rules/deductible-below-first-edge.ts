@@ -3,7 +3,8 @@ import { compareExact, plain } from '../../program/exact.ts'
 import type { Expr, Place } from '../../program/program.ts'
 import type { Exact } from '../../program/type.ts'
 import { rangeOf } from '../range.ts'
-import type { TypedEdition } from '../typed.ts'
+import { byId } from '../by-id.ts'
+import type { TypedEdition, TypedLine, TypedSplit } from '../typed.ts'
 import { placeOf, type RuleInput } from './rule.ts'
 
 /**
@@ -11,6 +12,10 @@ import { placeOf, type RuleInput } from './rule.ts'
  * in full: a deductible above the first edge is an edge mistyped.
  */
 export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
+  const linesInto = new Map<string, { readonly split: TypedSplit; readonly line: TypedLine }[]>()
+  for (const split of typed.splits)
+    for (const line of split.lines)
+      linesInto.set(line.into.id, [...(linesInto.get(line.into.id) ?? []), { split, line }])
   for (const split of typed.splits) {
     const { bandedFrom } = split
     if (!bandedFrom) continue
@@ -19,8 +24,8 @@ export function deductibleBelowFirstEdge({ typed, report }: RuleInput): void {
       if (line.mode !== 'atRate' || line.amount?.type.kind !== 'schedule') continue
       const edge = line.amount.type.edges.find((each) => compareExact(each, '0') > 0)
       if (edge === undefined) continue
-      const elsewhere = typed.splits.filter((other) => other !== split).flatMap(({ lines }) => lines)
-      const before = [...elsewhere.filter(({ into }) => positions.has(into.id)), ...split.lines.slice(0, index)]
+      const elsewhere = [...positions].flatMap((id) => linesInto.get(id) ?? []).filter((each) => each.split !== split)
+      const before = [...elsewhere.map((each) => each.line), ...split.lines.slice(0, index)]
       for (const taken of before) {
         if (taken.mode !== 'upTo' || !taken.amount) continue
         const { greatest } = rangeOf(taken.amount, typed)
@@ -46,9 +51,8 @@ function constantAbove(amount: Expr, edge: Exact, typed: TypedEdition): Place | 
       return expr.at
     waiting.push(...partsOf(expr))
     if (expr.kind !== 'ref' || seen.has(expr.id)) continue
-    const { id } = expr
-    seen.add(id)
-    const term = typed.terms.find(({ defined }) => defined.id === id)
+    seen.add(expr.id)
+    const term = byId(typed).terms.get(expr.id)
     if (term) waiting.push(...[...term.general, ...term.exceptions].map(({ value }) => value))
   }
   return null

@@ -1,5 +1,6 @@
 import { partsOf } from '../../program/build.ts'
 import type { Expr } from '../../program/program.ts'
+import { byId } from '../by-id.ts'
 import type { TypedEdition, TypedSplit } from '../typed.ts'
 import { holdsUnknown, placeOf, together, type RuleInput } from './rule.ts'
 
@@ -25,8 +26,8 @@ function bandsOf(split: TypedSplit, typed: TypedEdition): { name: string; along:
   const rates = split.lines.flatMap((line) => (line.mode === 'atRate' && line.amount ? [line.amount] : []))
   const refs = new Set<string>()
   for (const rate of rates) follow(rate, typed, refs, new Set())
-  return typed.terms
-    .filter((term) => refs.has(term.defined.id))
+  return [...refs]
+    .flatMap((id) => byId(typed).terms.get(id) ?? [])
     .flatMap((term) =>
       term.general.flatMap(({ kind, when, origin }) => {
         const own = term.defined.rules.find(
@@ -52,9 +53,8 @@ function follow(expr: Expr, typed: TypedEdition, refs: Set<string>, inputs: Set<
     if (each.kind === 'input') inputs.add(each.path)
     waiting.push(...partsOf(each))
     if (each.kind !== 'ref' || refs.has(each.id)) continue
-    const { id } = each
-    refs.add(id)
-    const term = typed.terms.find(({ defined }) => defined.id === id)
+    refs.add(each.id)
+    const term = byId(typed).terms.get(each.id)
     waiting.push(...[...(term?.general ?? []), ...(term?.exceptions ?? [])].map(({ value }) => value))
   }
 }
