@@ -30,6 +30,9 @@ afterEach(() => {
 })
 afterAll(() => rmSync(installed, { recursive: true, force: true }))
 
+/** The script that is started. */
+export const commandPath = (): string => command
+
 /** Starts the command as an editor does, with its pipes bare. */
 export function start(words: readonly string[] = ['lsp', '--stdio']) {
   const child = spawn(process.execPath, [command, ...words], {

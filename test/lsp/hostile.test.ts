@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node'
 import { smallPolicy, smallVocabulary } from '../cli/small-policy.ts'
-import { folderWith, start, startEditor, type Editor } from './editor.ts'
+import { commandPath, folderWith, start, startEditor, type Editor } from './editor.ts'
 
 const small = () => folderWith({ 'words.policy': smallVocabulary, 'small.policy': smallPolicy })
 
@@ -119,4 +121,18 @@ test('a document of megabytes, of one line, or nested without end is told to be 
     await editor.close(name)
   }
   await stillAnswers(editor)
+})
+
+test('no other command loads the library of the server when it starts', () => {
+  const folder = dirname(commandPath())
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+  const hasLibrary = (name: string): boolean => read(name).includes('node_modules/vscode-jsonrpc/')
+  const loaded = ['daiyu.js']
+  // The list grows while it is walked.
+  for (const name of loaded)
+    for (const [, next = ''] of read(name).matchAll(/^(?:import|\} from|export .* from).*"\.\/([^"]+\.js)";?$/gmu))
+      if (!loaded.includes(next)) loaded.push(next)
+  expect(loaded.length).toBeGreaterThan(1)
+  expect(loaded.filter(hasLibrary)).toEqual([])
+  expect(readdirSync(folder).filter((name) => name.endsWith('.js') && hasLibrary(name))).toHaveLength(1)
 })
