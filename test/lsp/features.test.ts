@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type {
   CodeAction,
+  CodeLens,
   DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   SemanticTokens,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { root } from '../cli/build-command.ts'
 import { smallPolicy, smallVocabulary } from '../cli/small-policy.ts'
 import { folderWith, positionOf, startEditor, textIn, type Editor } from './editor.ts'
 
@@ -157,23 +162,56 @@ test('of a file that is closed, and is on the disk, everything is still known; o
   expect(await ask(editor, 'documentSymbol', {}, 'untitled:nowhere')).toEqual([])
 })
 
-test('an example is run by a command, and what came of it is shown', async () => {
+/** A file of examples of the small policy, with a line each: its label, and the subsidy that is expected. */
+function examples(...all: readonly (readonly [string, string])[]): string {
   const head = smallPolicy.slice(0, smallPolicy.indexOf('来源'))
   const given = '    | 申请日期 | 2023年5月1日 |\n    | 申请金额 | 100.01元 |\n    | 申请类别 | 甲类 |\n'
+  return all.reduce(
+    (text, [label, subsidy]) =>
+      `${text}示例「${label}」\n  已知\n${given}  应得\n    | 补贴 | ${subsidy} |\n    | 自付 | 40元 |\n`,
+    head,
+  )
+}
+
+test('above an example stands what came of it; clicked, it is run and shown', async () => {
   // 60% of 100.01 is 60.006, rounded half up to 60.01; the rest is 40.00.
-  const example = (label: string, subsidy: string) =>
-    `示例「${label}」\n  已知\n${given}  应得\n    | 补贴 | ${subsidy} |\n    | 自付 | 40元 |\n`
-  const text = head + example('对的', '60.01元') + example('错的', '61元')
+  const text = examples(['对的', '60.01元'], ['错的', '61元'])
   const editor = await opened()
   await editor.open('small.examples.policy', text)
-  const run = (label: unknown) =>
+  const lenses = await ask<CodeLens[]>(editor, 'codeLens', {}, 'small.examples.policy')
+  expect(lenses.map(({ range }) => range.start.line)).toEqual([
+    positionOf(text, '示例「对的」').line,
+    positionOf(text, '示例「错的」').line,
+  ])
+  expect(lenses[1]?.command?.title).toContain('61')
+  const run = ({ command }: CodeLens) =>
     editor.connection.sendRequest('workspace/executeCommand', {
-      command: 'daiyu.runExample',
-      arguments: [editor.uri('small.examples.policy'), label],
+      command: command?.command,
+      arguments: command?.arguments,
     })
-  expect(await run('对的')).toBe('✓ 对的')
-  expect(await run('错的')).toMatch(/^✗ 错的.*\n.*61\.00.*60\.01/u)
-  expect(editor.messages).toEqual(['✓ 对的', expect.stringContaining('60.01')])
-  expect(await run('没有')).toBeNull()
-  expect(await run({})).toBeNull()
+  const answers = await Promise.all(lenses.map(run))
+  expect(answers).toEqual(['✓ 对的', expect.stringMatching(/^✗ 错的.*\n.*61\.00.*60\.01/u)])
+  expect(editor.messages).toEqual(answers)
+  for (const wrong of ['没有', {}])
+    expect(
+      await editor.connection.sendRequest('workspace/executeCommand', {
+        command: 'daiyu.runExample',
+        arguments: [editor.uri('small.examples.policy'), wrong],
+      }),
+    ).toBeNull()
+})
+
+test('the rates that an adjustment leads to stand behind what it adjusts, in the lines that are asked for', async () => {
+  const editor = await startEditor(join(root, 'policies'))
+  const name = 'ningbo/employee.settle.policy'
+  const text = readFileSync(join(root, 'policies', name), 'utf8')
+  await editor.open(name, text)
+  const { line } = positionOf(text, '调整 基金支付比例 下浮 异地下浮幅度')
+  const within = (start: number, end: number) => ({
+    range: { start: { line: start, character: 0 }, end: { line: end, character: 0 } },
+  })
+  const near = await ask<InlayHint[]>(editor, 'inlayHint', within(line - 6, line + 2), name)
+  expect(near.length).toBeGreaterThan(0)
+  for (const { position } of near) expect(Math.abs(position.line - line)).toBeLessThanOrEqual(6)
+  expect(await ask(editor, 'inlayHint', within(0, 2), name)).toEqual([])
 })

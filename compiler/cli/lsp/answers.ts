@@ -7,10 +7,14 @@ import {
   ResponseError,
   type CodeAction,
   type CodeActionParams,
+  type CodeLens,
+  type Command,
   type DocumentHighlight,
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  type InlayHint,
+  type InlayHintParams,
   type Location,
   type PrepareRenameParams,
   type Range,
@@ -23,11 +27,13 @@ import {
 } from 'vscode-languageserver/node'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Language } from '../../../grammar/tree.ts'
+import { codeLenses, type CodeLens as Lens } from '../../editor/code-lenses.ts'
 import { definition } from '../../editor/definition.ts'
 import { diagnostics } from '../../editor/diagnostics.ts'
 import { folding } from '../../editor/folding.ts'
 import { formatting } from '../../editor/formatting.ts'
 import { hover, hoverMarkdown } from '../../editor/hover.ts'
+import { inlayHints } from '../../editor/inlay-hints.ts'
 import { outline } from '../../editor/outline.ts'
 import { documentHighlights, references } from '../../editor/references.ts'
 import { prepareRename, rename } from '../../editor/rename.ts'
@@ -37,7 +43,7 @@ import { toDiagnostic } from './diagnose.ts'
 import type { Folder, Folders } from './folders.ts'
 import { editOf, locationOf, rangeOf, spanOf } from './places.ts'
 import { exampleOutcome } from './run-example.ts'
-import { encodeTokens, hoverText, toSymbol } from './shapes.ts'
+import { commands, encodeTokens, hoverText, toSymbol } from './shapes.ts'
 
 /** What an editor asks about a file. A file that nobody knows has nothing to be said of it. */
 export function newAnswers(
@@ -173,12 +179,51 @@ export function newAnswers(
       return here === null ? { data: [] } : encodeTokens(semanticTokens(here.analysis), here.document)
     },
 
+    inlayHints: (params: InlayHintParams): InlayHint[] => {
+      const here = at(params)
+      if (here === null) return []
+      const { analysis, document } = here
+      const { start, end } = spanOf(document, params.range)
+      return inlayHints(analysis, speaks().language)
+        .filter(({ offset }) => start <= offset && offset <= end)
+        .map(({ offset, text, tooltip }) => ({
+          position: document.positionAt(offset),
+          label: text,
+          tooltip,
+          paddingLeft: true,
+        }))
+    },
+
+    codeLenses: (params: { readonly textDocument: TextDocumentIdentifier }): CodeLens[] => {
+      const here = at(params)
+      if (here === null) return []
+      const { folder, analysis, document } = here
+      return codeLenses(analysis, speaks().language).map((lens) => ({
+        range: rangeOf(document, { start: lens.span.start, end: lens.span.start }),
+        command: commandOf(lens, params.textDocument.uri, folder),
+      }))
+    },
+
     /** What came of an example, as a message; null where it can't be run. */
     runExample: (uri: unknown, label: unknown): { readonly hasPassed: boolean; readonly text: string } | null => {
       if (typeof uri !== 'string' || typeof label !== 'string') return null
       const here = at({ textDocument: { uri } })
       return here && exampleOutcome(here.analysis, label, speaks().language)
     },
+  }
+}
+
+function commandOf(lens: Lens, uri: string, folder: Folder): Command {
+  const { title } = lens
+  switch (lens.kind) {
+    case 'example':
+      return { title, command: commands.runExample, arguments: [uri, lens.label] }
+    case 'edition': {
+      const [place] = lens.places
+      // A command without a name is shown, and can't be clicked.
+      if (place === undefined) return { title, command: '' }
+      return { title, command: commands.show, arguments: [locationOf(folder, place)] }
+    }
   }
 }
 

@@ -2,9 +2,11 @@ import {
   CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
+  Location,
   LSPErrorCodes,
   MessageType,
   ResponseError,
+  ShowDocumentRequest,
   ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
@@ -19,7 +21,7 @@ import { version } from '../../version.ts'
 import { newAnswers } from './answers.ts'
 import { diagnosing, unlessGone } from './diagnose.ts'
 import { newFolders } from './folders.ts'
-import { runExampleCommand, tokenLegend } from './shapes.ts'
+import { commands, tokenLegend } from './shapes.ts'
 
 /**
  * Serves one editor over standard input and output, until it says that it is over or goes away; then the process ends,
@@ -96,10 +98,17 @@ export function serve(preferred: Language): Promise<never> {
   connection.onDocumentSymbol(answer(answers.symbols))
   connection.onFoldingRanges(answer(answers.folds))
   connection.onDocumentFormatting(answer(answers.formatting))
+  connection.onCodeLens(answer(answers.codeLenses))
+  connection.languages.inlayHint.on(answer(answers.inlayHints))
   connection.languages.semanticTokens.on(answer(answers.semanticTokens))
   connection.onExecuteCommand(
-    answer(({ command, arguments: [uri, label] = [] }: ExecuteCommandParams) => {
-      const outcome = command === runExampleCommand ? answers.runExample(uri, label) : null
+    answer(({ command, arguments: [first, label] = [] }: ExecuteCommandParams) => {
+      if (command === commands.show && Location.is(first)) {
+        const { uri, range } = first
+        const asked = { uri, selection: range, takeFocus: true }
+        unlessGone(connection.sendRequest(ShowDocumentRequest.type, asked))
+      }
+      const outcome = command === commands.runExample ? answers.runExample(first, label) : null
       if (outcome === null) return null
       const type = outcome.hasPassed ? MessageType.Info : MessageType.Warning
       unlessGone(connection.sendNotification(ShowMessageNotification.type, { type, message: outcome.text }))
@@ -129,7 +138,9 @@ const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentFormattingProvider: true,
-  executeCommandProvider: { commands: [runExampleCommand] },
+  executeCommandProvider: { commands: Object.values(commands) },
+  inlayHintProvider: true,
+  codeLensProvider: {},
   semanticTokensProvider: { legend: tokenLegend, full: true },
 }
 

@@ -77,8 +77,11 @@ export function toSymbol(
   }
 }
 
-/** Runs an example of a file (its URI and its label), shows what came of it, and answers it. */
-export const runExampleCommand = 'daiyu.runExample'
+/**
+ * What an editor can have done. `runExample` takes a file's URI and an example's label, shows what came of it, and answers
+ * it; `show` takes a location, and has the editor go there.
+ */
+export const commands = { runExample: 'daiyu.runExample', show: 'daiyu.show' } as const
 
 const tokenTypes = [...new Set(Object.values(standardTokenTypes))]
 
