@@ -29,13 +29,11 @@ export function fileBar(page: Page, decisions: Decisions, shipped: Readonly<Reco
     words.format,
   )
 
-  const rewrite = async (isOtherLanguage: boolean): Promise<void> => {
-    const file = state.get('file')
-    const before = state.get('files')[file] ?? ''
-    const language = isOtherLanguage ? await page.call('otherLanguage', { file }) : null
-    const text = await page.call('formatted', { file, language })
-    if (text === null || state.get('files')[file] !== before) return
-    page.edit(file, [{ span: { start: 0, end: before.length }, text }])
+  const rewrite = async (isTranslated: boolean): Promise<void> => {
+    const [file, decision] = [state.get('file'), state.get('decision')]
+    const before = state.get('files')[file]
+    const edits = await page.call('formatting', { file, decision, isTranslated })
+    if (state.get('files')[file] === before) page.edit(file, edits)
   }
 
   const tab = (text: string, title: string, isCurrent: boolean, isChanged: boolean, onclick: () => void): HTMLElement =>

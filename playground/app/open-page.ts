@@ -3,6 +3,7 @@ import type { Words } from '../words-zh.ts'
 import { download } from './download.ts'
 import { newBeside } from './editor/beside.ts'
 import { markProblems } from './editor/markers.ts'
+import { registerProviders } from './editor/providers.ts'
 import { watchProblems } from './problems.ts'
 import { newEditor } from './editor/editor.ts'
 import { element } from './element.ts'
@@ -68,6 +69,7 @@ export async function openPage(language: Language, words: Words): Promise<void> 
 
   const besideRoot = element('div', { class: 'editor beside' })
   newBeside(besideRoot, page, editor.models, shipped)
+  registerProviders(page, editor.models)
   const { onProblems } = watchProblems(page)
   const problems = problemList(page)
   onProblems(problems.show)

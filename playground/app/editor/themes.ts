@@ -4,7 +4,20 @@ import type { Theme } from '../page.ts'
 export const themeName = (theme: Theme): string => `daiyu-${theme}`
 
 type Colours = Readonly<
-  Record<'comment' | 'text' | 'number' | 'opening' | 'keyword' | 'definition' | 'quiet' | 'name', string>
+  Record<
+    | 'comment'
+    | 'text'
+    | 'number'
+    | 'opening'
+    | 'keyword'
+    | 'definition'
+    | 'quiet'
+    | 'name'
+    | 'input'
+    | 'member'
+    | 'output',
+    string
+  >
 >
 
 const colours: Readonly<Record<Theme, Colours>> = {
@@ -17,6 +30,9 @@ const colours: Readonly<Record<Theme, Colours>> = {
     definition: '5b2a86',
     quiet: '69737f',
     name: '1d2430',
+    input: '00616e',
+    member: '7a3e00',
+    output: '5b2a86',
   },
   dark: {
     comment: '98a3b0',
@@ -27,6 +43,9 @@ const colours: Readonly<Record<Theme, Colours>> = {
     definition: 'd3b1f2',
     quiet: '8e99a7',
     name: 'e4e8ee',
+    input: '7fd3de',
+    member: 'e8b98a',
+    output: 'd3b1f2',
   },
 }
 
@@ -72,6 +91,13 @@ export function defineThemes(): void {
       { token: 'predefined', foreground: colour.keyword },
       { token: 'variable', foreground: colour.name },
       { token: 'variable.definition', foreground: colour.definition, fontStyle: 'bold' },
+      { token: 'parameter', foreground: colour.input },
+      { token: 'enumMember', foreground: colour.member },
+      { token: 'enum', foreground: colour.member },
+      { token: 'function', foreground: colour.keyword },
+      { token: 'property', foreground: colour.output },
+      { token: 'variable.definition', foreground: colour.definition, fontStyle: 'bold' },
+      { token: 'property.definition', foreground: colour.output, fontStyle: 'bold' },
       { token: 'operator', foreground: colour.keyword },
       { token: 'delimiter', foreground: colour.quiet },
     ]
