@@ -1,13 +1,13 @@
 import { element } from './element.ts'
-import { inOrder, shortNames } from './file-names.ts'
-import type { Decisions } from './header.ts'
+import { inOrder } from './choices.ts'
+import { shortNames } from './file-names.ts'
 import type { Page } from './page.ts'
 
 /**
  * The files of the decision and those opened besides, the views of two texts beside each other, and what can be done with
  * the file in the editor.
  */
-export function fileBar(page: Page, decisions: Decisions, shipped: Readonly<Record<string, string>>): HTMLElement {
+export function fileBar(page: Page, shipped: Readonly<Record<string, string>>): HTMLElement {
   const { state } = page
   const words = page.words()
   const opened = new Set<string>()
@@ -51,7 +51,7 @@ export function fileBar(page: Page, decisions: Decisions, shipped: Readonly<Reco
     )
 
   const fill = (): void => {
-    const own = inOrder(decisions.find(({ id }) => id === state.get('decision'))?.files ?? [])
+    const own = inOrder(state.get('decisions').find(({ id }) => id === state.get('decision'))?.files ?? [])
     const [file, view, texts] = [state.get('file'), state.get('view'), state.get('files')]
     const [edition, other] = [state.get('edition'), state.get('otherEdition')]
     if (!own.includes(file)) opened.add(file)
@@ -70,7 +70,7 @@ export function fileBar(page: Page, decisions: Decisions, shipped: Readonly<Reco
       ),
     )
     if (other !== null && edition !== null)
-      tabs.append(
+      tabs.prepend(
         tab(`${other} ↔ ${edition}`, words.twoEditions, view === 'editions', false, () =>
           state.set({ view: 'editions' }),
         ),
@@ -89,7 +89,7 @@ export function fileBar(page: Page, decisions: Decisions, shipped: Readonly<Reco
     others.value = ''
   }
   fill()
-  state.subscribe(['decision', 'edition', 'otherEdition', 'file', 'view', 'files'], fill)
+  state.subscribe(['decision', 'edition', 'otherEdition', 'file', 'view', 'files', 'decisions'], fill)
   return element(
     'nav',
     { class: 'files', 'aria-label': words.files },

@@ -3,11 +3,6 @@ export function baseName(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.policy$/u, '')
 }
 
-/** The file with the shortest name first: the rules, then what is said of them besides. */
-export function inOrder(files: readonly string[]): readonly string[] {
-  return files.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
-}
-
 /** Names for files beside each other: what the shortest is called is left out of those that begin with it. */
 export function shortNames(files: readonly string[]): ReadonlyMap<string, string> {
   const [shortest = ''] = files.map(baseName).toSorted((a, b) => a.length - b.length)

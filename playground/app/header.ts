@@ -1,32 +1,28 @@
-import type { Answer } from '../protocol.ts'
 import { element } from './element.ts'
-import { inOrder } from './file-names.ts'
+import { firstFile } from './choices.ts'
 import { chooseLanguage } from './language.ts'
 import type { Page } from './page.ts'
 import { chooseTheme } from './theme.ts'
 
-export type Decisions = Answer<'decisions'>
-
 /** What is looked at (decision, edition, the edition beside it), and how (language, colours). */
-export function header(page: Page, decisions: Decisions, actions: readonly HTMLElement[]): HTMLElement {
+export function header(page: Page, actions: readonly HTMLElement[]): HTMLElement {
   const { state } = page
   const words = page.words()
   const decision = element('select', {
     id: 'decision',
     onchange: () => {
-      const found = decisions.find(({ id }) => id === decision.value)
-      const [file] = inOrder(found?.files ?? [])
+      const found = state.get('decisions').find(({ id }) => id === decision.value)
+      const file = firstFile(found?.files ?? [])
       state.set({
         decision: decision.value,
         edition: found?.editions[0] ?? null,
         otherEdition: null,
         view: 'file',
         input: null,
-        ...(file === undefined ? {} : { file }),
+        file,
       })
     },
   })
-  decision.append(...decisions.map(({ id, title }) => element('option', { value: id }, `${title} · ${id}`)))
   const edition = element('select', {
     id: 'edition',
     onchange: () => {
@@ -42,7 +38,9 @@ export function header(page: Page, decisions: Decisions, actions: readonly HTMLE
     },
   })
   const fill = (): void => {
+    const decisions = state.get('decisions')
     const editions = decisions.find(({ id }) => id === state.get('decision'))?.editions ?? []
+    decision.replaceChildren(...decisions.map(({ id, title }) => element('option', { value: id }, `${title} · ${id}`)))
     decision.value = state.get('decision') ?? ''
     edition.replaceChildren(...editions.map((name) => element('option', { value: name }, name)))
     edition.value = state.get('edition') ?? ''
@@ -55,7 +53,7 @@ export function header(page: Page, decisions: Decisions, actions: readonly HTMLE
     other.value = state.get('otherEdition') ?? ''
   }
   fill()
-  state.subscribe(['decision', 'edition', 'otherEdition'], fill)
+  state.subscribe(['decisions', 'decision', 'edition', 'otherEdition'], fill)
   const theme = element('button', {
     type: 'button',
     onclick: () => {

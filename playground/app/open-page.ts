@@ -1,30 +1,25 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { Words } from '../words-zh.ts'
+import { showBanner } from './banner.ts'
+import { possibleChoices } from './choices.ts'
 import { download } from './download.ts'
-import { newBeside } from './editor/beside.ts'
-import { markProblems } from './editor/markers.ts'
-import { registerProviders } from './editor/providers.ts'
-import { watchProblems } from './problems.ts'
-import { newEditor } from './editor/editor.ts'
+import { newEditor, type PolicyEditor } from './editor/editor.ts'
+import { newHistory, textsToBe } from './history.ts'
 import { element } from './element.ts'
-import { fileBar } from './file-bar.ts'
-import { header } from './header.ts'
-import { layout } from './layout.ts'
 import type { Page, PageState } from './page.ts'
-import { panels } from './panels/all.ts'
-import { problemList } from './problem-list.ts'
-import { newStore } from './store.ts'
-import { tabs } from './tabs.ts'
+import type { Saved } from './saved.ts'
+import { fromFragment } from './share-address.ts'
+import { showPage } from './show-page.ts'
+import { newStore, type Store } from './store.ts'
 import { applyTheme, chosenTheme } from './theme.ts'
-import { startWorker } from './worker-client.ts'
+import { startWorker, type WorkerClient } from './worker-client.ts'
 
-/** Starts the worker, reads the shipped policies, and puts everything on the page. */
+/** Starts the worker, reads the shipped policies and what was shared or left here, and puts everything on the page. */
 export async function openPage(language: Language, words: Words): Promise<void> {
   const worker = startWorker()
   const shipped = (await (await fetch('./policies.json')).json()) as Readonly<Record<string, string>>
-  const ready = worker.call('setFiles', shipped)
-  const decisionsThere = worker.call('decisions', undefined)
   const state = newStore<PageState>({
+    decisions: [],
     decision: null,
     edition: null,
     otherEdition: null,
@@ -32,19 +27,46 @@ export async function openPage(language: Language, words: Words): Promise<void> 
     theme: chosenTheme(),
     input: null,
     files: shipped,
-    file: 'ningbo/employee.settle.policy',
+    file: '',
     view: 'file',
     panel: 'case',
   })
   applyTheme(state.get('theme'))
   state.subscribe(['theme'], () => applyTheme(state.get('theme')))
+  const history = newHistory(state, shipped, () => showBanner(words.historyFull, words.close))
+
+  const shared = await fromFragment(location.hash)
+  const draft = history.draft()
+  const opened = shared.kind === 'saved' ? shared.saved : draft
+  if (shared.kind === 'saved' && draft) {
+    // What was here before stays in the history.
+    state.set({ files: { ...shipped, ...draft.files } })
+    history.keep()
+  }
+  const files = { ...shipped, ...opened?.files }
+  const [, decisions] = await Promise.all([worker.call('setFiles', files), worker.call('decisions', undefined)])
+  state.set({ decisions, files, input: opened?.input ?? null, ...possibleChoices(opened ?? {}, { decisions, files }) })
+  if (shared.kind !== 'none') window.history.replaceState(null, '', location.pathname + location.search)
 
   const editorRoot = element('div', { class: 'editor' })
   const editor = newEditor(editorRoot, words.policyText, state, (name, text) => {
     void worker.call('setFile', { name, text })
     state.set({ files: { ...state.get('files'), [name]: text } })
   })
-  const page: Page = {
+  watchDecisions(state, worker)
+  const restore = (saved: Saved): void => {
+    for (const [name, text] of Object.entries(textsToBe(saved, state.get('files'), shipped))) editor.setText(name, text)
+    state.set({ input: saved.input, view: 'file', ...possibleChoices(saved, state.all()) })
+  }
+  showPage(newPage(state, worker, editor, words), { shipped, editor, editorRoot, history, restore })
+  if (shared.kind === 'tooLarge') showBanner(words.shareTooLarge, words.close)
+  if (shared.kind === 'malformed') showBanner(words.shareMalformed, words.close)
+  history.watch()
+  document.body.dataset['ready'] = ''
+}
+
+function newPage(state: Store<PageState>, worker: WorkerClient, editor: PolicyEditor, words: Words): Page {
+  return {
     call: worker.call,
     long(method, params, onProgress) {
       const own = startWorker()
@@ -62,34 +84,20 @@ export async function openPage(language: Language, words: Words): Promise<void> 
     download,
     words: () => words,
   }
-  await ready
-  const decisions = await decisionsThere
-  const [first] = decisions.filter(({ files }) => files.includes(state.get('file'))) ?? decisions
-  state.set({ decision: first?.id ?? null, edition: first?.editions[0] ?? null })
+}
 
-  const besideRoot = element('div', { class: 'editor beside' })
-  newBeside(besideRoot, page, editor.models, shipped)
-  registerProviders(page, editor.models)
-  const { onProblems } = watchProblems(page)
-  const problems = problemList(page)
-  onProblems(problems.show)
-  onProblems(markProblems(editor.models))
-  const panelTabs = tabs(
-    words.results,
-    panels.map((panel) => ({ id: panel.id, title: panel.title(words), mount: (root) => panel.mount(root, page) })),
-    (panel) => state.set({ panel }),
-  )
-  document.body.append(
-    ...layout(words, {
-      header: header(page, decisions, []),
-      files: fileBar(page, decisions, shipped),
-      editors: [editorRoot, besideRoot],
-      problems: problems.root,
-      panelTabs,
-    }),
-  )
-  const showPanel = (): void => panelTabs.show(state.get('panel'))
-  showPanel()
-  document.body.dataset['ready'] = ''
-  state.subscribe(['panel'], showPanel)
+const PAUSE = 250
+
+/** Keeps the list of decisions and editions as the files say. */
+function watchDecisions(state: Store<PageState>, worker: WorkerClient): void {
+  let timer = 0
+  const look = async (): Promise<void> => {
+    const decisions = await worker.call('decisions', undefined)
+    if (JSON.stringify(decisions) === JSON.stringify(state.get('decisions'))) return
+    state.set({ decisions, ...possibleChoices(state.all(), { decisions, files: state.get('files') }) })
+  }
+  state.subscribe(['files'], () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => void look(), PAUSE)
+  })
 }

@@ -11,6 +11,8 @@ export interface Place {
 }
 
 export interface PageState {
+  /** The decisions of all files, as they are now. */
+  readonly decisions: Answer<'decisions'>
   /** `ningbo.employee.settle`; null only where no file declares one. */
   readonly decision: string | null
   readonly edition: string | null

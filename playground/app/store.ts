@@ -1,6 +1,8 @@
 /** Values that several parts of the page look at. */
 export interface Store<State extends object> {
   readonly get: <Key extends keyof State>(key: Key) => State[Key]
+  /** All values, as they are now. */
+  readonly all: () => State
   /** Sets some values and tells those who subscribed to one that is now another, each once. */
   readonly set: (change: Partial<State>) => void
   /** Calls the listener after each change of one of the keys; gives what ends that. */
@@ -12,6 +14,7 @@ export function newStore<State extends object>(start: State): Store<State> {
   const listeners = new Set<{ readonly keys: readonly (keyof State)[]; readonly listener: () => void }>()
   return {
     get: (key) => state[key],
+    all: () => state,
     set(change) {
       const before = state
       state = { ...state, ...change }
