@@ -1,11 +1,13 @@
 import { exampleFor } from '../../compiler/diff/months/example-for.ts'
 import type { ComparedVersion } from '../../compiler/diff/compare-versions.ts'
-import { endOf, MOST_MONTHS } from '../../compiler/diff/report/curve-end.ts'
+import { endOf, MOST_MONTHS, startsOf } from '../../compiler/diff/report/curve-end.ts'
 import { strokesOf, toNumber, type Stroke } from '../../compiler/diff/report/curve-strokes.ts'
 import { exactText, lineText } from '../../compiler/diff/report/curve-text.ts'
-import { curvesAlong, stepsAlong, type Curve } from '../../compiler/diff/report/curve.ts'
+import { curvesAlong, pieceAt, stepsAlong } from '../../compiler/diff/report/curve.ts'
+import { namesOf } from '../../compiler/diff/report/names.ts'
 import { wordsOf } from '../../compiler/diff/report/words.ts'
 import { describeIssue, interpret, type Program } from '../../compiler/index.ts'
+import { compare } from '../../runtime/rational.ts'
 import type { Language } from '../../grammar/tree.ts'
 import { openSide, type Hindrance, type Side, type TextPlace } from './sides.ts'
 import type { WorkerState } from './state.ts'
@@ -17,19 +19,20 @@ interface Choice {
   readonly isUsual: boolean
 }
 
-/** Yuan, or months; `isRefused`: from here on there is no settlement. */
-interface TurningPoint {
+/** An output under each side: strokes to draw, and all breakpoints of all sides. Yuan, or months. */
+export interface DrawnOutput {
+  readonly path: string
+  readonly label: string
+  /** Null where the output is no piecewise straight line, or that side has none. */
+  readonly sides: readonly (readonly Stroke[] | null)[]
+  readonly points: readonly TurningPoint[]
+}
+export interface TurningPoint {
   readonly from: number
   readonly fromText: string
-  /** What it is there and how it goes on, as `27 040 + 0.85 x`. */
-  readonly text: string
-  readonly isRefused: boolean
-  readonly rules: readonly { readonly label: string; readonly place: TextPlace }[]
-}
-interface DrawnCurve {
-  readonly path: string
-  readonly strokes: readonly Stroke[]
-  readonly points: readonly TurningPoint[]
+  /** What each side comes to there and how it goes on, as `27 040 + 0.85 x`. */
+  readonly texts: readonly string[]
+  readonly rules: readonly { readonly label: string; readonly side: number; readonly place: TextPlace | null }[]
 }
 
 /** By the platform's names: what is paid by the fund, for critical illness, and by the person. */
@@ -43,7 +46,7 @@ export const curve = {
     const opened = openSide(state, side, language)
     if (!opened.ok) return opened
     const { program } = opened.version
-    const { along, outputs } = choicesOf(program)
+    const { along, outputs } = choicesOf(program, language)
     return { ok: true as const, along, outputs, input: caseOf(opened.version) }
   },
 
@@ -77,18 +80,52 @@ export const curve = {
       found.flatMap((each) => each ?? []),
       isSteps,
     )
-    const drawn = found.map((all) => all?.map((each) => draw(each, until, isSteps, language)) ?? null)
-    return { ok: true as const, isSteps, until: toNumber(until), sides: drawn }
+    const isShown = shownIn(state)
+    const { nameOf } = namesOf(
+      versions.map(({ program }) => program),
+      language,
+    )
+    const drawn = outputs.flatMap((each): DrawnOutput[] => {
+      const curves = found.map((all) => all?.find((one) => one.path === each) ?? null)
+      if (curves.every((one) => one === null)) return []
+      const points = startsOf(curves.flatMap((one) => one ?? [])).map((from): TurningPoint => {
+        const pieces = curves.map((one) => one && pieceAt(one, from))
+        return {
+          from: toNumber(from),
+          fromText: exactText(from),
+          texts: pieces.map((piece) => (piece ? lineText(piece, from, isSteps, wordsOf(language)) : '—')),
+          rules: pieces.flatMap((piece, side) =>
+            (piece && compare(piece.from, from) === 0 ? piece.turnings : []).map(({ label: rule, place }) => ({
+              label: rule,
+              side,
+              place: isShown(versions[side], place.file)
+                ? { file: place.file, span: { start: place.start, end: place.end } }
+                : null,
+            })),
+          ),
+        }
+      })
+      return [{ path: each, label: nameOf(each), sides: curves.map((one) => one && strokesOf(one, until)), points }]
+    })
+    return { ok: true as const, isSteps, until: toNumber(until), outputs: drawn }
   },
 }
 
-function choicesOf({ input, output }: Program): {
-  readonly along: readonly Choice[]
-  readonly outputs: readonly Choice[]
-} {
-  const isMoney =
-    output.some(({ type }) => type.kind === 'money') && input.fields.some(({ type }) => type.kind === 'money')
-  const kinds = isMoney ? ['money', 'months'] : ['months']
+/** Does the editor hold the text of a file that a version was made from? */
+function shownIn({ workspace }: WorkerState): (version: ComparedVersion | undefined, file: string) => boolean {
+  const texts = new Map(workspace.files().map(({ name, text }) => [name, text]))
+  return (version, file) => version?.compared.files.find(({ name }) => name === file)?.text === texts.get(file)
+}
+
+function choicesOf(
+  program: Program,
+  language: Language,
+): { readonly along: readonly Choice[]; readonly outputs: readonly Choice[] } {
+  const { input, output } = program
+  const { nameOf } = namesOf([program], language)
+  const has = (fields: readonly { readonly type: { readonly kind: string } }[]): boolean =>
+    fields.some(({ type }) => type.kind === 'money')
+  const kinds = has(output) && has(input.fields) ? ['money', 'months'] : ['months']
   const along = input.fields.filter(({ type }) => kinds.includes(type.kind) && !type.optional)
   const first = along.find(({ platform }) => platform === usualAmount) ?? along[0]
   // What goes in and comes out is a running total.
@@ -97,12 +134,8 @@ function choicesOf({ input, output }: Program): {
   const known = shown.filter(({ platform }) => platform !== null && usualOutputs.includes(platform))
   const usual = known.length > 0 ? known : shown.slice(0, MOST_OUTPUTS)
   return {
-    along: along.map(({ path, label, ...field }) => ({
-      path,
-      label,
-      isUsual: field.platform === first?.platform && path === first.path,
-    })),
-    outputs: shown.map((field) => ({ path: field.path, label: field.label, isUsual: usual.includes(field) })),
+    along: along.map((field) => ({ path: field.path, label: nameOf(field.path), isUsual: field === first })),
+    outputs: shown.map((field) => ({ path: field.path, label: nameOf(field.path), isUsual: usual.includes(field) })),
   }
 }
 
@@ -114,22 +147,4 @@ function caseOf({ program, compared }: ComparedVersion): unknown {
 function refusals(program: Program, input: unknown, language: Language): readonly Hindrance[] {
   const settled = interpret(program, input, { isReplay: true })
   return settled.ok ? [] : settled.issues.map((issue) => ({ said: describeIssue(issue, language), place: null }))
-}
-
-function draw(of: Curve, until: Parameters<typeof strokesOf>[1], isSteps: boolean, language: Language): DrawnCurve {
-  const words = wordsOf(language)
-  return {
-    path: of.path,
-    strokes: strokesOf(of, until),
-    points: of.pieces.map((piece) => ({
-      from: toNumber(piece.from),
-      fromText: exactText(piece.from),
-      text: lineText(piece, piece.from, isSteps, words),
-      isRefused: piece.line === null,
-      rules: piece.turnings.map(({ label, place: { file, start, end } }) => ({
-        label,
-        place: { file, span: { start, end } },
-      })),
-    })),
-  }
 }

@@ -5,6 +5,7 @@ import { editing } from './editing.ts'
 import { editionText } from './edition-text.ts'
 import { files } from './files.ts'
 import { generating } from './generating.ts'
+import { pairs } from './pairs.ts'
 import { population } from './population.ts'
 import { settling } from './settling.ts'
 
@@ -17,6 +18,7 @@ export const methods = {
   ...editionText,
   ...files,
   ...generating,
+  ...pairs,
   ...population,
   ...settling,
 }
