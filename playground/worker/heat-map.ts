@@ -12,6 +12,8 @@ import type { WorkerState } from './state.ts'
 interface Axis {
   readonly path: string
   readonly label: string
+  /** What the national platform calls it. */
+  readonly platform: string | null
   readonly values: readonly { readonly value: string | boolean; readonly label: string }[]
 }
 interface Cell {
@@ -41,8 +43,8 @@ export function heatMapAxes(state: WorkerState, { before, after, input, language
   const axes = is.input.fields.flatMap((field): readonly Axis[] => {
     if (!was.input.fields.some(({ path }) => path === field.path)) return []
     const values = valuesOf(field, is, input, language)
-    const { path, label } = field
-    return values.length > 1 ? [{ path, label: language === 'zh' ? label : path, values }] : []
+    const { path, label, platform } = field
+    return values.length > 1 ? [{ path, label: language === 'zh' ? label : path, platform, values }] : []
   })
   const outputs = is.output.flatMap(({ path, label, platform, type }) =>
     isNumber(type.kind) && was.output.some((each) => each.path === path)

@@ -10,6 +10,7 @@ import { writtenWeights } from '../../compiler/diff/population/written-weights.t
 import type { ComparedVersion } from '../../compiler/diff/compare-versions.ts'
 import type { Language } from '../../grammar/tree.ts'
 import { openSides, type Hindrance, type Side } from './sides.ts'
+import { tellPopulation, type ToldPopulation } from './told-population.ts'
 import type { Progress, WorkerState } from './state.ts'
 
 type Compared =
@@ -17,6 +18,7 @@ type Compared =
   | {
       readonly ok: true
       readonly population: Population
+      readonly told: ToldPopulation
       /** How the cases were drawn: the files of weights, their hash, what they assume. */
       readonly weights: readonly string[]
       readonly hash: string
@@ -63,7 +65,8 @@ export const population = {
       if (done % every === 0) progress(done, count)
     })
     const assumptions = weights.assumptions.map((each) => each[language])
-    return { ok: true, population: found, weights: written.files, hash: written.hash, assumptions }
+    const told = tellPopulation(found, [before.program, after.program], language)
+    return { ok: true, population: found, told, weights: written.files, hash: written.hash, assumptions }
   },
 }
 

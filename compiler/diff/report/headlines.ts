@@ -53,7 +53,7 @@ export function findings(report: Report): readonly string[] {
     ...(differing.length === 0 ? [words.nothingDiffers(complete)] : differing),
     ...(differing.length > 0 && same.length > 0 ? [words.sameOutputs(same, complete)] : []),
     ...monthFindings(report),
-    ...populationFindings({ compared, names, words }),
+    ...(compared.population ? populationFindings(compared.population, report) : []),
     ...refusedTexts(report),
     counts.length > 0 ? words.textCounts(counts) : words.noChanges,
     ...(rules.length > 0 ? [words.rulesChanged(rules)] : []),

@@ -1,7 +1,7 @@
 import { wordsOf as explainedIn } from '../../explain/words.ts'
 import { element, fragment, type Html } from '../../show/html.ts'
 import { inColumn } from '../../show/numbers.ts'
-import type { Category, Distribution, Movement, OutputMovement } from '../population/population.ts'
+import type { Category, Distribution, Movement, OutputMovement, Population } from '../population/population.ts'
 import { amountText } from './amount.ts'
 import { grouped } from './grouped.ts'
 import { histogram } from './histogram.ts'
@@ -47,13 +47,10 @@ export function populationSection(report: Report): Html | null {
 }
 
 /** The sentences of the finding: of each amount that somebody pays, how many gain and lose, and what it comes to. */
-export function populationFindings({
-  compared: { population },
-  words,
-  names,
-}: Pick<Report, 'compared' | 'words' | 'names'>): readonly string[] {
-  if (population === null) return []
-  const { outputs, settled } = population
+export function populationFindings(
+  { outputs, settled }: Population,
+  { words, names }: Pick<Report, 'words' | 'names'>,
+): readonly string[] {
   return grouped(
     outputs.flatMap(({ path, kind, gain, lose, difference, changed }) => {
       if (gain === null || lose === null || changed === 0 || kind !== 'money') return []
@@ -151,7 +148,7 @@ function categoryTable(category: Category, shown: readonly OutputMovement[], { w
 }
 
 /** Of what somebody pays, the case that rises and the one that falls furthest. */
-function furthest(largest: readonly Movement[], shown: readonly OutputMovement[]): readonly Movement[] {
+export function furthest(largest: readonly Movement[], shown: readonly OutputMovement[]): readonly Movement[] {
   return shown.flatMap(({ path }) => {
     const own = largest.filter(({ output }) => output === path)
     return [true, false].flatMap((isRise) => own.find(({ difference }) => difference.startsWith('-') !== isRise) ?? [])

@@ -1,3 +1,4 @@
+import '../../figures.css'
 import './curve.css'
 import type { Answer } from '../../../protocol.ts'
 import type { Side } from '../../../worker/sides.ts'

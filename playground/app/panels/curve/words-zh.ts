@@ -1,0 +1,31 @@
+/** What the curve says, in Chinese. */
+export const zh = {
+  along: '沿着',
+  outputs: '画哪几项',
+  compareWith: '对照',
+  nothing: '不对照',
+  shipped: '发布时的原文',
+  edited: '改过的',
+  noCurve: '这个事项没有随金额或月数变化的数。',
+  noOutputs: '至少选一项。',
+  notStraight: (name: string) => `${name}不是分段的直线，画不出来。`,
+  at: '横轴上的位置',
+  previous: '上一个折点',
+  next: '下一个折点',
+  value: '数',
+  difference: '差额',
+  from: '从',
+  rule: '在这里转折的规则',
+  now: '现在',
+  other: '对照',
+  refused: '不能结算',
+  beyond: '图外',
+  points: (name: string) => `${name}：折点`,
+  title: (outputs: string, along: string) => `${outputs}，随${along}变化`,
+  say: '折点是精确数，逐个求出，不是取样；金额没有舍入到分。x 是超过该折点的数。实线是现在，虚线是对照。',
+  sayNow: '折点是精确数，逐个求出，不是取样；金额没有舍入到分。x 是超过该折点的数。',
+  saySteps: '逐月结算，每一个月数都算过。',
+  show: (rule: string) => `在政策里看：${rule}`,
+}
+
+export type CurveWords = typeof zh
