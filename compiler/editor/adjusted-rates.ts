@@ -1,4 +1,5 @@
 import type { Language } from '../../grammar/tree.ts'
+import { keyOf } from '../check/possible.ts'
 import { nameIn, showExact } from '../check/spelling.ts'
 import type { TypedAdjustment, TypedEdition, TypedTerm } from '../check/typed.ts'
 import { addExact, compareExact, divideExact, multiplyExact, subtractExact } from '../program/exact.ts'
@@ -42,14 +43,14 @@ interface Base {
 
 function hintsOf(
   term: TypedTerm,
-  { operator, by }: TypedAdjustment,
+  { operator, by, when }: TypedAdjustment,
   typed: TypedEdition,
   file: string,
   language: Language,
 ): readonly InlayHint[] {
   const words = wordsIn(language)
-  const bases = basesOf(term, typed)
-  const changes = leavesOf(by.kind === 'ref' ? statedValues(by.id, typed) : [by])
+  const bases = basesOf(term, when, typed)
+  const changes = leavesOf(by.kind === 'ref' ? statedValues(by.id, when, typed) : [by])
   if (bases.length === 0 || changes === null) return []
   const name = nameIn(term.defined, language)
   const edition = typed.edition.edition.name.value
@@ -94,13 +95,13 @@ function rates(all: readonly Exact[], language: Language): string {
   return shown.join(language === 'zh' ? '、' : ', ')
 }
 
-/** The rates that a name is stated to be, or made from by plain arithmetic with one other name. */
-function basesOf(term: TypedTerm, typed: TypedEdition): readonly Base[] {
-  return [...term.general, ...term.exceptions].flatMap(({ value }): Base[] => {
+/** The rates that a name is stated to be, or made from by plain arithmetic with one other name, where it may be adjusted. */
+function basesOf(term: TypedTerm, adjusted: Expr | null, typed: TypedEdition): readonly Base[] {
+  return statedIn(term, adjusted).flatMap((value): Base[] => {
     const own = leavesOf([value])
     if (own) return own.map((leaf) => ({ leaf, value: exactIn(leaf), isOther: false }))
     const [other, another] = [...refsIn(value)]
-    const leaves = other === undefined || another !== undefined ? null : leavesOf(statedValues(other, typed))
+    const leaves = other === undefined || another !== undefined ? null : leavesOf(statedValues(other, adjusted, typed))
     return (leaves ?? []).flatMap((leaf) => {
       const made = evaluate(value, exactIn(leaf))
       return made === null ? [] : [{ leaf, value: made, isOther: true }]
@@ -108,10 +109,16 @@ function basesOf(term: TypedTerm, typed: TypedEdition): readonly Base[] {
   })
 }
 
-const statedValues = (id: string, { terms }: TypedEdition): readonly Expr[] => {
+function statedValues(id: string, adjusted: Expr | null, { terms }: TypedEdition): readonly Expr[] {
   const term = terms.find(({ defined }) => defined.id === id)
-  return term && term.adjustments.length === 0 ? [...term.general, ...term.exceptions].map(({ value }) => value) : []
+  return term && term.adjustments.length === 0 ? statedIn(term, adjusted) : []
 }
+
+/** Under a heading, an adjustment is of what stands under the same one or under none: of others it is not known. */
+const statedIn = ({ general, exceptions }: TypedTerm, adjusted: Expr | null): readonly Expr[] =>
+  [...general, ...exceptions].flatMap(({ when, value }) =>
+    when === null || adjusted === null || keyOf(when) === keyOf(adjusted) ? value : [],
+  )
 
 /** The numbers that a value can be, where all of them are written down; null where some are worked out. */
 function leavesOf(values: readonly Expr[]): readonly Constant[] | null {

@@ -13,7 +13,13 @@ export function folding({ text, tree }: Analysis): readonly Fold[] {
   const regions = tree.items.flatMap(spansIn).map((span): Fold => ({ span: trimmed(span, text), kind: 'region' }))
   const comments = runsOf(tree.comments, text).map((span): Fold => ({ span, kind: 'comment' }))
   const all = [...regions, ...comments].filter(({ span }) => text.slice(span.start, span.end).includes('\n'))
-  return all.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  const sorted = all.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  // What begins in one line and ends in one is folded as one: a rule and the 替换 before it.
+  const isOneLine = (from: number, to: number): boolean => !text.slice(from, to).includes('\n')
+  return sorted.filter(({ span }, index) => {
+    const last = sorted[index - 1]?.span
+    return !last || span.end !== last.end || !isOneLine(last.start, span.start)
+  })
 }
 
 function spansIn(item: TopItem): readonly Span[] {

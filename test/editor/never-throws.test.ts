@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  codeLenses,
   definition,
   documentHighlights,
   folding,
   formatting,
+  hover,
+  hoverMarkdown,
+  inlayHints,
   outline,
   prepareRename,
   references,
@@ -27,6 +31,16 @@ function askEverything(workspace: Workspace, analysis: Analysis, offset: number)
     expect(isIn(span, file)).toBe(true)
   for (const { span } of formatting(analysis)) expect(isIn(span, file)).toBe(true)
   for (const { span, selection } of outline(analysis)) expect(isIn(span, file) && isIn(selection, file)).toBe(true)
+  for (const language of ['zh', 'en'] as const) {
+    const hovered = hover(analysis, offset, language)
+    if (hovered) expect(isIn(hovered.span, file) && hoverMarkdown(hovered) !== '').toBe(true)
+    for (const hint of inlayHints(analysis, language))
+      expect(isIn({ start: hint.offset, end: hint.offset }, file)).toBe(true)
+    for (const lens of codeLenses(analysis, language)) {
+      expect(isIn(lens.span, file) && lens.title !== '').toBe(true)
+      if (lens.kind === 'edition') for (const place of lens.places) expect(isIn(place.span, place.file)).toBe(true)
+    }
+  }
   const prepared = prepareRename(analysis, offset, 'zh')
   const renamed = rename(workspace, analysis, offset, '新的名称', 'en')
   if (!prepared.ok) expect(renamed).toEqual({ ok: false, reason: expect.any(String) as string })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareRename, rename, runExample, symbolsOf, type FileEdits } from '../../compiler/index.ts'
-import { newWorkspace, type Workspace } from '../../compiler/editor/workspace.ts'
+import type { Workspace } from '../../compiler/editor/workspace.ts'
 import { shippedWorkspace } from './shipped.ts'
 
 function apply(workspace: Workspace, files: readonly FileEdits[]): void {
