@@ -83,7 +83,6 @@ example "a hundred thousand"
     | fund | 10500 yuan |
 `,
 } as const
-export type SmallFile = keyof typeof files
 
 export function smallWorkspace(): Workspace {
   const workspace = newWorkspace()
