@@ -1,12 +1,12 @@
 // The extension for VS Code as people get it: built, packed, and the package opened again. Fetches the packer.
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import { askServer } from './ask-server.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -29,11 +29,6 @@ function unzip(bytes) {
     at += 46 + nameLength + extra + comment
   }
   return files
-}
-
-const frame = (message) => {
-  const body = JSON.stringify({ jsonrpc: '2.0', ...message })
-  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
 
 execFileSync('npm', ['run', '--silent', 'extension'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
@@ -79,16 +74,7 @@ const checks = {
   async 'has a language server that answers'() {
     const server = join(folder, 'server.js')
     writeFileSync(server, text('server.js'))
-    const child = spawn(process.execPath, [server, 'lsp', '--stdio'])
-    const ended = once(child, 'close')
-    let answer = ''
-    child.stdout.on('data', (chunk) => (answer += chunk))
-    child.stdin.write(
-      frame({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
-    )
-    child.stdin.write(frame({ id: 2, method: 'shutdown' }))
-    child.stdin.write(frame({ method: 'exit' }))
-    const [status] = await ended
+    const { answer, status } = await askServer([server, 'lsp', '--stdio'], folder)
     assert.equal(status, 0)
     assert.match(answer, /"textDocumentSync"/)
   },
