@@ -1,6 +1,6 @@
 import { sayWhy } from '../diff/exact/why.ts'
-import { amountText } from '../diff/report/amount.ts'
 import { blocksOf, type Block, type Line, type Row } from '../diff/report/blocks.ts'
+import { rangeText } from '../diff/report/bounds.ts'
 import type { Compared } from '../diff/report/compared.ts'
 import { conditionText } from '../diff/report/condition.ts'
 import { isNumber, namesOf } from '../diff/report/names.ts'
@@ -74,8 +74,7 @@ function causesOf({ lines }: Row, { names }: Said): readonly string[] {
 function regionText({ region, where }: Line, said: Said): readonly string[] {
   const { kind, least, most, witness, output } = region
   const { words } = said
-  const ends = [least === null ? words.noLeast : amountText(least), most === null ? words.noMost : amountText(most)]
-  const bounds = least === null && most === null ? [] : [[...new Set(ends)].join(' … ')]
+  const bounds = least === null && most === null ? [] : [rangeText(region, words)]
   const rounding = kind === 'throughRounding' ? [said.own.throughRounding] : []
   const conditions = where.map((each) => conditionText(each, said))
   const told = [conditions.join(words.semicolon), bounds.map((each) => `(${each})`).join(''), ...rounding]

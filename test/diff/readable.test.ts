@@ -175,6 +175,7 @@ describe('blocks', () => {
     difference: '0.1 × base − Δcap + 3',
     least: '0.01',
     most: '5.00',
+    reached: { least: null, most: null },
     causes: [],
     witness: null,
     ...more,

@@ -1,4 +1,6 @@
 import type { Condition, Region } from '../../compiler/diff/exact/comparison.ts'
+import { interpret } from '../../compiler/interpret/interpret.ts'
+import type { Program } from '../../compiler/program/program.ts'
 import { outputAt, type Evaluation, type OutputRecord, type Value } from '../../compiler/interpret/evaluation.ts'
 import { fullYears } from '../../runtime/date.ts'
 import { add, compare, fraction, multiply, parse, round, subtract, type Rational } from '../../runtime/rational.ts'
@@ -158,5 +160,26 @@ export function faults(regions: readonly Region[], outputs: readonly string[], s
         found.push(`${output}: above the most, ${region.most}`)
     }
     return found
+  })
+}
+
+/** What is wrong with the cases that are said to reach the bounds of a region. */
+export function reachFaults(region: Region, before: Program, after: Program): readonly string[] {
+  return (['least', 'most'] as const).flatMap((end) => {
+    const reached = region.reached[end]
+    if (!reached) return []
+    const [first, second] = [before, after].map((program) => interpret(program, reached.input, { isReplay: true }))
+    const where = JSON.stringify(region.where)
+    if (!first?.ok || !second?.ok) return [`${region.output}: the case at the ${end} of ${where} is refused`]
+    const said = [first, second].map(({ evaluation }) => textAt(evaluation.output, region.output))
+    const [was, is] = said
+    const difference = subtract(parse(is!), parse(was!))
+    const bound = region[end]
+    const isAsSaid = was === reached.before && is === reached.after
+    const isFar = compare(multiply(difference, fraction(end === 'least' ? -1n : 1n, 1n)), fraction(10n ** 10n, 1n)) >= 0
+    const isThere = bound === null ? isFar : compare(difference, parse(bound)) === 0
+    return isAsSaid && isThere
+      ? []
+      : [`${region.output}: the case at the ${end} of ${where} gives ${said.join(' → ')}, not ${bound ?? 'no bound'}`]
   })
 }

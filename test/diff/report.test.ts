@@ -154,6 +154,7 @@ const region = (more: Partial<ComparedRegion>): ComparedRegion => ({
   difference: '−0.1 × sharedSegment',
   least: '-34.50',
   most: '-0.01',
+  reached: { least: null, most: null },
   causes: [named('table offSiteReduction, row referral × otherwise')],
   witness: { input: bill, before: '8919.00', after: '8231.00' },
   ...more,
@@ -191,10 +192,22 @@ describe('the page', () => {
     }
   })
 
+  it('tells bounds that a bill reaches from those that none goes beyond', () => {
+    const there = { input: bill, before: '8919.00', after: '8231.00' }
+    const reached = { least: there, most: there }
+    const regions = [region({ reached }), region({ output: 'fund', least: '0.01', most: null, reached })]
+    const texts = (['zh', 'en'] as const).map(
+      (language) => readPage(reportToHtml(compared({ regions }), before, after, language)).text,
+    )
+    expect(texts[0]).toContain('个人负担只减不增，最多减少 34.50元。')
+    expect(texts[0]).toContain('统筹基金支付只增不减，增加的数没有上限。')
+    expect(texts[1]).toContain('person: never more, and up to 34.50 yuan less.')
+  })
+
   it('states the finding', () => {
     const [zh = '', en = ''] = pages.map((html) => readPage(html).text)
-    expect(zh).toContain('个人负担只减不增，最多减少 34.50元。')
-    expect(zh).toContain('统筹基金支付只增不减，增加的数没有上限。')
+    expect(zh).toContain('个人负担只减不增，减少不超过 34.50元。')
+    expect(zh).toContain('统筹基金支付只增不减，增加的上限不明。')
     expect(zh).toContain('医疗救助支付对每一张账单都相同，已经证明。')
     expect(zh).toContain('结算不同的账单都符合：医院等级是二级；上传总额 ≥ 600.10。')
     expect(en).toContain('person: never more, and at most 34.50 yuan less.')

@@ -3,7 +3,7 @@ import type { Comparison } from '../../compiler/diff/exact/comparison.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import type { Program } from '../../compiler/program/program.ts'
 import { randomBill, seededRandom } from '../ningbo/bills.ts'
-import { faults, textAt } from './region.ts'
+import { faults, reachFaults, textAt } from './region.ts'
 
 const random = seededRandom(Number(process.env['FC_SEED'] ?? 1))
 
@@ -33,6 +33,7 @@ export function expectSound(
     const settled = { before: first.evaluation, after: second.evaluation }
     expect(faults(regions, outputs, settled), text).toEqual([])
   }
+  expect(regions.flatMap((region) => reachFaults(region, before, after))).toEqual([])
   for (const { witness, output } of regions) {
     if (!witness) continue
     const said = [before, after].map((program) => {

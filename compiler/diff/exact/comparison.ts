@@ -24,8 +24,11 @@ export interface Region {
   readonly where: readonly Condition[]
   /** After less before, in the names of the policy; Δ is the change of a name. */
   readonly difference: string
+  /** Of the difference over all cases of the region; null is no bound. */
   readonly least: string | null
   readonly most: string | null
+  /** A case that reaches the bound or, where there is none, goes on for ten thousand million yuan; null: maybe none does. */
+  readonly reached: { readonly least: Witness | null; readonly most: Witness | null }
   readonly causes: readonly Cause[]
   readonly witness: Witness | null
 }

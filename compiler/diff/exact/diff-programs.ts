@@ -49,8 +49,8 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
   if (!ways.isComplete)
     limits.push({ expression: before.decision.id, place: null, why: 'too many ways through the programs' })
   limits.push(...refusalLimits(ways))
-  const found: (readonly [OutputField, Boxed, Region])[] = []
-  const verdict: Record<string, Verdict> = {}
+  const found: Found[] = []
+  const decided: string[] = []
   for (const output of [...ways.outputs, refused(before)]) {
     const { parts, isComplete, isOpen } = partsOf(output.path, ways)
     if (!isComplete) limits.push({ expression: output.path, place: null, why: 'too many cells' })
@@ -67,15 +67,18 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
       if (search?.kind === 'open') limits.push(...limitsOf(part, region, ways))
       return [[part, search?.kind === 'found' ? { ...region, witness: search.witness } : region]]
     })
-    found.push(...kept.map(([part, region]) => [output, part, region] as const))
-    if ((kept.length === 0 && isOpen) || (output.path === refusal && kept.length === 0)) continue
-    verdict[output.path] = verdictOf(kept.map(([part]) => part))
+    found.push(...kept.map(([part, region]) => ({ output, part, region })))
+    if (kept.length > 0 || !(isOpen || output.path === refusal)) decided.push(output.path)
   }
+  const bounded = found.map((each) => withEnds(each, witnesses))
+  const partsIn = (path: string): readonly Boxed[] =>
+    bounded.flatMap(({ output, part }) => (output.path === path ? [part] : []))
+  const verdict = Object.fromEntries(decided.map((path) => [path, verdictOf(partsIn(path))]))
   // Looking for causes looks at the ways again, so that it comes last.
   const causes = new Causes(ways)
-  const regions = found.map(([output, { ways: on, conditions }, region]) => ({
+  const regions = bounded.map(({ output, part, region }) => ({
     ...region,
-    causes: causes.of(output, on, conditions),
+    causes: causes.of(output, part.ways, part.conditions),
   }))
   const name = ({ policy, decision, edition }: Program): string => `${policy.id}.${decision.id}@${edition.name}`
   const distinct = [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()]
@@ -90,6 +93,32 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
   }
 }
 
+interface Found {
+  readonly output: OutputField
+  readonly part: Boxed
+  readonly region: Region
+}
+
+/** With bounds that cases reach, as far as they are found. */
+function withEnds({ output, part, region }: Found, witnesses: Witnesses): Found {
+  if (!region.witness || !part.delta) return { output, part, region }
+  const { least, most } = witnesses.ends(output.path, part, region.witness)
+  return {
+    output,
+    part: { ...part, least: least.bound, most: most.bound },
+    region: {
+      ...region,
+      least: boundText(least.bound, output),
+      most: boundText(most.bound, output),
+      reached: { least: least.reached, most: most.reached },
+    },
+  }
+}
+
+function boundText(value: Rational | null, { type }: OutputField): string | null {
+  return value && writeNumber(value, plainType(type).kind === 'money')
+}
+
 function refused({ output, invariants }: Program): OutputField {
   const at = invariants[0]?.condition.at ?? output[0]?.value.at ?? { file: '', start: 0, end: 0 }
   return { path: refusal, label: refusal, platform: null, type: { kind: 'boolean' }, value: booleanConstant(true, at) }
@@ -98,7 +127,6 @@ function refused({ output, invariants }: Program): OutputField {
 function regionOf(output: OutputField, part: Boxed, graph: Graph): Region {
   const isMoney = plainType(output.type).kind === 'money'
   const names = standardNames(graph)
-  const bound = (value: Rational | null): string | null => value && writeNumber(value, isMoney)
   const within = Math.max(Number(ceilingOf(sizeOf(part.low))), Number(ceilingOf(sizeOf(part.high))))
   return {
     output: output.path,
@@ -106,8 +134,9 @@ function regionOf(output: OutputField, part: Boxed, graph: Graph): Region {
     within,
     where: [...part.where, ...writeConditions(part.conditions, graph, names)],
     difference: part.delta ? writeForm(part.delta, graph, isMoney, names) : part.text,
-    least: bound(part.least),
-    most: bound(part.most),
+    least: boundText(part.least, output),
+    most: boundText(part.most, output),
+    reached: { least: null, most: null },
     causes: [],
     witness: null,
   }

@@ -94,8 +94,13 @@ function isSameSet(a: readonly ComparedRegion[], b: readonly ComparedRegion[], s
 }
 
 /** A region without its output and witness, with the sign of its difference turned over or not. */
-function keyOf({ kind, within, where, difference, least, most, causes }: ComparedRegion, sign: 1 | -1): string {
-  const bounds = sign === 1 ? [least, most] : [most, least].map((each) => each && opposite(each))
+function keyOf(
+  { kind, within, where, difference, least, most, reached, causes }: ComparedRegion,
+  sign: 1 | -1,
+): string {
+  const are = [reached.least !== null, reached.most !== null]
+  const bounds =
+    sign === 1 ? [least, most, ...are] : [...[most, least].map((each) => each && opposite(each)), ...are.toReversed()]
   const conditions = where.map((each) => JSON.stringify(each)).toSorted()
   return JSON.stringify([kind, within, conditions, termsOf(difference, sign), bounds, causes.map(({ name }) => name)])
 }

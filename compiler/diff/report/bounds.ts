@@ -1,24 +1,48 @@
 import { compare, parse } from '../../../runtime/rational.ts'
 import type { Region } from '../exact/comparison.ts'
+import { amountText } from './amount.ts'
+import type { Words } from './words.ts'
 
-/** The least and the greatest difference over several regions; null is without bound. */
-export function boundsOf(regions: readonly Pick<Region, 'least' | 'most'>[]): {
-  readonly least: string | null
-  readonly most: string | null
-} {
-  const extreme = (values: readonly (string | null)[], sign: 1 | -1): string | null =>
-    values.reduce((best, each) =>
-      best === null || each === null ? null : sign * compare(parse(each), parse(best)) > 0 ? each : best,
-    )
-  if (regions.length === 0) return { least: '0.00', most: '0.00' }
-  return {
-    least: extreme(
-      regions.map(({ least }) => least),
-      -1,
-    ),
-    most: extreme(
-      regions.map(({ most }) => most),
-      1,
-    ),
-  }
+/** How far differences go; null is without bound. Where no case is known to go as far, none goes further. */
+export interface Bound {
+  readonly value: string | null
+  readonly isReached: boolean
+}
+type Bounded = Pick<Region, 'kind' | 'least' | 'most' | 'reached'>
+
+/** The least and the greatest difference over several regions. */
+export function boundsOf(regions: readonly Bounded[]): { readonly least: Bound; readonly most: Bound } {
+  const furthest = (end: 'least' | 'most', sign: 1 | -1): Bound =>
+    regions
+      .map((region) => boundOf(region, end))
+      .reduce(
+        (best, each) => (isFurther(each, best, sign) ? each : best),
+        regions.length === 0 ? { value: '0.00', isReached: true } : boundOf(regions[0]!, end),
+      )
+  return { least: furthest('least', -1), most: furthest('most', 1) }
+}
+
+/** One end of a region; through rounding differences are of a fen or so, which is said anyway. */
+export function boundOf(region: Bounded, end: 'least' | 'most'): Bound {
+  return { value: region[end], isReached: region.kind === 'throughRounding' || region.reached[end] !== null }
+}
+
+function isFurther(a: Bound, b: Bound, sign: 1 | -1): boolean {
+  const order =
+    a.value === null || b.value === null
+      ? Number(a.value === null) - Number(b.value === null)
+      : sign * compare(parse(a.value), parse(b.value))
+  return order > 0 || (order === 0 && a.isReached && !b.isReached)
+}
+
+/** "−12.00", or "≥ −12.00" where that need not be reached. */
+export function boundText({ value, isReached }: Bound, end: 'least' | 'most', words: Words): string {
+  if (value === null) return isReached ? (end === 'least' ? words.noLeast : words.noMost) : words.unknownBound
+  return isReached ? amountText(value) : `${end === 'least' ? '≥' : '≤'} ${amountText(value)}`
+}
+
+/** Both ends of a region, in one where they are the same. */
+export function rangeText(region: Bounded, words: Words): string {
+  const ends = (['least', 'most'] as const).map((end) => boundText(boundOf(region, end), end, words))
+  return [...new Set(ends)].join(' … ')
 }

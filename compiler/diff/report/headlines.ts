@@ -1,5 +1,5 @@
 import { element, fragment, type Html } from '../../show/html.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, type Bound } from './bounds.ts'
 import { exampleText, partiesText, perHundred } from './in-money.ts'
 import { conditionText, inCommon } from './condition.ts'
 import { isNumber } from './names.ts'
@@ -31,7 +31,10 @@ export function findings(report: Report): readonly string[] {
       const name = names.nameOf(output)
       if (kind === null || !isNumber(kind)) return [[name, words.changes] as const]
       const { least, most } = boundsOf(regions.filter((region) => region.output === output))
-      const size = (bound: string | null): string | null => bound && words.amount(bound.replace(/^-/u, ''), kind)
+      const size = ({ value, isReached }: Bound): Bound => ({
+        value: value && words.amount(value.replace(/^-/u, ''), kind),
+        isReached,
+      })
       return [[name, (all: string) => words.headline(all, each, size(least), size(most))] as const]
     }),
     words.comma,

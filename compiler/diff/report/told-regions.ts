@@ -1,6 +1,6 @@
 import { inSentence } from '../../show/numbers.ts'
 import type { NamedCause } from '../name-causes.ts'
-import { amountText } from './amount.ts'
+import { rangeText } from './bounds.ts'
 import { blocksOf, type Block, type Line, type Row } from './blocks.ts'
 import type { ComparedRegion } from './compared.ts'
 import { conditionText } from './condition.ts'
@@ -92,16 +92,15 @@ function toldRow(row: Row, report: Report, isCauseShared: boolean, isOfAll: bool
 
 function toldLine({ region, where, others }: Line, report: Report, isOfAll: boolean): ToldLine {
   const { words, names } = report
-  const { output, least, most, witness } = region
+  const { output, witness } = region
   const isCounted = isNumber(names.kindOf(output))
-  const bounds = [least === null ? words.noLeast : amountText(least), most === null ? words.noMost : amountText(most)]
   const conditions = where.map((each) => conditionText(each, report))
   const outcome = (value: string): string => (/^-?\d+(?:\.\d+)?$/u.test(value) ? inSentence(value) : names.value(value))
   return {
     regions: [region, ...others],
     conditions: isOfAll && conditions.length === 0 ? [words.everyCase] : conditions,
     kind: isCounted ? words.regionKind(region) : null,
-    bounds: isCounted ? [...new Set(bounds)].join(' … ') : '',
+    bounds: isCounted ? rangeText(region, words) : '',
     outcome: witness && output !== 'refused' ? `${outcome(witness.before)} → ${outcome(witness.after)}` : null,
   }
 }

@@ -1,7 +1,6 @@
 import { element, type Html } from '../../show/html.ts'
 import type { Verdict } from '../exact/comparison.ts'
-import { boundsOf } from './bounds.ts'
-import { amountText } from './amount.ts'
+import { boundsOf, boundText } from './bounds.ts'
 import { isNumber } from './names.ts'
 import type { Report } from './to-html.ts'
 import { tableHead } from '../../show/table.ts'
@@ -30,8 +29,8 @@ export function verdictRows({ compared: { verdict, regions }, names, words }: Re
         name: path === 'refused' ? words.refusedOutput : names.nameOf(path),
         verdict: each,
         said: isCounted ? words.verdicts[each] : words.differs,
-        least: !isCounted ? '' : least === null ? words.noLeast : amountText(least),
-        most: !isCounted ? '' : most === null ? words.noMost : amountText(most),
+        least: isCounted ? boundText(least, 'least', words) : '',
+        most: isCounted ? boundText(most, 'most', words) : '',
         regions: own.length,
       },
     ]

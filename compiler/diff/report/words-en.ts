@@ -1,3 +1,4 @@
+import type { Bound } from './bounds.ts'
 import { sayWhy } from '../exact/why.ts'
 import { inSentence } from '../../show/numbers.ts'
 import type { Words } from './words.ts'
@@ -46,11 +47,11 @@ export const english: Words = {
       case 'same':
         return `${name}: the same.`
       case 'neverLess':
-        return `${name}: never less, ${most === null ? 'and more without bound' : `and at most ${most} more`}.`
+        return `${name}: never less, and ${goes('more', most)}.`
       case 'neverMore':
-        return `${name}: never more, ${least === null ? 'and less without bound' : `and at most ${least} less`}.`
+        return `${name}: never more, and ${goes('less', least)}.`
       case 'mixed':
-        return `${name}: more for some and less for others: ${least === null ? 'less without bound' : `at most ${least} less`}, ${most === null ? 'more without bound' : `at most ${most} more`}.`
+        return `${name}: more for some and less for others: ${goes('less', least)}, ${goes('more', most)}.`
     }
   },
   perHundred: (name, outputs) =>
@@ -144,6 +145,7 @@ export const english: Words = {
   },
   noLeast: 'no bound',
   noMost: 'no bound',
+  unknownBound: 'bound not known',
   differs: 'differs',
   changes: (name) => `${name}: not the same.`,
   amount: (exact, kind) => [inSentence(exact), units.get(kind) ?? ''].join(' ').trim(),
@@ -155,7 +157,7 @@ export const english: Words = {
   usually: 'Where nothing else is said, a bill has:',
   billsSay: 'The smallest bill of each region, settled under both.',
   regionsSay:
-    'The regions of one output don’t overlap. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. Every difference lies within the range that is given; the ends of a range need not be reached.',
+    'The regions of one output don’t overlap. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. Every difference lies within the range that is given; bills reach its ends, but for one written ≥ or ≤, beyond which no bill goes.',
   billSays: '“Bill” is one of that region, see below.',
   curvesSay: (isSteps) =>
     isSteps
@@ -202,4 +204,10 @@ export const english: Words = {
   againSays: 'Comparing the same files by the same compiler gives the same result.',
   limitsSay: 'These expressions were not decided; nothing says that the two agree there.',
   noChanges: 'The text says the same.',
+}
+
+/** How far it goes up or down, as far as is known. */
+function goes(which: 'more' | 'less', { value, isReached }: Bound): string {
+  if (value === null) return isReached ? `${which} without bound` : `${which} by a bound that is not known`
+  return isReached ? `up to ${value} ${which}` : `at most ${value} ${which}`
 }

@@ -1,3 +1,4 @@
+import type { Bound } from './bounds.ts'
 import { sayWhy } from '../exact/why.ts'
 import { inSentence } from '../../show/numbers.ts'
 import type { Words } from './words.ts'
@@ -45,11 +46,11 @@ export const chinese: Words = {
       case 'same':
         return `${name}不变。`
       case 'neverLess':
-        return `${name}只增不减，${most === null ? '增加的数没有上限' : `最多增加 ${most}`}。`
+        return `${name}只增不减，${goes('增加', most)}。`
       case 'neverMore':
-        return `${name}只减不增，${least === null ? '减少的数没有上限' : `最多减少 ${least}`}。`
+        return `${name}只减不增，${goes('减少', least)}。`
       case 'mixed':
-        return `${name}有增有减：${least === null ? '减少的数没有上限' : `最多减少 ${least}`}，${most === null ? '增加的数没有上限' : `最多增加 ${most}`}。`
+        return `${name}有增有减：${goes('减少', least)}，${goes('增加', most)}。`
     }
   },
   perHundred: (name, outputs) =>
@@ -137,6 +138,7 @@ export const chinese: Words = {
   },
   noLeast: '无下限',
   noMost: '无上限',
+  unknownBound: '界限不明',
   differs: '不同',
   changes: (name) => `${name}不同。`,
   amount: (exact, kind) => `${inSentence(exact)}${units.get(kind) ?? ''}`,
@@ -148,7 +150,7 @@ export const chinese: Words = {
   usually: '除另有注明，各张账单都是：',
   billsSay: '每种情形取最小的一张，按两个版本各结算一次。',
   regionsSay:
-    '每一项结果不同的情形互不重叠。差额一律是后减前，名称都取前一版本的数；Δ名称 指该名称后一版本的数减前一版本的数。金额以元计，逐分成立。差额都在所写的范围之内，范围的两端不一定取得到。',
+    '每一项结果不同的情形互不重叠。差额一律是后减前，名称都取前一版本的数；Δ名称 指该名称后一版本的数减前一版本的数。金额以元计，逐分成立。差额都在所写的范围之内；范围的两端有账单达到，写作 ≥、≤ 的一端没有账单超过，但不一定取得到。',
   billSays: '“账单”是该情形里的一张，见后。',
   curvesSay: (isSteps) =>
     isSteps
@@ -195,4 +197,10 @@ export const chinese: Words = {
   againSays: '用同样的文件和同样的编译器再比较一次，应得同样的结果。',
   limitsSay: '下列表达式没有判定；不能据此认为两者相同。',
   noChanges: '条文没有改动。',
+}
+
+/** How far it goes up or down, as far as is known. */
+function goes(which: '增加' | '减少', { value, isReached }: Bound): string {
+  if (value === null) return isReached ? `${which}的数没有上限` : `${which}的上限不明`
+  return isReached ? `最多${which} ${value}` : `${which}不超过 ${value}`
 }

@@ -1,3 +1,4 @@
+import type { Bound } from './bounds.ts'
 import type { Why } from '../exact/why.ts'
 import type { Payer } from '../../platform/payer.ts'
 import type { Language } from '../../../grammar/tree.ts'
@@ -24,8 +25,8 @@ export interface Words {
       string
     >
   >
-  /** An output, what becomes of it, and by how much at least and at most; null is without bound. */
-  readonly headline: (name: string, verdict: Verdict, least: string | null, most: string | null) => string
+  /** An output, what becomes of it, and by how much at least and at most. */
+  readonly headline: (name: string, verdict: Verdict, least: Bound, most: Bound) => string
   /** By how much outputs differ for every hundred yuan of an amount. */
   readonly perHundred: (name: string, outputs: readonly (readonly [output: string, change: string])[]) => string
   readonly example: (facts: readonly string[], name: string, amount: string, changes: readonly string[]) => string
@@ -98,6 +99,7 @@ export interface Words {
   >
   readonly noLeast: string
   readonly noMost: string
+  readonly unknownBound: string
   readonly differs: string
   /** An output that is no number. */
   readonly changes: (name: string) => string

@@ -2,7 +2,7 @@ import type { Comparison, Region } from '../../../compiler/diff/exact/comparison
 import { diffPrograms, type DiffOptions } from '../../../compiler/diff/exact/diff-programs.ts'
 import { interpret } from '../../../compiler/interpret/interpret.ts'
 import type { Program } from '../../../compiler/program/program.ts'
-import { faults, isInRegion, textAt, Unreadable, type Settled } from '../region.ts'
+import { faults, isInRegion, reachFaults, textAt, Unreadable, type Settled } from '../region.ts'
 
 /** What the comparison of two programs says, and what is wrong with it. */
 export interface Checked {
@@ -28,7 +28,9 @@ export function checkPair(before: Program, after: Program, cases: Cases, options
   const comparison = diffPrograms(before, after, options)
   const seconds = (performance.now() - start) / 1000
   const { regions } = comparison
-  const found = new Set<string>(regions.flatMap((region) => replayFaults(region, before, after)))
+  const found = new Set<string>(
+    regions.flatMap((region) => [...replayFaults(region, before, after), ...reachFaults(region, before, after)]),
+  )
   const read = readable(regions, before, after)
   let differing = 0
   let tried = 0

@@ -1,8 +1,8 @@
-import { add, compare, multiply, ofInteger, one, zero, type Rational } from '../../../../runtime/rational.ts'
+import { add, compare, multiply, ofInteger, one, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph, type Range } from './forms.ts'
 import { besideWhole, splitProduct } from './products.ts'
 import { opposite, System } from './system.ts'
-import { half, minusOne, negated, floorOf, ceilingOf } from './numbers.ts'
+import { half, minusOne, negated, floorOf, ceilingOf, sizeOf } from './numbers.ts'
 
 /** What a factor that is no whole number may well be. */
 const likely: readonly Rational[] = [one, half, minusOne]
@@ -70,7 +70,7 @@ export function solveIntegers(
     if (best && least && !canBeBelow(least, own, best.cost, isTieFine, graph)) return
     const atoms = atomsOf([...required, ...own], graph)
     const values = variablesAt(system, atoms, graph)
-    const wrong = firstWrong(system, atoms, graph)
+    const wrong = firstBent(system, atoms, graph) ?? firstFraction(system, atoms, graph)
     const tried = new Map([...(wrong === null ? values : rounded(values, graph)), ...fixed])
     if (conditions.every((each) => valueAt(each, tried, graph).n >= 0n)) {
       const cost = goals.map((each) => valueAt(each, tried, graph))
@@ -80,21 +80,8 @@ export function solveIntegers(
       }
     } else if (wrong === null) isCertain = false
     if (wrong === null) return
-    const { branches, fix, isComplete } = branchesAt(wrong, system, graph)
+    const { parts, isComplete } = branched({ system, required, goals: own, fixed }, wrong, graph)
     if (!isComplete) isCertain = false
-    const parts: Part[] = []
-    if (fix) {
-      const value = graph.constant(ofInteger(fix.value))
-      const memo = new Map<number, Form>()
-      const written = (form: Form): Form => graph.rewrite(form, (id) => (id === fix.atom ? value : null), memo)
-      const known = new Map(fixed).set(fix.atom, value.constant)
-      parts.push({ ...started(required.map(written), graph), goals: own.map(written), fixed: known })
-    }
-    for (const branch of branches) {
-      const inner = system.copy()
-      branch.forEach((each) => inner.require(each))
-      parts.push({ system: inner, required: [...required, ...branch], goals: own, fixed })
-    }
     const inner = parts.flatMap((each) => opened(each) ?? [])
     // Where a solution may be cheap is looked at first.
     open.push(...inner.toSorted((x, y) => compareLeast(x.least, y.least)).toReversed())
@@ -128,7 +115,7 @@ export function leastCost(conditions: readonly Form[], goals: readonly Form[], g
 }
 
 /** A part of the space: what is required in it, in terms of what is not fixed in it. */
-interface Part {
+export interface Part {
   readonly system: System
   readonly required: readonly Form[]
   readonly goals: readonly Form[]
@@ -140,17 +127,40 @@ interface Opened extends Part {
   readonly least: Cost | null
 }
 
+/** The parts in which an atom that the relaxed problem has wrong is right, or less wrong; all of it, if complete. */
+export function branched(
+  { system, required, goals, fixed }: Part,
+  wrong: number,
+  graph: Graph,
+): { readonly parts: readonly Part[]; readonly isComplete: boolean } {
+  const { branches, fix, isComplete } = branchesAt(wrong, system, graph)
+  const parts: Part[] = []
+  if (fix) {
+    const value = graph.constant(ofInteger(fix.value))
+    const memo = new Map<number, Form>()
+    const written = (form: Form): Form => graph.rewrite(form, (id) => (id === fix.atom ? value : null), memo)
+    const known = new Map(fixed).set(fix.atom, value.constant)
+    parts.push({ ...started(required.map(written), graph), goals: goals.map(written), fixed: known })
+  }
+  for (const branch of branches) {
+    const inner = system.copy()
+    branch.forEach((each) => inner.require(each))
+    parts.push({ system: inner, required: [...required, ...branch], goals, fixed })
+  }
+  return { parts, isComplete }
+}
+
 function compareLeast(a: Cost | null, b: Cost | null): number {
   return a && b ? compareCosts(a, b) : Number(a !== null) - Number(b !== null)
 }
 
-function started(required: readonly Form[], graph: Graph): Pick<Part, 'system' | 'required'> {
+export function started(required: readonly Form[], graph: Graph): Pick<Part, 'system' | 'required'> {
   const system = new System(graph)
   required.forEach((each) => system.require(each))
   return { system, required }
 }
 
-function atomsOf(forms: readonly Form[], graph: Graph): ReadonlySet<number> {
+export function atomsOf(forms: readonly Form[], graph: Graph): ReadonlySet<number> {
   const atoms = new Set<number>()
   for (const each of forms) atomsIn(each, graph, atoms)
   return atoms
@@ -189,29 +199,36 @@ function atomAt(id: number, values: ReadonlyMap<number, Rational>, graph: Graph)
   }
 }
 
-/** A kink that the relaxed problem has wrong, else a fraction where there may be none. */
-function firstWrong(system: System, atoms: ReadonlySet<number>, graph: Graph): number | null {
-  let fraction: number | null = null
+/** A kink that the relaxed problem has wrong, else a product; `isFurthest`: of kinks the one that is furthest off. */
+export function firstBent(system: System, atoms: ReadonlySet<number>, graph: Graph, isFurthest = false): number | null {
   let product: number | null = null
+  let kink: { readonly id: number; readonly off: Rational } | null = null
   for (const id of atoms) {
-    if (!system.has(id)) continue
     const atom = graph.atoms[id]!
+    if ((atom.kind !== 'positive' && atom.kind !== 'product') || !system.has(id)) continue
     const value = system.valueOf(graph.atom(id))
     if (atom.kind === 'positive') {
       const inner = system.valueOf(atom.of)
-      if (compare(value, inner.n > 0n ? inner : zero) !== 0) return id
-    } else if (atom.kind === 'product') {
+      const off = sizeOf(subtract(value, inner.n > 0n ? inner : zero))
+      if (off.n !== 0n && !isFurthest) return id
+      if (off.n !== 0n && (!kink || compare(off, kink.off) > 0)) kink = { id, off }
+    } else {
       const true_ = atom.factors.reduce((all, each) => multiply(all, system.valueOf(graph.atom(each))), one)
       if (compare(value, true_) !== 0) product ??= id
     }
-    if (
-      atom.isInteger &&
-      value.d !== 1n &&
-      (fraction === null || (atom.kind === 'variable' && !isVariable(fraction, graph)))
-    )
-      fraction = id
   }
-  return product ?? fraction
+  return kink?.id ?? product
+}
+
+/** A fraction where there may be none, of a variable if there is one. */
+function firstFraction(system: System, atoms: ReadonlySet<number>, graph: Graph): number | null {
+  let fraction: number | null = null
+  for (const id of atoms) {
+    if (!graph.atoms[id]!.isInteger || !system.has(id) || system.valueOf(graph.atom(id)).d === 1n) continue
+    if (isVariable(id, graph)) return id
+    fraction ??= id
+  }
+  return fraction
 }
 
 function isVariable(id: number, graph: Graph): boolean {

@@ -7,7 +7,9 @@ import type { Part } from '../regions/regions.ts'
 import { uncut, type Uncut } from '../ways/uncut.ts'
 import { rankOf, type Finite } from './write-case.ts'
 import type { Outcome, Ways } from '../ways/ways.ts'
-import { minusOne } from '../linear/numbers.ts'
+import { minusOne, negated } from '../linear/numbers.ts'
+import type { Leaf } from '../linear/descent.ts'
+import type { Rational } from '../../../../runtime/rational.ts'
 
 /** One way, with what is known of it wherever it is looked at. */
 export interface Way {
@@ -42,15 +44,20 @@ export interface Attempt {
   readonly isOfAnySize?: boolean
 }
 
-export type Answer =
-  | {
-      readonly kind: 'found'
-      readonly cost: Cost
-      readonly values: Extract<Solution, { kind: 'found' }>['values']
-      /** All else of the case; several that differ in what makes no difference. */
-      readonly cases: readonly Finite[]
-    }
-  | { readonly kind: 'none' | 'open' }
+export interface Found {
+  readonly kind: 'found'
+  readonly cost: Cost
+  readonly values: Extract<Solution, { kind: 'found' }>['values']
+  /** All else of the case; several that differ in what makes no difference. */
+  readonly cases: readonly Finite[]
+}
+export type Answer = Found | { readonly kind: 'none' | 'open' }
+
+/** `least`: what a form comes to no less than, if that was proved. */
+export interface InPart {
+  readonly answer: Answer
+  readonly least: Rational | null
+}
 
 /** Only cases that cost less, or as much where a tie is fine. */
 export interface Limit {
@@ -142,47 +149,67 @@ export class Problems {
     if (known) return known
     const { graph } = this.#ways.shared
     const all = [...problem.inside.map((each) => graph.plus(each, { n: -margin, d: 1n })), ...problem.rest]
+    const goals = this.#amounts()
     const answer = problem.lists
-      ? this.#solveLists(problem, problem.lists, all, attempt, limit)
-      : this.#solvePlain(problem, all, attempt, limit)
+      ? this.#solveLists(problem.lists, all, goals, attempt, limit)
+      : this.#solvePlain(problem, all, goals, attempt, limit)
     // None with these is none at all.
     if (!limit && answer.kind === 'none' && margin === 0n && !isInCorners) this.#answers.set(problem.key, answer)
     else if (!limit || answer.kind === 'found') this.#answers.set(key, answer)
     return answer
   }
 
+  /** A case of a problem, in a part of it in which a form comes to no less than so much; what is least in it, if proved. */
+  inPart(problem: Problem, { bound, part }: Leaf<Problem>, budget: number): InPart {
+    const { graph } = this.#ways.shared
+    const cut = graph.plus(part.goals[0]!, negated(bound))
+    const solution = this.#once([...part.required, cut], part.goals, budget, null)
+    if (solution.kind !== 'found') return { answer: { kind: solution.kind }, least: null }
+    const [cost] = solution.cost
+    const values = new Map([...solution.values, ...part.fixed])
+    const least = solution.isLeast ? cost! : null
+    if (!problem.lists)
+      return { answer: { kind: 'found', values, cost: solution.cost, cases: casesOf(problem) }, least }
+    const low = graph.plus(graph.scale(part.goals[0]!, minusOne), cost!)
+    const answer: Answer =
+      part.fixed.size > 0
+        ? { kind: 'open' }
+        : this.#solveLists(problem.lists, [...part.required, low], [], { margin: 0n, budget }, null)
+    return { answer: answer.kind === 'none' ? { kind: 'open' } : answer, least }
+  }
+
   #solvePlain(
-    { ways }: Problem,
+    problem: Problem,
     all: readonly Form[],
+    goals: readonly Form[],
     { budget, isInCorners, isOfAnySize }: Attempt,
     limit: Limit | null,
   ): Answer {
-    const corners = isInCorners ? ways[0]!.uncut.corners(all).filter(({ length }) => length > 0) : [[]]
+    const corners = isInCorners ? problem.ways[0]!.uncut.corners(all).filter(({ length }) => length > 0) : [[]]
     let solution: Solution = { kind: 'open', steps: 0 }
     for (const corner of corners) {
-      solution = this.#once([...all, ...corner], isOfAnySize ? [] : this.#amounts(), budget, limit)
+      solution = this.#once([...all, ...corner], isOfAnySize ? [] : goals, budget, limit)
       if (solution.kind === 'found') break
     }
     if (solution.kind !== 'found') return { kind: solution.kind }
     const { values } = solution
-    const cost = this.#amounts().map((each) => valueAt(each, values, this.#ways.shared.graph))
-    const cases = ways.flatMap(({ realised }) => (realised.kind === 'found' ? [realised.finite] : []))
-    return { kind: 'found', cost, values, cases }
+    const cost = goals.map((each) => valueAt(each, values, this.#ways.shared.graph))
+    return { kind: 'found', cost, values, cases: casesOf(problem) }
   }
 
   #solveLists(
-    problem: Problem,
     kinds: readonly ListsOfCase[],
     all: readonly Form[],
+    wanted: readonly Form[],
     { budget, isInCorners }: Attempt,
     limit: Limit | null,
   ): Answer {
     if (isInCorners) return { kind: 'open' }
     const { graph } = this.#ways.shared
     // What can't be with totals of whatever size can't be with lists.
-    const relaxed = this.#once(all, this.#amounts(), budget, limit)
+    const relaxed = this.#once(all, wanted, budget, limit)
     if (relaxed.kind === 'none') return relaxed
-    const [first, ...others] = this.#amounts()
+    const [first, ...others] = wanted
     let isOpen = false
     for (const { assumptions, conditions, compositions } of kinds) {
       const realised = this.#realiser.realise(assumptions)
@@ -228,6 +255,10 @@ export class Problems {
     this.#goals = placed.toSorted((a, b) => a.place - b.place || a.id - b.id).map(({ id }) => graph.atom(id))
     return this.#goals
   }
+}
+
+function casesOf({ ways }: Problem): readonly Finite[] {
+  return ways.flatMap(({ realised }) => (realised.kind === 'found' ? [realised.finite] : []))
 }
 
 function keyOf(forms: readonly Form[]): string {

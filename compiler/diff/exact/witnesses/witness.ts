@@ -1,14 +1,25 @@
-import { fraction, multiply, toDecimal, toText, zero, type Rational } from '../../../../runtime/rational.ts'
+import {
+  fraction,
+  multiply,
+  parse,
+  subtract,
+  toDecimal,
+  toText,
+  zero,
+  type Rational,
+} from '../../../../runtime/rational.ts'
 import { interpret } from '../../../interpret/interpret.ts'
 import { outputAt, type OutputRecord } from '../../../interpret/evaluation.ts'
 import type { Program } from '../../../program/program.ts'
 import type { Witness } from '../comparison.ts'
 import { MILLIONTHS, type Graph } from '../linear/forms.ts'
 import { compareCosts, type Cost } from '../linear/integers.ts'
-import { Problems, type Answer, type Attempt, type Limit, type Problem } from './problems.ts'
+import { Extremes, type Ends, type Settled } from './extremes.ts'
+import { Problems, type Attempt, type Found, type Limit, type Problem } from './problems.ts'
 import type { Realiser } from './realise.ts'
 import type { Part } from '../regions/regions.ts'
 import { writeInput, type Finite } from './write-case.ts'
+import { scaleOf } from '../ways/symbolic.ts'
 import { refusal, type Ways } from '../ways/ways.ts'
 
 export type Search =
@@ -25,7 +36,7 @@ interface Replayed {
 }
 interface Best {
   readonly problem: Problem
-  readonly answer: Extract<Answer, { kind: 'found' }>
+  readonly answer: Found
 }
 
 /** How any case is looked for: soon, then well within the region, then with patience. */
@@ -57,6 +68,7 @@ const patience = 350
 export class Witnesses {
   readonly #graph: Graph
   readonly #problems: Problems
+  readonly #extremes: Extremes
   readonly #programs: readonly [Program, Program]
   /** After so many steps what is left of them is for cases of regions that have none yet. */
   readonly #mostBetter: number
@@ -68,6 +80,7 @@ export class Witnesses {
     this.#programs = programs
     this.#mostBetter = steps / 4
     this.#problems = new Problems(ways, programs[0], realiser, steps)
+    this.#extremes = new Extremes(this.#graph, this.#problems)
   }
 
   find(output: string, part: Part): Search {
@@ -90,6 +103,19 @@ export class Witnesses {
       if (search.kind === 'open') isOpen = true
     }
     return { kind: isOpen ? 'open' : 'none' }
+  }
+
+  /** How far a difference goes over all cases of a part; `witness`: of the part. */
+  ends(output: string, part: Part, witness: Witness): Ends {
+    const scale = scaleOf(this.#programs[0].output.find(({ path }) => path === output)!.type)
+    return this.#extremes.of(output, part, settledOf(witness, scale), (found) => {
+      const amounts = this.#amountsOf(found)
+      for (const finite of found.cases) {
+        const { input, before, after } = this.#replay(finite, amounts)
+        if (before && after) return settledOf({ input, before: at(before, output), after: at(after, output) }, scale)
+      }
+      return null
+    })
   }
 
   #findAmong(problems: readonly Problem[], output: string, sign: 1 | -1 | null): Search {
@@ -165,14 +191,19 @@ export class Witnesses {
     return best
   }
 
-  #witnessOf({ answer: { values, cases } }: Best, output: string, sign: 1 | -1 | null): Witness | null {
+  #amountsOf({ values }: Found): ReadonlyMap<string, unknown> {
     const amounts = new Map<string, unknown>()
     for (const { input } of this.#programs)
       for (const { path, type } of input.fields) {
         const id = this.#graph.inputOf(path)
         amounts.set(path, writeAmount((id !== null && values.get(id)) || zero, type.kind))
       }
-    for (const finite of cases) {
+    return amounts
+  }
+
+  #witnessOf({ answer }: Best, output: string, sign: 1 | -1 | null): Witness | null {
+    const amounts = this.#amountsOf(answer)
+    for (const finite of answer.cases) {
       const witness = witnessOf(this.#replay(finite, amounts), output, sign)
       if (witness) return witness
     }
@@ -228,6 +259,12 @@ function witnessOf(
   if (before === after) return null
   if (sign !== null && Number(after) - Number(before) > 0 !== sign > 0) return null
   return { input, before, after }
+}
+
+/** In what a form of the output counts. */
+function settledOf(witness: Witness, scale: Rational): Settled {
+  const difference = subtract(parse(witness.after), parse(witness.before))
+  return { witness, difference: multiply(difference, scale) }
 }
 
 /** The value of an output as text. */
