@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { references, runExample, symbolsOf } from '../../compiler/index.ts'
+import type { Workspace } from '../../compiler/editor/workspace.ts'
+import { shippedWorkspace } from './shipped.ts'
+
+/** Whether all of a decision is sound, warns of nothing and settles its examples. */
+function isSound(workspace: Workspace, file: string, decision: string): boolean {
+  const { programs, problems, examples } = workspace.analysis(file, decision)
+  return problems.length === 0 && examples.every((each) => runExample(programs, decision, each).kind === 'passed')
+}
+
+/** The compiler is asked, not the index: a name that is left as it was means nothing any more. */
+it('references are all the places that have to be renamed, and leaving out any one of them breaks the policy', () => {
+  const workspace = shippedWorkspace()
+  const shippedTexts = workspace.files()
+  const decision = 'ningbo.employee.settle'
+  const names = ['ningbo/employee.settle.policy', 'ningbo/benefits.policy', 'shared/offsite.policy'].flatMap((file) => {
+    const analysis = workspace.analysis(file, decision)
+    return symbolsOf(analysis)
+      .inFile(file)
+      .flatMap(({ declared: { kind }, span, text }) =>
+        kind === 'term' || kind === 'share' || kind === 'input' || kind === 'output' || kind === 'member'
+          ? { file, offset: span.start, text }
+          : [],
+      )
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(), ({ file, offset, text }, pick) => {
+      for (const each of shippedTexts) workspace.set(each.name, each.text)
+      const textOf = new Map(shippedTexts.map((each) => [each.name, each.text]))
+      const found = references(workspace, workspace.analysis(file, decision), offset)
+      const written = found.filter((place) => textOf.get(place.file)!.slice(place.span.start, place.span.end) === text)
+      const rename = (left: number): void => {
+        for (const name of new Set(written.map((place) => place.file))) {
+          const places = written.filter((place, index) => place.file === name && index !== left)
+          const pieces = places
+            .toReversed()
+            .reduce(
+              (rest, { span }) => `${rest.slice(0, span.start)}新的名称${rest.slice(span.end)}`,
+              textOf.get(name)!,
+            )
+          workspace.set(name, pieces)
+        }
+      }
+      rename(-1)
+      expect(isSound(workspace, file, decision)).toBe(true)
+      // Of the places in the files of this decision, since the others break others.
+      const own = new Set(workspace.analysis(file, decision).group.map(({ name }) => name))
+      const asked = written.flatMap((place, index) => (own.has(place.file) ? index : []))
+      if (asked.length < 2) return
+      const left = asked[pick % asked.length]!
+      rename(left)
+      expect(isSound(workspace, file, decision), `${written[left]?.file} ${written[left]?.span.start}`).toBe(false)
+    }),
+    { numRuns: 30 },
+  )
+})
