@@ -25,11 +25,11 @@ export function newControl(field: FormField, asking: Asking, onChange: (value: u
   const { words, nameOf } = asking
   const id = `field-${++lastId}`
   const widget = widgetFor(field, id, asking, onChange)
-  const fault = element('p', { class: 'field-fault', id: `${id}-fault`, hidden: true })
+  const fault = element('p', { class: 'case-fault', id: `${id}-fault`, hidden: true })
   const note = field.type.optional ? element('span', { class: 'optional' }, words.optional) : null
   const label = element('label', { for: id, title: `${field.label} ${field.id}` }, nameOf(field), note)
   return {
-    root: element('div', { class: 'field' }, label, element('div', { class: 'field-value' }, ...widget.parts), fault),
+    root: element('div', { class: 'asked-field' }, label, element('div', { class: 'answer' }, ...widget.parts), fault),
     show: widget.show,
     blame(message) {
       fault.hidden = message === null

@@ -82,7 +82,7 @@ function newRecord(fields: readonly FormField[], below: Path, context: Context):
     return { path, control: newControl(field, context.asking, (value) => context.set(path, value)) }
   })
   return {
-    root: element('div', { class: 'fields' }, ...controls.map(({ control }) => control.root)),
+    root: element('div', { class: 'asked-fields' }, ...controls.map(({ control }) => control.root)),
     show: () => {
       for (const { path, control } of controls) control.show(context.at(path))
     },
@@ -98,7 +98,7 @@ function newList(section: FormSection, context: Context): Part {
   const name = nameOf(section)
   const rows = element('ol', { class: 'rows' })
   const empty = element('p', { class: 'empty' })
-  const fault = element('p', { class: 'field-fault', hidden: true })
+  const fault = element('p', { class: 'case-fault', hidden: true })
   let shown: readonly Part[] = []
   const elements = (): readonly unknown[] => {
     const list = context.at([key])
@@ -174,7 +174,7 @@ function newChoice(sections: readonly FormSection[], context: Context): Part {
   const radios = sections.map((section) =>
     element('input', { type: 'radio', name: group, onchange: () => take(section) }),
   )
-  const fault = element('p', { class: 'field-fault', hidden: true })
+  const fault = element('p', { class: 'case-fault', hidden: true })
   const isThere = ({ key }: FormSection): boolean => context.at([key]) !== undefined
   const take = (taken: FormSection): void => {
     for (const { key } of sections) {

@@ -12,7 +12,7 @@ export interface JsonView {
 }
 
 export function newJsonView(language: Language, words: CaseWords, change: (input: unknown) => void): JsonView {
-  const fault = element('p', { class: 'field-fault', id: 'case-json-fault', role: 'alert' })
+  const fault = element('p', { class: 'case-fault', id: 'case-json-fault', role: 'alert' })
   const text = element('textarea', {
     'aria-label': words.jsonLabel,
     'aria-describedby': fault.id,

@@ -37,6 +37,7 @@ class CasePanel {
   #isByEdition = false
   /** Did the cursor move because a line was opened? */
   #isRevealing = false
+  readonly #views = element('div', { class: 'views', role: 'group' })
   readonly #asked = element('div', { class: 'asked' })
   readonly #notes = element('div', { class: 'notes', role: 'status' })
   readonly #fed = element('p', { class: 'fed', role: 'status' })
@@ -58,6 +59,7 @@ class CasePanel {
     const bar = element(
       'div',
       { class: 'case-bar' },
+      this.#views,
       element('label', { for: this.#ready.id }, say.ready),
       this.#ready,
       element('label', { for: this.#settleBy.id }, say.settleBy),
@@ -82,7 +84,7 @@ class CasePanel {
     state.subscribe(['decision'], () => this.#askForm())
     state.subscribe(['files'], () => this.#askFormSoon())
     state.subscribe(['input'], () => this.#showInput())
-    state.subscribe(['edition'], () => this.#fillSettleBy())
+    state.subscribe(['edition', 'otherEdition'], () => this.#fillSettleBy())
     state.subscribe(['files', 'input', 'edition', 'otherEdition', 'panel'], () => this.#settle())
     this.#page.onCursor((place) => this.#askFed(place))
     this.#askForm()
@@ -148,6 +150,7 @@ class CasePanel {
       for (const [index, [, view]] of views.entries()) {
         view.hidden = view !== shown
         buttons[index]?.setAttribute('aria-pressed', String(view === shown))
+        buttons[index]?.classList.toggle('primary', view === shown)
       }
     }
     show(caseForm.root)
@@ -158,7 +161,8 @@ class CasePanel {
         json.show(input)
       },
     }
-    this.#asked.replaceChildren(element('div', { class: 'views', role: 'group' }, ...buttons), caseForm.root, json.root)
+    this.#views.replaceChildren(...buttons)
+    this.#asked.replaceChildren(caseForm.root, json.root)
     this.#showInput()
   }
 
@@ -187,7 +191,8 @@ class CasePanel {
     const edition = this.#page.state.get('edition')
     const names = [this.#say.byDate, ...(edition === null ? [] : [this.#say.byEdition(edition)])]
     this.#settleBy.replaceChildren(...names.map((name) => element('option', {}, name)))
-    this.#settleBy.selectedIndex = this.#isByEdition ? 1 : 0
+    this.#settleBy.selectedIndex = this.#editionAsked() === null ? 0 : 1
+    this.#settleBy.disabled = this.#page.state.get('otherEdition') !== null
   }
 
   #changeSettleBy(): void {
