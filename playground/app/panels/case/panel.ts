@@ -222,6 +222,7 @@ class CasePanel {
     this.#caseForm?.blame(this.#faultsIn(outcome))
     this.#notes.replaceChildren(
       ...this.#notesOn(outcome, this.#say.refused),
+      ...(isStale && this.#settled ? [element('p', { class: 'quiet' }, this.#say.stale)] : []),
       ...(other && other.kind === 'refused' ? this.#notesOn(other, this.#say.refusedUnder(otherEdition ?? '')) : []),
     )
     this.#bill.classList.toggle('stale', isStale)
@@ -243,14 +244,10 @@ class CasePanel {
         return editionNote(outcome.explanation, label, this.#editionAsked() !== null, drawing)
       }
       case 'refused':
-        return [...refusalNotes(outcome.issues, title, drawing), ...this.#staleNote()]
+        return refusalNotes(outcome.issues, title, drawing)
       case 'broken':
-        return [brokenNote(outcome, drawing), ...this.#staleNote()]
+        return [brokenNote(outcome, drawing)]
     }
-  }
-
-  #staleNote(): readonly HTMLElement[] {
-    return this.#settled ? [element('p', { class: 'quiet' }, this.#say.stale)] : []
   }
 
   #labelOf(path: string): string {
