@@ -7,6 +7,11 @@ import type { File, Language } from './tree.ts'
 const openers = keywords.filter(({ opens }) => opens === 'top').flatMap(({ zh, en }) => [zh, en])
 const pieceStart = new RegExp(`^(?=(?:${openers.join('|')})[\\s「"])`, 'gmu')
 
+/** Where the article, example or declaration begins that an offset is in. */
+export function startOfPiece(text: string, offset: number): number {
+  return [...text.slice(0, offset).matchAll(pieceStart)].at(-1)?.index ?? 0
+}
+
 /** A piece of the text, or several in a row, parsed, with the place where it stood last. */
 interface Piece {
   readonly start: number

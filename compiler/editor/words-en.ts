@@ -45,6 +45,7 @@ export const english: EditorWords = {
     `“${name}” is written in the files already, though nothing says yet what it is; it would get another meaning. Change it there first, or choose another name.`,
 
   type: 'type',
+  keyword: 'keyword',
   unit: 'unit',
   value: 'value',
   of: 'belongs to',

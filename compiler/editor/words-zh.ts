@@ -43,6 +43,7 @@ export const chinese: EditorWords = {
     `文件里已经写着“${name}”，还没有说明是什么；改名后它的意思会变。请先改掉那一处，或换一个名称。`,
 
   type: '类型',
+  keyword: '关键词',
   unit: '单位',
   value: '值',
   of: '属于',

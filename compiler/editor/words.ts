@@ -21,6 +21,7 @@ export interface EditorWords {
   readonly unknownTaken: (name: string) => string
 
   readonly type: string
+  readonly keyword: string
   readonly unit: string
   readonly value: string
   /** What something belongs to. */
