@@ -55,3 +55,4 @@ export { newWorkspace, type Analysis, type Decision, type Workspace } from './ed
 export { diagnostics, type Diagnostic } from './editor/diagnostics.ts'
 export { fixes, type FileEdit, type QuickFix } from './editor/fixes.ts'
 export { completion, type Completion } from './editor/completion.ts'
+export { signatureHelp, type SignatureHelp } from './editor/signature-help.ts'

@@ -2,7 +2,6 @@ import { keywords, type Keyword, type KeywordToken } from '../../grammar/keyword
 import type { Token, TokenName } from '../../grammar/tokens.ts'
 import type { Language, Span, TopItem } from '../../grammar/tree.ts'
 import { units } from '../../grammar/units.ts'
-import { stemOf } from '../files/paths.ts'
 import { cursorAt, type Cursor } from './cursor.ts'
 import { knownNames } from './known-names.ts'
 import { namesFor, type Suggestion } from './suggestions.ts'
@@ -156,7 +155,7 @@ function textsAt({ statement }: Cursor, analysis: Analysis, language: Language):
   const words = wordsIn(language)
   const policy = analysis.policies[0]
   if (opener === 'Use')
-    return usable(analysis).map((text) => ({ text, kind: 'text', detail: words.kinds.file, other: null }))
+    return analysis.usable.map((text) => ({ text, kind: 'text', detail: words.kinds.file, other: null }))
   if (last === 'BasedOn')
     return analysis.examples.map(({ label }) => ({
       text: label,
@@ -182,13 +181,4 @@ function textsAt({ statement }: Cursor, analysis: Analysis, language: Language):
       ),
     )
   return []
-}
-
-/** The vocabularies and modules of the group that the file could name. */
-function usable({ trees, file }: Analysis): readonly string[] {
-  return [...trees]
-    .filter(
-      ([name, { items }]) => name !== file && items.some(({ kind }) => kind === 'vocabulary' || kind === 'module'),
-    )
-    .map(([name]) => stemOf(name))
 }

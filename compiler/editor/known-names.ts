@@ -1,7 +1,9 @@
 import { fieldType } from '../check/field-type.ts'
 import type { Meaning } from '../check/symbols.ts'
 import type { TypedEdition } from '../check/typed.ts'
+import type { Expression, Rule, Unit } from '../../grammar/tree.ts'
 import type { Type } from '../program/type.ts'
+import { onlyIn } from './declared.ts'
 import type { Analysis } from './workspace.ts'
 
 /** A name that rules can use, with what is known of it. */
@@ -66,8 +68,38 @@ function nameOf(meaning: Meaning, types: ReadonlyMap<object, Type>, pairs: Reado
     case 'term': {
       const { kind, label, output, over } = meaning
       const id = output?.id ?? pairs.get(label) ?? meaning.written
-      const type: Type = kind === 'share' ? { kind: 'money', decimals: 2 } : (types.get(meaning) ?? unknown)
+      const typed: Type = kind === 'share' ? { kind: 'money', decimals: 2 } : (types.get(meaning) ?? unknown)
+      const type = typed.kind === 'unknown' ? guess(meaning.rules.map(({ rule }) => rule)) : typed
       return { kind, label, id, type, over }
     }
   }
+}
+
+const guess = (rules: readonly Rule[]): Type => rules.flatMap((rule) => guessFrom(rule) ?? [])[0] ?? unknown
+
+/** While a rule is being written, the first unit that it says tells its type. */
+function guessFrom(rule: Rule): Type | null {
+  if (rule.kind === 'define') return literalType(rule.value.value)
+  if (rule.kind !== 'table' && rule.kind !== 'bands') return null
+  const before = rule.kind === 'table' ? rule.by.length : 1
+  const values = rule.grid.body.flatMap(({ cells }) => cells.slice(before))
+  return values.flatMap((cell) => literalType(onlyIn(cell)) ?? [])[0] ?? null
+}
+
+function literalType(expression: Expression | null): Type | null {
+  if (expression?.kind === 'quantity') return unitTypes[expression.unit]
+  return expression?.kind === 'date' ? { kind: 'date', openEnded: false } : null
+}
+
+/** What a quantity with a unit is. */
+export const unitTypes: Readonly<Record<Unit, Type>> = {
+  yuan: { kind: 'money', decimals: 2 },
+  wanYuan: { kind: 'money', decimals: 2 },
+  yiYuan: { kind: 'money', decimals: 2 },
+  percent: { kind: 'rate', decimals: 6 },
+  points: { kind: 'points', decimals: 6 },
+  years: { kind: 'months', decimals: 0 },
+  yearsOld: { kind: 'age' },
+  months: { kind: 'months', decimals: 0 },
+  days: { kind: 'days' },
 }

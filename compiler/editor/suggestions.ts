@@ -1,5 +1,8 @@
 import { builtInWords } from '../../grammar/keywords.ts'
 import type { Language } from '../../grammar/tree.ts'
+import type { Vocabulary } from '../bind/bound.ts'
+import { bindVocabulary } from '../bind/vocabulary.ts'
+import { newReport } from '../problem/report.ts'
 import { nameIn } from '../check/spelling.ts'
 import { fieldType } from '../check/field-type.ts'
 import type { Type } from '../program/type.ts'
@@ -52,11 +55,11 @@ export function namesFor(slot: Slot, analysis: Analysis, language: Language): re
     case 'list':
       return named(policy?.decision.inputs ?? [], words.kinds.list)
     case 'decision':
-      return named(policy?.vocabulary.decisions ?? [], words.kinds.decision)
+      return named(vocabularyOf(analysis).decisions, words.kinds.decision)
     case 'dataset':
       return named(policy?.datasets ?? [], words.kinds.dataset)
     case 'record':
-      return named(policy?.vocabulary.records ?? [], words.kinds.record)
+      return named(vocabularyOf(analysis).records, words.kinds.record)
     case 'source':
       return sourcesIn(analysis).map((text) => ({ text, kind: 'name', detail: words.kinds.source, other: null }))
     case 'grade':
@@ -64,11 +67,17 @@ export function namesFor(slot: Slot, analysis: Analysis, language: Language): re
     case 'side':
       return builtIn(sideWords, analysis, language)
     case 'type':
-      return [
-        ...named(policy?.vocabulary.choices ?? [], words.kinds.choices),
-        ...builtIn(typeWords, analysis, language),
-      ]
+      return [...named(vocabularyOf(analysis).choices, words.kinds.choices), ...builtIn(typeWords, analysis, language)]
   }
+}
+
+/** Also while the policy does not say which decision it is about. */
+function vocabularyOf({ policies, group, trees }: Analysis): Vocabulary {
+  const files = group.flatMap(({ name, text }) => {
+    const tree = trees.get(name)
+    return tree ? [{ name, text, tree, problems: [] }] : []
+  })
+  return policies[0]?.vocabulary ?? bindVocabulary(files, newReport())
 }
 
 const all = (analysis: Analysis): readonly KnownName[] => [...new Set(knownNames(analysis).values())]
@@ -108,12 +117,11 @@ function rank({ type }: KnownName, { isAnswer }: Wanted): number {
 /** What a value of a type can be written as. */
 function answersTo(type: Type, analysis: Analysis, language: Language): readonly Suggestion[] {
   const of = type.kind === 'optional' ? type.of : type
-  const vocabulary = analysis.policies[0]?.vocabulary
+  const vocabulary = vocabularyOf(analysis)
   if (of.kind === 'boolean') return builtIn(['yes', 'no'], analysis, language)
-  if (of.kind === 'region')
-    return (vocabulary?.regions ?? []).map((each) => suggestion(each, 'region', each.code, analysis))
+  if (of.kind === 'region') return vocabulary.regions.map((each) => suggestion(each, 'region', each.code, analysis))
   if (of.kind !== 'choice') return []
-  const found = vocabulary?.choices.find(({ id }) => id === of.choices)
+  const found = vocabulary.choices.find(({ id }) => id === of.choices)
   return (found?.members ?? []).map((member) =>
     suggestion(
       { label: member.label, id: member.name ?? member.id },
@@ -133,8 +141,7 @@ function ofName(name: KnownName, analysis: Analysis, language: Language): Sugges
 function typeText(type: Type, analysis: Analysis, language: Language): string {
   const words = wordsIn(language)
   const of = type.kind === 'optional' ? type.of : type
-  const choices =
-    of.kind === 'choice' ? analysis.policies[0]?.vocabulary.choices.find(({ id }) => id === of.choices) : null
+  const choices = of.kind === 'choice' ? vocabularyOf(analysis).choices.find(({ id }) => id === of.choices) : null
   return words.optional(choices ? nameIn(choices, language) : words.typeOf(of.kind), type.kind === 'optional')
 }
 

@@ -1,8 +1,7 @@
 import type { Token, TokenName } from '../../grammar/tokens.ts'
-import type { Unit } from '../../grammar/tree.ts'
 import type { Type } from '../program/type.ts'
 import { functionNamed, numeric, type Kind } from './functions.ts'
-import type { KnownName } from './known-names.ts'
+import { unitTypes, type KnownName } from './known-names.ts'
 
 /** What a value has to be at a place. */
 export interface Wanted {
@@ -98,18 +97,6 @@ function wantedInside(tokens: readonly Token[], base: Wanted, names: Names): Wan
     else if (depth === 0 && (name === 'RowBar' || name === 'Bar' || name === 'Colon')) return base
   }
   return base
-}
-
-const unitTypes: Readonly<Record<Unit, Type>> = {
-  yuan: { kind: 'money', decimals: 2 },
-  wanYuan: { kind: 'money', decimals: 2 },
-  yiYuan: { kind: 'money', decimals: 2 },
-  percent: { kind: 'rate', decimals: 6 },
-  points: { kind: 'points', decimals: 6 },
-  years: { kind: 'months', decimals: 0 },
-  yearsOld: { kind: 'age' },
-  months: { kind: 'months', decimals: 0 },
-  days: { kind: 'days' },
 }
 
 /** The type of what the tokens end with, as far as its last word says. */

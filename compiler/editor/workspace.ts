@@ -5,7 +5,7 @@ import type { ExampleCase } from '../examples/example-case.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import { decisionIds, decisionName, groupByDecision, withUses, type Shelf } from '../files/groups.ts'
 import { editionNames, headOf, policyTitle, type FileHead } from '../files/head.ts'
-import { pathFrom } from '../files/paths.ts'
+import { pathFrom, stemOf } from '../files/paths.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { newReport } from '../problem/report.ts'
 
@@ -53,13 +53,15 @@ export interface Analysis extends Compilation {
   readonly decision: string | null
   /** The files that were compiled together. */
   readonly group: readonly SourceFile[]
+  /** What the file could name behind `uses`: the vocabularies and modules of the workspace. */
+  readonly usable: readonly string[]
   readonly examples: readonly ExampleCase[]
   /** Of all files of the group, in their order. */
   readonly problems: readonly Problem<ProblemCode>[]
 }
 
 /** What is known of a group. */
-type Known = Omit<Analysis, 'file' | 'text' | 'tree' | 'language'>
+type Known = Omit<Analysis, 'file' | 'text' | 'tree' | 'language' | 'usable'>
 
 interface Group {
   readonly decision: string | null
@@ -125,11 +127,16 @@ export function newWorkspace(): Workspace {
       const known = before && isSame(before.group, group.files) ? before : compileGroup(group, compileFiles)
       compiled.set(key, known)
       const kept = analyses.get(name)
-      if (kept?.problems === known.problems) return kept
+      const usable = [
+        ...new Set(
+          [...heads.values()].flatMap(({ path, isShared }) => (isShared && path !== name ? stemOf(path) : [])),
+        ),
+      ]
+      if (kept?.problems === known.problems && kept.usable.join() === usable.join()) return kept
       const text = group.files.find((file) => file.name === name)?.text ?? ''
       const tree = known.trees.get(name) ?? { ...nothing, span: { start: 0, end: text.length } }
       const language = known.trees.has(name) ? tree.language : (known.trees.values().next().value?.language ?? 'zh')
-      const analysis = { ...known, file: name, text, tree, language }
+      const analysis = { ...known, file: name, text, tree, language, usable }
       analyses.set(name, analysis)
       return analysis
     },

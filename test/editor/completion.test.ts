@@ -62,6 +62,8 @@ const policy = `政策 city.small「小」
   已知
     | 医院等级 | 三级 |
     | 低保 | 否 |
+  应得
+    | 基金 | 1元 |
 `
 
 /** What is offered at the mark ‸, which replaces what stands between ⟨ and ⟩ in the policy. */
