@@ -101,17 +101,25 @@ function aboutKind({ declared, file }: Occurrence, analysis: Analysis, words: Ed
           name === declared.of?.label && each.name === declared.label ? [{ name: '', text: each.statement }] : [],
         ),
       )
-    case 'fact':
-      return (policy?.quotes ?? [])
-        .flatMap(({ cites, text }) => (cites.includes(declared.label) ? [{ name: words.quote, text }] : []))
-        .slice(0, MOST)
+    case 'fact': {
+      const isCited = ({ cites }: { readonly cites: readonly string[] }): boolean => cites.includes(declared.label)
+      const quotes = (policy?.quotes ?? []).filter(isCited).map(({ text }) => ({ name: words.quote, text }))
+      const readings = (policy?.readings ?? [])
+        .filter(isCited)
+        .map(({ name, statement }) => ({ name: `${words.kinds.reading} ${name}`, text: statement }))
+      return [...quotes.slice(0, MOST), ...readings.slice(0, MOST)]
+    }
     case 'policy':
       return policy ? [{ name: '', text: policy.label }] : []
     case 'exception':
     case 'requirement':
     case 'example': {
-      const [place] = symbolsOf(analysis).of(declared)
-      return place ? [{ name: '', text: place.file }] : []
+      const place = symbolsOf(analysis)
+        .of(declared)
+        .find(({ role }) => role === 'declares')
+      const text = analysis.group.find(({ name }) => name === place?.file)?.text ?? ''
+      const line = text.slice(0, place?.span.start).split('\n').length - 1
+      return place ? [{ name: place.file, text: (text.split('\n')[line] ?? '').trim() }] : []
     }
     case 'decision':
     case 'record':

@@ -42,11 +42,24 @@ function indexSymbols(source: SymbolSource): SymbolIndex {
     inFile: (file) => byFile.get(file) ?? [],
     at: (file, offset) => {
       const found = byFile.get(file) ?? []
-      const isAt = ({ span }: Occurrence): boolean => span.start <= offset && offset <= span.end
-      return found.find(({ span }) => span.start <= offset && offset < span.end) ?? found.find(isAt) ?? null
+      const next = firstBeyond(found, offset)
+      const [before, here] = [found[next - 2], found[next - 1]]
+      // Between two names that touch, the second is meant; just behind a name, that one.
+      return [here, before].find((each) => each && offset <= each.span.end) ?? null
     },
     of: (declared) => byDeclared.get(declared) ?? [],
   }
+}
+
+/** How many begin at an offset or before it; they stand in order. */
+function firstBeyond(all: readonly Occurrence[], offset: number): number {
+  let [from, to] = [0, all.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (all[middle]!.span.start <= offset) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function groupBy<Key>(all: readonly Occurrence[], keyOf: (of: Occurrence) => Key): ReadonlyMap<Key, Occurrence[]> {
