@@ -146,6 +146,8 @@ export class Problems {
     const { margin, isInCorners, isOfAnySize } = attempt
     const key = `${margin} ${attempt.budget} ${isInCorners ?? false} ${isOfAnySize ?? false} ${problem.key}`
     const known = this.#answers.get(problem.key) ?? this.#answers.get(key)
+    // Amounts that were found on other ways are fine on these, the rest of a case is not.
+    if (known?.kind === 'found' && !problem.lists) return { ...known, cases: casesOf(problem) }
     if (known) return known
     const { graph } = this.#ways.shared
     const all = [...problem.inside.map((each) => graph.plus(each, { n: -margin, d: 1n })), ...problem.rest]
@@ -257,6 +259,7 @@ export class Problems {
   }
 }
 
+/** The cases of its ways, short of their amounts. */
 function casesOf({ ways }: Problem): readonly Finite[] {
   return ways.flatMap(({ realised }) => (realised.kind === 'found' ? [realised.finite] : []))
 }

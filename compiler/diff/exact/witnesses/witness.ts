@@ -144,7 +144,7 @@ export class Witnesses {
 
   /** What differs in one output mostly does so in others: then the problems are the same. */
   #best(problems: readonly Problem[]): Best | 'none' | 'open' {
-    const key = problems.map((each) => each.key).join('\n')
+    const key = problems.map((each) => `${each.key} ${each.ways.map(({ index }) => index).join(' ')}`).join('\n')
     const known = this.#known.get(key)
     if (known !== undefined) return known
     const first = this.#anyOf(problems)
