@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type {
   CodeAction,
   CodeLens,
+  CompletionItem,
   DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
@@ -11,6 +12,7 @@ import type {
   InlayHint,
   Location,
   SemanticTokens,
+  SignatureHelp,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node'
@@ -60,6 +62,35 @@ test('what a name means is told, as text or, to those who can show it, as Markdo
   const capabilities = { textDocument: { hover: { contentFormat: ['markdown'] } } }
   const rich = await ask<Hover>(await opened(smallPolicy, { capabilities }), 'hover', { position })
   expect(rich.contents).toMatchObject({ kind: 'markdown', value: expect.stringContaining('**') })
+})
+
+test('what fits is offered, in Chinese, to be found by its English name too, and replaces what is half typed', async () => {
+  const text = smallPolicy.replace('分担 申请金额', '分担 申请')
+  const editor = await opened(text)
+  const { line, character } = positionOf(text, '分担 申请')
+  const position = { line, character: character + '分担 申请'.length }
+  const offered = await ask<CompletionItem[]>(editor, 'completion', { position })
+  const amount = offered.find(({ label }) => label === '申请金额')
+  expect(amount?.filterText).toContain('amount')
+  expect(changed(text, [amount?.textEdit as TextEdit])).toBe(smallPolicy)
+  const inComment = `※ 申请\n${smallPolicy}`
+  await editor.change('small.policy', 2, inComment)
+  expect(await ask(editor, 'completion', { position: positionOf(inComment, '申请') })).toEqual([])
+})
+
+test('in the brackets of a function, its arguments are told, and which of them it is', async () => {
+  const text = smallPolicy.replace('分担 申请金额', '起付 是指 较小者（申请金额、')
+  const editor = await opened(text)
+  const { line, character } = positionOf(text, '较小者（申请金额、')
+  const inside = { line, character: character + '较小者（申请金额、'.length }
+  const help = await ask<SignatureHelp>(editor, 'signatureHelp', { position: inside })
+  const [signature] = help.signatures
+  expect(signature?.label).toMatch(/^较小者（/u)
+  expect(help.activeParameter).toBe(1)
+  // Two arguments that read alike stand one behind the other.
+  const places = signature?.parameters?.map(({ label }) => label) as [number, number][]
+  expect(places[1]?.[0]).toBeGreaterThan(places[0]?.[1] ?? Infinity)
+  expect(await ask(editor, 'signatureHelp', { position: { line, character } })).toBeNull()
 })
 
 test('a definition is found in another file, and references in both', async () => {

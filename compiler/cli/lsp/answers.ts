@@ -9,6 +9,7 @@ import {
   type CodeActionParams,
   type CodeLens,
   type Command,
+  type CompletionItem,
   type DocumentHighlight,
   type DocumentSymbol,
   type FoldingRange,
@@ -20,6 +21,7 @@ import {
   type Range,
   type RenameParams,
   type SemanticTokens,
+  type SignatureHelp,
   type TextDocumentIdentifier,
   type TextDocumentPositionParams,
   type TextEdit,
@@ -28,6 +30,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Language } from '../../../grammar/tree.ts'
 import { codeLenses, type CodeLens as Lens } from '../../editor/code-lenses.ts'
+import { completion } from '../../editor/completion.ts'
 import { definition } from '../../editor/definition.ts'
 import { diagnostics } from '../../editor/diagnostics.ts'
 import { folding } from '../../editor/folding.ts'
@@ -38,12 +41,13 @@ import { outline } from '../../editor/outline.ts'
 import { documentHighlights, references } from '../../editor/references.ts'
 import { prepareRename, rename } from '../../editor/rename.ts'
 import { semanticTokens } from '../../editor/semantic-tokens.ts'
+import { signatureHelp } from '../../editor/signature-help.ts'
 import type { Analysis } from '../../editor/workspace.ts'
 import { toDiagnostic } from './diagnose.ts'
 import type { Folder, Folders } from './folders.ts'
 import { editOf, locationOf, rangeOf, spanOf } from './places.ts'
 import { exampleOutcome } from './run-example.ts'
-import { commands, encodeTokens, hoverText, toSymbol } from './shapes.ts'
+import { commands, encodeTokens, hoverText, toCompletion, toSignature, toSymbol } from './shapes.ts'
 
 /** What an editor asks about a file. A file that nobody knows has nothing to be said of it. */
 export function newAnswers(
@@ -110,6 +114,21 @@ export function newAnswers(
       const value = hasMarkdown ? hoverMarkdown(found) : hoverText(found)
       const kind = hasMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
       return { contents: { kind, value }, range: rangeOf(here.document, found.span) }
+    },
+
+    completion: (params: TextDocumentPositionParams): CompletionItem[] => {
+      const here = at(params)
+      if (here === null) return []
+      const { analysis, document } = here
+      const found = completion(analysis, document.offsetAt(params.position), speaks().language)
+      return found.map((each, place) => toCompletion(each, place, document))
+    },
+
+    signatureHelp: (params: TextDocumentPositionParams): SignatureHelp | null => {
+      const here = at(params)
+      const offset = here?.document.offsetAt(params.position) ?? 0
+      const found = here && signatureHelp(here.analysis, offset, speaks().language)
+      return found && toSignature(found)
     },
 
     definition: (params: TextDocumentPositionParams): Location[] => {

@@ -90,6 +90,8 @@ export function serve(preferred: Language): Promise<never> {
 
   connection.onCodeAction(answer(answers.codeActions))
   connection.onHover(answer(answers.hover))
+  connection.onCompletion(answer(answers.completion))
+  connection.onSignatureHelp(answer(answers.signatureHelp))
   connection.onDefinition(answer(answers.definition))
   connection.onReferences(answer(answers.references))
   connection.onDocumentHighlight(answer(answers.highlights))
@@ -131,6 +133,8 @@ const capabilities: ServerCapabilities = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   hoverProvider: true,
+  completionProvider: { triggerCharacters: ['「', '"', '|'] },
+  signatureHelpProvider: { triggerCharacters: ['（', '(', '、', '，', ','] },
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

@@ -1,19 +1,66 @@
 import {
+  CompletionItemKind,
   SemanticTokensBuilder,
   SymbolKind,
+  type CompletionItem,
   type DocumentSymbol,
   type SemanticTokens,
   type SemanticTokensLegend,
+  type SignatureHelp,
 } from 'vscode-languageserver/node'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Completion } from '../../editor/completion.ts'
 import type { Hover } from '../../editor/hover.ts'
 import type { OutlineNode } from '../../editor/outline.ts'
 import { semanticModifiers, standardTokenTypes, type SemanticToken } from '../../editor/semantic-tokens.ts'
+import type { SignatureHelp as Signature } from '../../editor/signature-help.ts'
 import { rangeOf } from './places.ts'
 
 /** For editors that show no Markdown. */
 export function hoverText({ title, lines }: Hover): string {
   return [title, ...lines.map(({ name, text }) => (name === '' ? text : `${name}: ${text}`))].join('\n')
+}
+
+const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  name: CompletionItemKind.Variable,
+  member: CompletionItemKind.EnumMember,
+  region: CompletionItemKind.EnumMember,
+  unit: CompletionItemKind.Unit,
+  word: CompletionItemKind.Constant,
+  text: CompletionItemKind.Text,
+  function: CompletionItemKind.Function,
+}
+
+/** The likeliest first, and each found by its name in the other language too. */
+export function toCompletion(
+  { text, kind, detail, other, span }: Completion,
+  place: number,
+  document: TextDocument,
+): CompletionItem {
+  return {
+    label: text,
+    kind: completionKinds[kind],
+    detail: [detail, other].filter(Boolean).join(' · '),
+    filterText: other === null ? text : `${text} ${other}`,
+    sortText: String(place).padStart(5, '0'),
+    textEdit: { range: rangeOf(document, span), newText: text },
+  }
+}
+
+/** Arguments are told by where they stand in the label, since two may read alike. */
+export function toSignature({ label, about, parameters, active }: Signature): SignatureHelp {
+  let end = 0
+  const places = parameters.map((each): [number, number] => {
+    const start = label.indexOf(each, end)
+    end = start + each.length
+    return [start, end]
+  })
+  return {
+    signatures: [{ label, documentation: about, parameters: places.map((place) => ({ label: place })) }],
+    activeSignature: 0,
+    activeParameter: active,
+  }
 }
 
 /** What editors draw beside a line of the outline. */
