@@ -50,7 +50,7 @@ export function withUses<File extends SourceFile>(files: readonly File[], shelf:
   const known = new Set(files.map((file) => shelf.pathOf(file)))
   // The list grows while it is walked.
   for (const file of all)
-    for (const name of usedFiles(file.text)) {
+    for (const name of namedBy(file).files) {
       const used = findUsed(name, file, shelf)
       if (used === null || known.has(shelf.pathOf(used))) continue
       known.add(shelf.pathOf(used))
@@ -61,7 +61,7 @@ export function withUses<File extends SourceFile>(files: readonly File[], shelf:
 
 /** Files, and behind them the data files that they name, as far as they are there; compiling says which are not. */
 export function withData<File extends SourceFile>(files: readonly File[], shelf: Shelf<File>): readonly File[] {
-  const data = files.flatMap((file) => usedData(file.text).flatMap((target) => shelf.dataOf(file, target) ?? []))
+  const data = files.flatMap((file) => namedBy(file).data.flatMap((target) => shelf.dataOf(file, target) ?? []))
   return [...files, ...new Map(data.map((file) => [file.name, file])).values()]
 }
 
@@ -76,4 +76,17 @@ function findUsed<File extends SourceFile>(name: string, from: File, shelf: Shel
   }
   const head = shelf.heads.find(({ path, isShared }) => isShared && stemOf(path) === name)
   return head === undefined ? null : shelf.policyAt(head.path)
+}
+
+interface Named {
+  readonly files: readonly string[]
+  readonly data: readonly string[]
+}
+const known = new WeakMap<SourceFile, Named>()
+
+/** What a file names; worked out once, since an editor asks again after each keystroke in any of them. */
+function namedBy(file: SourceFile): Named {
+  const named = known.get(file) ?? { files: usedFiles(file.text), data: usedData(file.text) }
+  known.set(file, named)
+  return named
 }
