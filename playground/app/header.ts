@@ -71,7 +71,8 @@ export function header(page: Page, actions: readonly HTMLElement[]): HTMLElement
     'button',
     {
       type: 'button',
-      'aria-label': words.switchLanguage,
+      lang: state.get('language') === 'zh' ? 'en' : 'zh',
+      title: words.switchLanguage,
       onclick: () => {
         chooseLanguage(state.get('language') === 'zh' ? 'en' : 'zh')
         location.reload()

@@ -75,22 +75,27 @@ export function browsing(): Browsing {
   }
 }
 
-/** The whole text in the editor, whatever of it is on the screen; of two beside each other that on the right. */
-export async function editorText(page: Page): Promise<string> {
-  // Monaco draws visible lines only; the page keeps the text as its draft.
-  const lines = await page.locator('.monaco-editor:visible').last().locator('.view-line').all()
-  const placed = await Promise.all(
-    lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.textContent()) ?? '' })),
-  )
-  return placed
-    .toSorted((a, b) => a.top - b.top)
-    .map(({ text }) => text.replaceAll('\u00A0', ' '))
-    .join('\n')
+/** The text in the editor, as far as it is on the screen; of two beside each other that on the right. */
+export function editorText(page: Page): Promise<string> {
+  // Monaco draws the lines on the screen, in no order; it does so when it likes, so that they are read at one moment.
+  return page.evaluate(() => {
+    const editors = [...document.querySelectorAll('.monaco-editor')].filter((each) => each.checkVisibility())
+    const lines = [...(editors.at(-1)?.querySelectorAll<HTMLElement>('.view-line') ?? [])]
+    return lines
+      .toSorted((first, second) => Number.parseFloat(first.style.top) - Number.parseFloat(second.style.top))
+      .map(({ textContent }) => textContent.replaceAll('\u00A0', ' '))
+      .join('\n')
+  })
 }
 
 /** Puts the cursor at the beginning of a line of the file, counted from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator('.monaco-editor:visible .view-line').first().click()
-  await page.keyboard.press('Control+Home')
-  for (let step = 1; step < line; step += 1) await page.keyboard.press('Control+ArrowDown')
+  await page.keyboard.press('Control+g')
+  await page.locator('.quick-input-widget:visible').waitFor()
+  await page.keyboard.insertText(String(line))
+  await page.keyboard.press('Enter')
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Home')
 }

@@ -62,6 +62,27 @@ export function newEditor(
   state.subscribe(['file'], show)
   state.subscribe(['theme'], theme)
 
+  const reveal: PolicyEditor['reveal'] = ({ file, span }) => {
+    state.set({ file, view: 'file' })
+    const model = editor.getModel()
+    if (!model) return
+    const range = rangeOf(model, span)
+    editor.setSelection(range)
+    editor.revealRangeInCenterIfOutsideViewport(range)
+    editor.focus()
+  }
+  // Going to a definition in another file opens that file.
+  monaco.editor.registerEditorOpener({
+    openCodeEditor(_, uri, at) {
+      const model = monaco.editor.getModel(uri)
+      if (!model) return false
+      const [from, to] = at && 'startLineNumber' in at ? [rangeStart(at), rangeEnd(at)] : [at, at]
+      const offset = (position: monaco.IPosition | undefined): number => (position ? model.getOffsetAt(position) : 0)
+      reveal({ file: models.nameOf(model), span: { start: offset(from), end: offset(to) } })
+      return true
+    },
+  })
+
   const edit: PolicyEditor['edit'] = (file, edits) => {
     const model = models.of(file)
     if (!model) return
@@ -78,15 +99,7 @@ export function newEditor(
       if (model && model.getValue() !== text) edit(file, [{ span: { start: 0, end: model.getValueLength() }, text }])
     },
     focus: () => editor.focus(),
-    reveal({ file, span }) {
-      state.set({ file, view: 'file' })
-      const model = editor.getModel()
-      if (!model) return
-      const range = rangeOf(model, span)
-      editor.setSelection(range)
-      editor.revealRangeInCenterIfOutsideViewport(range)
-      editor.focus()
-    },
+    reveal,
     highlight(places) {
       lit = places
       light()
@@ -101,3 +114,12 @@ export function newEditor(
     },
   }
 }
+
+const rangeStart = ({ startLineNumber, startColumn }: monaco.IRange): monaco.IPosition => ({
+  lineNumber: startLineNumber,
+  column: startColumn,
+})
+const rangeEnd = ({ endLineNumber, endColumn }: monaco.IRange): monaco.IPosition => ({
+  lineNumber: endLineNumber,
+  column: endColumn,
+})
