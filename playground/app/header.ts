@@ -81,7 +81,7 @@ export function header(page: Page, actions: readonly HTMLElement[]): HTMLElement
     words.language,
   )
   const labelled = (text: string, control: HTMLSelectElement): HTMLElement =>
-    element('label', { class: 'field' }, element('span', {}, text), control)
+    element('label', { class: 'choice' }, element('span', {}, text), control)
   return element(
     'header',
     {},

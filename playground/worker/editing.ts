@@ -1,13 +1,19 @@
 import {
+  codeLenses,
   definition,
   documentHighlights,
   folding,
   formatting,
+  hover,
+  hoverMarkdown,
+  inlayHints,
   outline,
   prepareRename,
   references,
   rename,
+  semanticModifiers,
   semanticTokens,
+  standardTokenTypes,
   type Analysis,
   type Language,
 } from '../../compiler/index.ts'
@@ -26,6 +32,11 @@ interface AtOffset extends InFile {
 const analysed = ({ workspace }: WorkerState, { file, decision }: InFile): Analysis =>
   workspace.analysis(file, decision ?? undefined)
 
+/** A file as it is shown in a language. */
+interface Shown extends InFile {
+  readonly language: Language
+}
+
 /** What the editor asks about a file: the features of compiler/editor/, one method each. */
 export const editing = {
   definition: (state: WorkerState, at: AtOffset) => definition(analysed(state, at), at.offset),
@@ -38,6 +49,18 @@ export const editing = {
   outline: (state: WorkerState, of: InFile) => outline(analysed(state, of)),
   folding: (state: WorkerState, of: InFile) => folding(analysed(state, of)),
   semanticTokens: (state: WorkerState, of: InFile) => semanticTokens(analysed(state, of)),
+  semanticLegend: () => ({ types: standardTokenTypes, modifiers: semanticModifiers }),
+  inlayHints: (state: WorkerState, of: Shown) => inlayHints(analysed(state, of), of.language),
+  codeLenses: (state: WorkerState, of: Shown) => codeLenses(analysed(state, of), of.language),
+  /** The case of an example, as JSON; null where there is none. */
+  exampleCase: (state: WorkerState, of: InFile & { readonly label: string }): unknown =>
+    analysed(state, of).examples.find(({ label }) => label === of.label)?.input ?? null,
+
+  /** As Markdown without anything that acts. */
+  hover(state: WorkerState, at: AtOffset & { readonly language: Language }) {
+    const found = hover(analysed(state, at), at.offset, at.language)
+    return found && { span: found.span, markdown: hoverMarkdown(found) }
+  },
 
   /** The edits that bring a file into the one style; with `isTranslated`, into the keywords of the other language too. */
   formatting(state: WorkerState, of: InFile & { readonly isTranslated: boolean }) {

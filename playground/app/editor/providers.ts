@@ -1,4 +1,3 @@
-import { semanticModifiers, standardTokenTypes } from '../../../compiler/editor/semantic-tokens.ts'
 import { monaco } from '../monaco.ts'
 import type { Page, Place } from '../page.ts'
 import { POLICY } from './language.ts'
@@ -79,13 +78,60 @@ export function registerProviders(page: Page, models: Models): void {
     provideDocumentFormattingEdits: async (model) =>
       editsOf(model, await page.call('formatting', { ...of(model), isTranslated: false })),
   })
-  registerSemanticTokens(page, of)
+  languages.registerHoverProvider(POLICY, {
+    async provideHover(model, position) {
+      const found = await page.call('hover', { ...at(model, position), language })
+      return found && { range: rangeOf(model, found.span), contents: [{ value: found.markdown }] }
+    },
+  })
+  languages.registerInlayHintsProvider(POLICY, {
+    async provideInlayHints(model) {
+      const hints = await page.call('inlayHints', { ...of(model), language })
+      return {
+        hints: hints.map(({ offset, text, tooltip }) => ({
+          position: model.getPositionAt(offset),
+          label: text,
+          tooltip,
+          paddingLeft: true,
+        })),
+        dispose: () => {},
+      }
+    },
+  })
+  registerCodeLenses(page, of)
+  void registerSemanticTokens(page, of)
+}
+
+type FileOf = (model: Model) => { readonly file: string; readonly decision: string | null }
+const LENS = 'daiyu.lens'
+
+/** Above an example what comes of it, which fills the form; above a rule the editions that change it. */
+function registerCodeLenses(page: Page, of: FileOf): void {
+  type Lens = Awaited<ReturnType<typeof page.call<'codeLenses'>>>[number]
+  monaco.editor.registerCommand(LENS, async (_: unknown, lens: Lens, at: ReturnType<FileOf>) => {
+    if (lens.kind === 'edition') return lens.places[0] && page.reveal(lens.places[0])
+    const input = await page.call('exampleCase', { ...at, label: lens.label })
+    if (input !== null) page.state.set({ input, panel: 'case' })
+  })
+  monaco.languages.registerCodeLensProvider(POLICY, {
+    async provideCodeLenses(model) {
+      const lenses = await page.call('codeLenses', { ...of(model), language: page.state.get('language') })
+      return {
+        lenses: lenses.map((lens) => ({
+          range: rangeOf(model, lens.span),
+          command: { id: LENS, title: lens.title, arguments: [lens, of(model)] },
+        })),
+        dispose: () => {},
+      }
+    },
+  })
 }
 
 /** What names are, as differences from token to token. */
-function registerSemanticTokens(page: Page, of: (model: Model) => { file: string; decision: string | null }): void {
-  const tokenTypes = [...new Set(Object.values(standardTokenTypes))]
-  const tokenModifiers = [...semanticModifiers]
+async function registerSemanticTokens(page: Page, of: FileOf): Promise<void> {
+  const { types, modifiers: all } = await page.call('semanticLegend', undefined)
+  const tokenTypes = [...new Set(Object.values(types))]
+  const tokenModifiers = [...all]
   monaco.languages.registerDocumentSemanticTokensProvider(POLICY, {
     getLegend: () => ({ tokenTypes, tokenModifiers }),
     async provideDocumentSemanticTokens(model) {
@@ -99,13 +145,7 @@ function registerSemanticTokens(page: Page, of: (model: Model) => { file: string
         const fromLine = line
         ;[line, column] = [start.lineNumber, start.column]
         const bits = modifiers.reduce((sum, each) => sum + 2 ** tokenModifiers.indexOf(each), 0)
-        return [
-          line - fromLine,
-          column - fromColumn,
-          span.end - span.start,
-          tokenTypes.indexOf(standardTokenTypes[type]),
-          bits,
-        ]
+        return [line - fromLine, column - fromColumn, span.end - span.start, tokenTypes.indexOf(types[type]), bits]
       })
       return { data: Uint32Array.from(data) }
     },
