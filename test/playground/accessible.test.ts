@@ -1,11 +1,9 @@
 /** axe-core finds nothing serious on the page, in either language and colour, and the keyboard reaches everything. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { browsing } from './page.ts'
 
 const { open } = browsing()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {
   readonly id: string
@@ -18,7 +16,7 @@ it.each([
   ['en', 'dark'],
 ] as const)('has no serious violation in %s, %s', async (language, theme) => {
   const { page, close } = await open({ language, theme })
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()
     const violations = (await page.evaluate(
