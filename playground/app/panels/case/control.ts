@@ -27,7 +27,7 @@ export function newControl(field: FormField, asking: Asking, onChange: (value: u
   const widget = widgetFor(field, id, asking, onChange)
   const fault = element('p', { class: 'case-fault', id: `${id}-fault`, hidden: true })
   const note = field.type.optional ? element('span', { class: 'optional' }, words.optional) : null
-  const label = element('label', { for: id, title: `${field.label} ${field.id}` }, nameOf(field), note)
+  const label = element('label', { for: id, title: `${field.label} ${field.id}` }, ...breakable(nameOf(field)), note)
   return {
     root: element('div', { class: 'asked-field' }, label, element('div', { class: 'answer' }, ...widget.parts), fault),
     show: widget.show,
@@ -44,6 +44,11 @@ export function newControl(field: FormField, asking: Asking, onChange: (value: u
     },
     focus: () => widget.input.focus(),
   }
+}
+
+/** A name that may be broken where its words begin: person.birthDate. */
+function breakable(name: string): readonly Node[] {
+  return name.split(/(?<=\.)|(?=[A-Z])/).flatMap((part) => [element('wbr'), new Text(part)])
 }
 
 interface Widget {

@@ -60,10 +60,8 @@ class CasePanel {
       'div',
       { class: 'case-bar' },
       this.#views,
-      element('label', { for: this.#ready.id }, say.ready),
-      this.#ready,
-      element('label', { for: this.#settleBy.id }, say.settleBy),
-      this.#settleBy,
+      choice(say.ready, this.#ready),
+      choice(say.settleBy, this.#settleBy),
     )
     const downloads = element(
       'p',
@@ -276,7 +274,7 @@ class CasePanel {
     const isOpening = this.#open !== entry.key
     this.#open = isOpening ? entry.key : null
     this.#draw()
-    this.#page.highlight(isOpening ? placesOf(entry, explanation).map(toPlace) : [])
+    this.#light(isOpening ? placesOf(entry, explanation).map(toPlace) : [])
     if (isOpening && entry.place) {
       this.#isRevealing = true
       this.#page.reveal(toPlace(entry.place))
@@ -291,14 +289,22 @@ class CasePanel {
 
   #askFed(place: { readonly file: string; readonly offset: number } | null): void {
     this.#cursor = place
-    if (place && !this.#isRevealing) this.#page.highlight([])
+    if (place && !this.#isRevealing && this.#isLit) this.#light([])
     this.#lightFed()
+  }
+
+  /** What other panels have lit is theirs to put out. */
+  #isLit = false
+
+  #light(places: readonly Place[]): void {
+    this.#isLit = places.length > 0
+    this.#page.highlight(places)
   }
 
   readonly #lightFed = oneAtATime(async () => {
     const { state } = this.#page
     const [decision, input, place] = [state.get('decision'), state.get('input'), this.#cursor]
-    if (decision === null || place === null || !this.#settled) return
+    if (decision === null || place === null || !this.#settled || state.get('panel') !== casePanel.id) return
     const fed = await this.#page.call('fed', { decision, input, edition: this.#editionAsked(), ...place })
     const keys = new Set([
       ...(fed?.lines ?? []).map(({ id, element: index }) => lineKey(id, index)),
@@ -329,6 +335,11 @@ class CasePanel {
 /** What the form asks, whatever bills are at hand. */
 function asks({ policy, decision, sections, regions }: Form): object {
   return { policy, decision, sections, regions }
+}
+
+/** A select with its label, which stay on one line. */
+function choice(name: string, select: HTMLSelectElement): HTMLElement {
+  return element('span', { class: 'choice' }, element('label', { for: select.id }, name), select)
 }
 
 const toPlace = ({ file, start, end }: ProgramPlace): Place => ({ file, span: { start, end } })
