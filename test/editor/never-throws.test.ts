@@ -69,7 +69,7 @@ describe('features never throw', () => {
           workspace.set(name, text)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
