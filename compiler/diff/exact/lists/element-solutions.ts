@@ -230,7 +230,7 @@ function piecesOf(parts: readonly Part[], values: ReadonlyMap<number, Rational>,
       if (room !== null) piece.room.set(variable, room - times)
       left -= times
     }
-    for (const piece of pieces) if (piece.of === generators.of && left > 0n) raise(piece)
+    for (const piece of pieces) if (piece.of === generators.of) raise(piece)
     // An element that adds nothing is there as often as it is needed.
     const nothing = generators.starts.find(({ vector, room }) => isNothing(vector) && room.get(variable) !== 0n)
     for (let at = 0n; nothing && left > 0n && at < mostElements; at++) {

@@ -1,4 +1,4 @@
-import { compare, zero, type Rational } from '../../../../runtime/rational.ts'
+import { greater, zero, type Rational } from '../../../../runtime/rational.ts'
 import type { Definition, Expr } from '../../../program/program.ts'
 import { cellsOf, type Cells } from '../linear/cells.ts'
 import { numberOf } from './amounts.ts'
@@ -18,7 +18,7 @@ import { Knowledge } from '../linear/knowledge.ts'
 import { opposite } from '../linear/system.ts'
 import { Log } from './table.ts'
 import { standardNames, writeForm } from '../linear/write.ts'
-import { minusOne, negated, greatestOf, boundKey } from '../linear/numbers.ts'
+import { minusOne, negated, greatestOf, leastOf, boundKey } from '../linear/numbers.ts'
 
 /**
  * One way through both programs at once. A named amount is a variable of its own, the same in both where it is proved
@@ -282,8 +282,8 @@ export class Walk implements Following {
     let range: Range = { least: zero, most: zero }
     for (const { least, most } of cells)
       range = {
-        least: range.least && least && (compare(least, range.least) < 0 ? least : range.least),
-        most: range.most && most && (compare(most, range.most) > 0 ? most : range.most),
+        least: leastOf(range.least, least),
+        most: range.most && most && greater(range.most, most),
       }
     return range
   }
