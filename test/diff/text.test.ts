@@ -265,6 +265,8 @@ describe('the policies', () => {
     const changes = textChanges(of(settle, '2022'), of(settle, '2023'))
     expect(changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
       'changed rule',
+      // Critical illness as in 2023; home beds, whose rule has a date of its own.
+      'removed reading',
       'removed reading',
       'removed quote',
       'removed source',

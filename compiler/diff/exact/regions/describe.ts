@@ -101,7 +101,22 @@ export class Describer {
     let others = this.#all.without(Bits.of(this.#tokens.length, ways))
     for (const { own, ways: alike } of this.#conditioned.values())
       if (this.#areApart(conditions, own)) others = others.without(alike)
-    return this.#split(ways, others)
+    return this.#merged(this.#split(ways, others), others)
+  }
+
+  /** The boxes, two in one as long as that holds no other way. */
+  #merged(boxes: readonly Box[], others: Bits): readonly Box[] {
+    const left = [...boxes]
+    const done: Box[] = []
+    for (let box = left.shift(); box; box = left.shift()) {
+      const at = left.findIndex((each) => this.#boxOf([...box!.ways, ...each.ways], others) !== null)
+      if (at < 0) done.push(box)
+      else {
+        const [other] = left.splice(at, 1)
+        left.push(this.#boxOf([...box.ways, ...other!.ways].toSorted((a, b) => a - b), others)!)
+      }
+    }
+    return done
   }
 
   /** Can no case meet both? */
@@ -116,26 +131,31 @@ export class Describer {
     })
   }
 
-  /** `others` are the ways that the boxes have to keep out. */
-  #split(ways: readonly number[], others: Bits): readonly Box[] {
+  /** One box of all the ways that keeps the others out; null where there is none. */
+  #boxOf(ways: readonly number[], others: Bits): Box | null {
     const box = this.#features.map((_, at) => new Set(ways.flatMap((way) => [...this.#tokens[way]![at]!])))
     const inside = box.map((set, at) => this.#inside(at, set))
     const bounded = box.flatMap((set, at) => (set.size < this.#features[at]!.all.length ? [at] : []))
     const keepsOut = (features: readonly number[]): boolean =>
       features.reduce((left, at) => left.and(inside[at]!), others).isEmpty
-    if (keepsOut(bounded) || ways.length === 1) {
-      // Names of the policy say more than what they are decided by.
-      const order = bounded.toSorted(
-        (a, b) => Number(this.#features[a]!.isName) - Number(this.#features[b]!.isName) || b - a,
-      )
-      let kept: readonly number[] = bounded
-      for (const at of order) {
-        const fewer = kept.filter((each) => each !== at)
-        if (keepsOut(fewer)) kept = fewer
-      }
-      const where = kept.map((at) => this.#features[at]!.write(box[at]!))
-      if (where.every((each) => each !== null)) return [{ ways, where: where.flat() }]
+    if (!keepsOut(bounded) && ways.length > 1) return null
+    // Names of the policy say more than what they are decided by.
+    const order = bounded.toSorted(
+      (a, b) => Number(this.#features[a]!.isName) - Number(this.#features[b]!.isName) || b - a,
+    )
+    let kept: readonly number[] = bounded
+    for (const at of order) {
+      const fewer = kept.filter((each) => each !== at)
+      if (keepsOut(fewer)) kept = fewer
     }
+    const where = kept.map((at) => this.#features[at]!.write(box[at]!))
+    return where.every((each) => each !== null) ? { ways, where: where.flat() } : null
+  }
+
+  /** `others` are the ways that the boxes have to keep out. */
+  #split(ways: readonly number[], others: Bits): readonly Box[] {
+    const whole = this.#boxOf(ways, others)
+    if (whole) return [whole]
     // The feature that falls apart into the fewest parts, a name before others; one that the rest does not hang on, last.
     let best: { readonly parts: Map<string, number[]>; readonly cost: number } | null = null
     for (const [at, feature] of this.#features.entries()) {
