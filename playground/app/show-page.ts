@@ -15,6 +15,7 @@ import { watchProblems } from './problems.ts'
 import type { Saved } from './saved.ts'
 import { shareButton } from './share-dialog.ts'
 import { tabs } from './tabs.ts'
+import { tourButton } from './tour/tour.ts'
 
 interface Parts {
   readonly shipped: Readonly<Record<string, string>>
@@ -41,7 +42,11 @@ export function showPage(page: Page, { shipped, editor, editorRoot, history, res
   )
   document.body.append(
     ...layout(words, {
-      header: header(page, [shareButton(page, shipped), historyButton(page, history, shipped, restore)]),
+      header: header(page, [
+        shareButton(page, shipped),
+        historyButton(page, history, shipped, restore),
+        tourButton(page, shipped),
+      ]),
       files: fileBar(page, shipped),
       editors: [editorRoot, besideRoot],
       problems: problems.root,

@@ -50,7 +50,7 @@ export const pairs = {
           if (other === edition) return []
           const side = { ...current, edition: other }
           const [before, after] = isEarlier(other) ? [side, current] : [current, side]
-          return [{ id: `@${other}`, kind: 'edition', label: other, before, after }]
+          return [{ id: `@${other}`, kind: 'edition', label: `${before.edition} → ${after.edition}`, before, after }]
         }),
         ...readings.flatMap(({ name, alternatives }) =>
           alternatives.map((each): Pair => {

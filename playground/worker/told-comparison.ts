@@ -2,6 +2,7 @@ import type { ComparedVersion } from '../../compiler/diff/compare-versions.ts'
 import type { NamedCause } from '../../compiler/diff/name-causes.ts'
 import type { Compared } from '../../compiler/diff/report/compared.ts'
 import { findings } from '../../compiler/diff/report/headlines.ts'
+import { partiesText } from '../../compiler/diff/report/in-money.ts'
 import { namesOf } from '../../compiler/diff/report/names.ts'
 import { toldBlocks } from '../../compiler/diff/report/told-regions.ts'
 import type { Report } from '../../compiler/diff/report/to-html.ts'
@@ -17,6 +18,8 @@ export interface ToldComparison {
   readonly before: string
   readonly after: string
   readonly isComplete: boolean
+  /** What becomes of what each party pays. */
+  readonly parties: readonly string[]
   readonly findings: readonly string[]
   /** Whether that is all, and whether it is proved. */
   readonly proof: string
@@ -126,6 +129,7 @@ export function tellComparison(
         change.what === 'quote' || !basis ? [] : basis.quotes.map((each) => words.quote(each.text, each.isVerbatim)),
     }
   })
+  const parties = partiesText(report)
   const toldCause = ({ told, change }: NamedCause): ToldCause => {
     const found = change === null ? undefined : changes[change]
     const [cell, ...others] = found?.cells ?? []
@@ -136,7 +140,8 @@ export function tellComparison(
     before: compared.before,
     after: compared.after,
     isComplete: compared.complete,
-    findings: findings(report),
+    parties,
+    findings: findings(report).filter((each) => !parties.includes(each)),
     proof: words.complete(compared.complete, compared.regions.length, compared.limits.length),
     verdicts: verdictRows(report),
     same: Object.entries(compared.verdict).flatMap(([path, each]) =>

@@ -188,6 +188,7 @@ class ComparisonPanel {
   #fill(pairs: readonly Pair[], isEdited: boolean): void {
     const words = this.#words
     const was = this.#pair.value
+    const other = this.#page.state.get('otherEdition')
     const same =
       JSON.stringify(pairs.map(({ id, label }) => [id, label])) ===
       JSON.stringify(this.#pairs.map(({ id, label }) => [id, label]))
@@ -196,8 +197,7 @@ class ComparisonPanel {
     const shipped = this.#pair.querySelector('option[value=shipped]')
     if (same && shipped) {
       shipped.textContent = isEdited ? words.shipped : words.shippedSame
-      if (isEdited && shipped instanceof HTMLElement && this.#root.dataset['edited'] !== 'true')
-        this.#pair.value = 'shipped'
+      if (isEdited && other === null && this.#root.dataset['edited'] !== 'true') this.#pair.value = 'shipped'
       this.#root.dataset['edited'] = String(isEdited)
       return
     }
@@ -212,10 +212,10 @@ class ComparisonPanel {
       ...pairs.filter(({ kind }) => kind === 'shipped').map(option),
       ...groups.flatMap((group) => group ?? []),
     )
-    const other = this.#page.state.get('otherEdition')
     const editions = pairs.filter(({ kind }) => kind === 'edition')
     const wanted = !isFirst && pairs.some(({ id }) => id === was) ? was : null
-    const first = isEdited ? 'shipped' : (editions.find(({ id }) => id === `@${other}`) ?? editions[0])?.id
+    const asked = editions.find(({ id }) => id === `@${other}`)
+    const first = asked?.id ?? (isEdited ? 'shipped' : editions[0]?.id)
     this.#pair.value = wanted ?? first ?? pairs[0]?.id ?? ''
   }
 

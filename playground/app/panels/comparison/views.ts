@@ -11,12 +11,13 @@ interface Shown {
 
 /** What becomes of each party, in sentences, then output by output. */
 export function verdictView(
-  { findings, proof, isComplete, verdicts, same }: ToldComparison,
+  { parties, findings, proof, isComplete, verdicts, same }: ToldComparison,
   { words }: Shown,
   isQuick: boolean,
 ): readonly HTMLElement[] {
   const heads = [words.output, words.change, words.least, words.most]
   return [
+    ...(verdicts.length > 0 ? parties : []).map((each) => element('p', { class: 'parties' }, each)),
     element(
       'ul',
       { class: 'findings' },

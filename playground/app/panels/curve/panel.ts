@@ -109,7 +109,7 @@ class CurvePanel {
       choices,
       decision,
       edition,
-      pairs.flatMap(({ kind, label }) => (kind === 'edition' ? label : [])),
+      pairs.flatMap(({ kind, id }) => (kind === 'edition' ? id.slice(1) : [])),
       isEdited,
     )
     const outputs = this.#chosen()

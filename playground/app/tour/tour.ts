@@ -1,0 +1,119 @@
+import './tour.css'
+import { element } from '../element.ts'
+import type { Page, PageState } from '../page.ts'
+import { count, steps } from './steps.ts'
+import { en } from './words-en.ts'
+import { zh } from './words-zh.ts'
+
+const KEY = 'daiyu.tour'
+/** How often it is looked whether a step was done, and how long its success is told. */
+const EVERY = 300
+const TOLD = 1200
+
+/** The button that starts the tour; on a first visit it starts by itself. */
+export function tourButton(page: Page, shipped: PageState['files']): HTMLElement {
+  const tour = new Tour(page, shipped)
+  if (localStorage.getItem(KEY) === null) queueMicrotask(() => tour.start())
+  const words = page.state.get('language') === 'zh' ? zh : en
+  return element('button', { type: 'button', class: 'tour-start', onclick: () => tour.start() }, words.restart)
+}
+
+/** A card below the header that says what to do next, and goes on when it was done; nothing is ever in its way. */
+class Tour {
+  readonly #page: Page
+  readonly #shipped: PageState['files']
+  readonly #words
+  readonly #card
+  readonly #number = element('strong')
+  readonly #said = element('p', { role: 'status', 'aria-live': 'polite' })
+  readonly #skip
+  readonly #leave
+  #step = 0
+  #before: PageState | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(page: Page, shipped: PageState['files']) {
+    this.#page = page
+    this.#shipped = shipped
+    const words = page.state.get('language') === 'zh' ? zh : en
+    this.#words = words
+    const button = (text: string, press: () => void): HTMLButtonElement =>
+      element('button', { type: 'button', onclick: press }, text)
+    this.#skip = button(words.skip, () => this.#open(this.#step + 1))
+    this.#leave = button(words.leave, () => this.#end())
+    this.#card = element(
+      'section',
+      { class: 'tour', 'aria-label': words.title },
+      this.#number,
+      this.#said,
+      this.#skip,
+      this.#leave,
+    )
+  }
+
+  start(): void {
+    localStorage.setItem(KEY, 'begun')
+    document.querySelector('header')?.after(this.#card)
+    this.#skip.hidden = false
+    this.#leave.textContent = this.#words.leave
+    this.#open(0)
+  }
+
+  #open(index: number): void {
+    clearTimeout(this.#timer)
+    this.#step = index
+    const step = steps[index]
+    const words = this.#words
+    this.#light(step?.targets ?? null)
+    this.#card.classList.remove('done')
+    this.#card.dataset['step'] = step?.says ?? 'finished'
+    if (!step) {
+      localStorage.setItem(KEY, 'finished')
+      this.#number.textContent = '✓'
+      this.#said.textContent = words.finished
+      this.#skip.hidden = true
+      this.#leave.textContent = words.close
+      return
+    }
+    const { state, reveal } = this.#page
+    this.#number.textContent = words.step(step.number, count)
+    this.#said.textContent = words.steps[step.says]
+    state.set(step.opens)
+    const place = step.place(state.get('files'))
+    if (place) reveal(place)
+    this.#before = state.all()
+    this.#look()
+  }
+
+  #look(): void {
+    this.#timer = setTimeout(() => void this.#check(), EVERY)
+  }
+
+  async #check(): Promise<void> {
+    const step = steps[this.#step]
+    if (!step || !this.#before) return
+    const index = this.#step
+    // The form fills in its first case by itself.
+    if (this.#before.input === null) this.#before = { ...this.#before, input: this.#page.state.get('input') }
+    const isDone = await step.isDone(this.#page, this.#shipped, this.#before)
+    if (index !== this.#step || !this.#card.isConnected) return
+    if (!isDone) return this.#look()
+    this.#card.classList.add('done')
+    this.#said.textContent = this.#words.done
+    this.#timer = setTimeout(() => this.#open(index + 1), TOLD)
+  }
+
+  #light(targets: string | null): void {
+    for (const each of document.querySelectorAll('.tour-target')) each.classList.remove('tour-target')
+    if (targets === null) return
+    for (const each of document.querySelectorAll(targets)) each.classList.add('tour-target')
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer)
+    this.#light(null)
+    this.#step = steps.length
+    this.#card.remove()
+    document.querySelector<HTMLElement>('.tour-start')?.focus()
+  }
+}
