@@ -58,7 +58,8 @@ export async function openPage(language: Language, words: Words): Promise<void> 
     for (const [name, text] of Object.entries(textsToBe(saved, state.get('files'), shipped))) editor.setText(name, text)
     state.set({ input: saved.input, view: 'file', ...possibleChoices(saved, state.all()) })
   }
-  showPage(newPage(state, worker, editor, words), { shipped, editor, editorRoot, history, restore })
+  const isFresh = shared.kind === 'none' && !draft
+  showPage(newPage(state, worker, editor, words), { shipped, editor, editorRoot, history, restore, isFresh })
   if (shared.kind === 'tooLarge') showBanner(words.shareTooLarge, words.close)
   if (shared.kind === 'malformed') showBanner(words.shareMalformed, words.close)
   history.watch()

@@ -23,10 +23,12 @@ interface Parts {
   readonly editorRoot: HTMLElement
   readonly history: History
   readonly restore: (saved: Saved) => void
+  /** Was nothing shared and nothing left here? */
+  readonly isFresh: boolean
 }
 
 /** Puts the parts of the page where they belong, and joins them. */
-export function showPage(page: Page, { shipped, editor, editorRoot, history, restore }: Parts): void {
+export function showPage(page: Page, { shipped, editor, editorRoot, history, restore, isFresh }: Parts): void {
   const words = page.words()
   const besideRoot = element('div', { class: 'editor beside' })
   newBeside(besideRoot, page, editor.models, shipped)
@@ -45,7 +47,7 @@ export function showPage(page: Page, { shipped, editor, editorRoot, history, res
       header: header(page, [
         shareButton(page, shipped),
         historyButton(page, history, shipped, restore),
-        tourButton(page, shipped),
+        tourButton(page, shipped, isFresh),
       ]),
       files: fileBar(page, shipped),
       editors: [editorRoot, besideRoot],

@@ -20,10 +20,12 @@ export interface HowToOpen {
   readonly height?: number
   /** What stands after the address, with its #. */
   readonly fragment?: string
+  /** Whether the tour begins by itself, as it does on a first visit. */
+  readonly hasTour?: boolean
 }
 
 export interface Browsing {
-  /** A fresh page, as somebody who was never here sees it; resolves when the editor can be typed into. */
+  /** A fresh page, without the tour unless it is asked for; resolves when the editor can be typed into. */
   readonly open: (how?: HowToOpen) => Promise<Opened>
   readonly address: () => string
 }
@@ -46,13 +48,14 @@ export function browsing(): Browsing {
   })
   return {
     address: () => address,
-    async open({ language = 'zh', theme = 'light', width = 1280, height = 800, fragment = '' } = {}) {
+    async open({ language = 'zh', theme = 'light', width = 1280, height = 800, fragment = '', hasTour = false } = {}) {
       const options: BrowserContextOptions = {
         viewport: { width, height },
         colorScheme: theme,
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       }
       const context = await browser.newContext(options)
+      if (!hasTour) await context.addInitScript(() => localStorage.setItem('daiyu.tour', 'finished'))
       const page = await context.newPage()
       const faults: string[] = []
       page.on('pageerror', (problem) => faults.push(problem.message))

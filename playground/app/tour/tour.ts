@@ -10,10 +10,10 @@ const KEY = 'daiyu.tour'
 const EVERY = 300
 const TOLD = 1200
 
-/** The button that starts the tour; on a first visit it starts by itself. */
-export function tourButton(page: Page, shipped: PageState['files']): HTMLElement {
+/** The button that starts the tour; on a first visit to a `isFresh` page it starts by itself. */
+export function tourButton(page: Page, shipped: PageState['files'], isFresh: boolean): HTMLElement {
   const tour = new Tour(page, shipped)
-  if (localStorage.getItem(KEY) === null) queueMicrotask(() => tour.start())
+  if (isFresh && localStorage.getItem(KEY) === null) queueMicrotask(() => tour.start())
   const words = page.state.get('language') === 'zh' ? zh : en
   return element('button', { type: 'button', class: 'tour-start', onclick: () => tour.start() }, words.restart)
 }
