@@ -2,22 +2,23 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { comparing } from '../../playground/worker/comparing.ts'
-import { browsing } from './page.ts'
-import { side, stateWith } from './worker-state.ts'
+import { browsing, goToLine } from './page.ts'
+import { shippedFiles, side, stateWith } from './worker-state.ts'
 
 const { open } = browsing()
 
-/** Puts other text in place of the first that is there, as somebody does who finds and replaces it by the keyboard. */
-async function replace(page: Page, from: string, to: string): Promise<void> {
-  await page.locator('.view-lines').first().click()
-  await page.keyboard.press('Control+f')
-  await page.keyboard.type(from)
-  await page
-    .locator('.find-widget .matchesCount')
-    .filter({ hasText: /^(1|第)/u })
-    .waitFor()
-  await page.keyboard.press('Escape')
-  await page.keyboard.type(to)
+const settlement = 'ningbo/employee.settle.policy'
+const text = shippedFiles.get(settlement) ?? ''
+const edited = text.replace('| 20个百分点 |', '| 15个百分点 |')
+
+/** Writes in the editor what was edited, over the one line that is. */
+async function edit(page: Page): Promise<void> {
+  const [before, after] = [text, edited].map((each) => each.split('\n'))
+  const line = (before ?? []).findIndex((each, index) => each !== after?.[index])
+  await goToLine(page, line + 1)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.insertText(after?.[line]?.trim() ?? '')
 }
 
 it('draws the curve of the case, with its breakpoints, their rules and a table of the same', async () => {
@@ -51,18 +52,14 @@ it('draws the curve of the case, with its breakpoints, their rules and a table o
 
 it('says who pays more when a number is changed, with regions and cases as the handlers give them', async () => {
   const { page, faults, close } = await open()
-  await replace(page, '| 20个百分点 |', '| 15个百分点 |')
+  await edit(page)
   await page.locator('#tab-comparison').click()
   await page.locator('.comparison[data-found]').waitFor()
   expect(await page.locator('#comparison-pair').inputValue()).toBe('shipped')
   expect(await page.locator('[data-output=person]').first().getAttribute('data-verdict')).toBe('neverMore')
   expect(await page.locator('.comparison .cells .is').textContent()).toBe('15个百分点')
   await page.locator('.comparison[data-found=full]').waitFor({ timeout: 120_000 })
-  const text =
-    stateWith()
-      .workspace.files()
-      .find(({ name }) => name === 'ningbo/employee.settle.policy')?.text ?? ''
-  const state = stateWith({ 'ningbo/employee.settle.policy': text.replace('| 20个百分点 |', '| 15个百分点 |') })
+  const state = stateWith({ [settlement]: edited })
   const is = side('ningbo.employee.settle@2023')
   const told = comparing.compare(state, {
     before: { ...is, isShipped: true },
