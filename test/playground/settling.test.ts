@@ -202,6 +202,19 @@ describe('a bill that is refused', () => {
     expect(says).toEqual(['「2023」', '「2022」'])
   })
 
+  it('shows what the policy requires', () => {
+    const id = 'nantong.employee.settle'
+    const input = structuredClone(formOf(id).first) as Record<string, Record<string, unknown>>
+    input['visit']!['kind'] = 'homeBed'
+    const { outcome } = settling.settle(state, { decision: id, edition: null, otherEdition: null, input })
+    const [refusal] = outcome.kind === 'refused' ? outcome.issues : []
+    expect(refusal?.issue.facts).toEqual({ label: '医疗类别不是家庭病床：它的待遇没有查到' })
+    const says = (refusal?.places ?? []).map(({ file, start, end }) =>
+      readFileSync(join(root, 'policies', file), 'utf8').slice(start, end),
+    )
+    expect(says).toEqual([expect.stringContaining('医疗类别 不属于 家庭病床')])
+  })
+
   it.each([null, [], 'text', 5, { costs: [] }])('is told, whatever it is: %j', (input) => {
     expect(settle(input).outcome.kind).toBe('refused')
   })
