@@ -1,5 +1,6 @@
 import {
   codeLenses,
+  completion,
   definition,
   documentHighlights,
   folding,
@@ -13,6 +14,7 @@ import {
   rename,
   semanticModifiers,
   semanticTokens,
+  signatureHelp,
   standardTokenTypes,
   type Analysis,
   type Language,
@@ -50,6 +52,10 @@ export const editing = {
   folding: (state: WorkerState, of: InFile) => folding(analysed(state, of)),
   semanticTokens: (state: WorkerState, of: InFile) => semanticTokens(analysed(state, of)),
   semanticLegend: () => ({ types: standardTokenTypes, modifiers: semanticModifiers }),
+  completion: (state: WorkerState, at: AtOffset & { readonly language: Language }) =>
+    completion(analysed(state, at), at.offset, at.language),
+  signatureHelp: (state: WorkerState, at: AtOffset & { readonly language: Language }) =>
+    signatureHelp(analysed(state, at), at.offset, at.language),
   inlayHints: (state: WorkerState, of: Shown) => inlayHints(analysed(state, of), of.language),
   codeLenses: (state: WorkerState, of: Shown) => codeLenses(analysed(state, of), of.language),
   /** The case of an example, as JSON; null where there is none. */

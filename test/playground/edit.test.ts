@@ -70,3 +70,28 @@ it('lays two editions beside each other', async () => {
   expect(faults).toEqual([])
   await close()
 })
+
+it('offers what fits, and says what a name is', async () => {
+  const { page, faults, close } = await open()
+  // The cell of a setting, in the row 临时外出.
+  await goToLine(page, 43)
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+Space')
+  const offered = page.locator('.suggest-widget .monaco-list-row')
+  await expect.poll(() => offered.allTextContents().then((all) => all.join())).toContain('异地转诊')
+  await page.keyboard.press('Escape')
+  await goToLine(page, 16)
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+i')
+  await expect
+    .poll(() =>
+      page
+        .locator('.monaco-hover')
+        .allTextContents()
+        .then((all) => all.join()),
+    )
+    .toContain('参保地')
+  expect(faults).toEqual([])
+  await close()
+})

@@ -1,5 +1,6 @@
 import { monaco } from '../monaco.ts'
 import type { Page, Place } from '../page.ts'
+import { registerAssistance } from './assistance.ts'
 import { POLICY } from './language.ts'
 import { rangeOf, type Model, type Models } from './models.ts'
 import { symbolKind } from './symbol-kind.ts'
@@ -98,6 +99,7 @@ export function registerProviders(page: Page, models: Models): void {
       }
     },
   })
+  registerAssistance(page, at)
   registerCodeLenses(page, of)
   void registerSemanticTokens(page, of)
 }
