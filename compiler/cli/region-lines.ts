@@ -1,5 +1,5 @@
 import { sayWhy } from '../diff/exact/why.ts'
-import { blocksOf, type Block, type Line, type Row } from '../diff/report/blocks.ts'
+import { blocksOf, hasFloor, type Block, type Line, type Row } from '../diff/report/blocks.ts'
 import { rangeText } from '../diff/report/bounds.ts'
 import type { Compared } from '../diff/report/compared.ts'
 import { conditionText } from '../diff/report/condition.ts'
@@ -23,7 +23,9 @@ export function regionLines(
   const blocks = blocksOf(regions)
   return [
     ...blocks.flatMap((block) => [...blockLines(block, said), '']),
-    ...(blocks.length > 0 ? [said.words.regionsSay, ''] : []),
+    ...(blocks.length > 0 ? [said.words.regionsSay] : []),
+    ...(hasFloor(regions) ? [said.words.floorSays] : []),
+    ...(blocks.length > 0 ? [''] : []),
     ...(same.length > 0 ? [words.sameOutputs(same)] : []),
     limits.length === 0 ? words.comparedAll(blocks.length > 0) : words.notDecided,
     ...limits.map(({ expression, place, why }) => {

@@ -204,6 +204,17 @@ describe('the page', () => {
     expect(texts[1]).toContain('person: never more, and up to 34.50 yuan less.')
   })
 
+  it('says what a rounding in a condition means, and only then', () => {
+    const where = [{ path: 'floor(0.5 × deductible)', from: '1', to: null }]
+    const texts = (['zh', 'en'] as const).map(
+      (language) => readPage(reportToHtml(compared({ regions: [region({ where })] }), before, after, language)).text,
+    )
+    expect(texts[0]).toContain('取整(0.5 × 本次起付线) ≥ 1')
+    expect(texts[0]).toContain('取整(…) 是不超过括号里的数的最大整数')
+    expect(texts[1]).toContain('floor(…) is the greatest whole number')
+    expect(readPage(pages[0]!).text).not.toContain('取整')
+  })
+
   it('states the finding', () => {
     const [zh = '', en = ''] = pages.map((html) => readPage(html).text)
     expect(zh).toContain('个人负担只减不增，减少不超过 34.50元。')

@@ -119,3 +119,10 @@ function termsOf(difference: string, sign: 1 | -1): readonly string[] {
     })
     .toSorted()
 }
+
+/** Is a rounding written out in a condition or a formula? */
+export function hasFloor(regions: readonly Pick<ComparedRegion, 'where' | 'difference'>[]): boolean {
+  return regions.some(({ where, difference }) => [difference, ...where.map(({ path }) => path)].some(isRounded))
+}
+
+const isRounded = (text: string): boolean => text.includes('floor(')

@@ -23,7 +23,7 @@ export interface Names {
 
 /** The labels of both programs in Chinese; identifiers in English. */
 export function namesOf(programs: readonly Program[], language: Language): Names {
-  const labels = new Map<string, string>()
+  const labels = new Map<string, string>([['floor', '取整']])
   const members = new Map<string, string>()
   for (const { input, output, definitions, choices } of programs) {
     for (const { id, label } of definitions) labels.set(id, label)

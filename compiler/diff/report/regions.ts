@@ -2,6 +2,7 @@ import { element, fragment, type Html } from '../../show/html.ts'
 import { tableHead } from '../../show/table.ts'
 import type { NamedCause } from '../name-causes.ts'
 import type { Bill } from './bills.ts'
+import { hasFloor } from './blocks.ts'
 import type { Report } from './to-html.ts'
 import { toldBlocks, type ToldBlock, type ToldLine, type ToldRow } from './told-regions.ts'
 
@@ -11,7 +12,14 @@ export function regionsSection(report: Report, bills: readonly Bill[]): Html | n
   const blocks = toldBlocks(report)
   if (blocks.length === 0) return null
   return fragment(
-    element('p', { class: 'note' }, words.regionsSay, ' ', words.billSays),
+    element(
+      'p',
+      { class: 'note' },
+      words.regionsSay,
+      ' ',
+      hasFloor(report.compared.regions) ? `${words.floorSays} ` : '',
+      words.billSays,
+    ),
     ...blocks.map((block) => blockPart(report, bills, block)),
   )
 }

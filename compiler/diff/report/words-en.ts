@@ -158,6 +158,7 @@ export const english: Words = {
   billsSay: 'The smallest bill of each region, settled under both.',
   regionsSay:
     'The regions of one output don’t overlap. A difference is after less before; a name is what it comes to before, Δname what it comes to after less that. Amounts are in yuan, and hold to the fen. Every difference lies within the range that is given; bills reach its ends, but for one written ≥ or ≤, beyond which no bill goes.',
+  floorSays: 'floor(…) is the greatest whole number that is not above what is in brackets, where amounts count fen.',
   billSays: '“Bill” is one of that region, see below.',
   curvesSay: (isSteps) =>
     isSteps

@@ -112,6 +112,8 @@ export interface Words {
   readonly usually: string
   readonly billsSay: string
   readonly regionsSay: string
+  /** What “floor(…)” in a condition or a formula means; said where there is one. */
+  readonly floorSays: string
   readonly billSays: string
   readonly curvesSay: (isSteps: boolean) => string
   readonly along: (name: string) => string

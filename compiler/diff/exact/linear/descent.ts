@@ -16,7 +16,7 @@ export interface Leaf<Of> {
   readonly part: Part
 }
 /** What is left comes to no less, as far as is known. */
-export interface GivenUp {
+interface GivenUp {
   readonly of: null
   readonly bound: Rational | null
 }

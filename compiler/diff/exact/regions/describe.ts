@@ -113,7 +113,12 @@ export class Describer {
       if (at < 0) done.push(box)
       else {
         const [other] = left.splice(at, 1)
-        left.push(this.#boxOf([...box.ways, ...other!.ways].toSorted((a, b) => a - b), others)!)
+        left.push(
+          this.#boxOf(
+            [...box.ways, ...other!.ways].toSorted((a, b) => a - b),
+            others,
+          )!,
+        )
       }
     }
     return done

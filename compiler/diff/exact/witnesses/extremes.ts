@@ -10,7 +10,7 @@ import type { Part } from '../regions/regions.ts'
 import type { Found, Problem, Problems } from './problems.ts'
 
 /** A bound of a difference, and a case that reaches it. */
-export interface End {
+interface End {
   /** Null is none. */
   readonly bound: Rational | null
   /** Where there is no bound, a case far beyond; null where none was found: then no case may be as far out. */

@@ -54,7 +54,7 @@ export interface Found {
 export type Answer = Found | { readonly kind: 'none' | 'open' }
 
 /** `least`: what a form comes to no less than, if that was proved. */
-export interface InPart {
+interface InPart {
   readonly answer: Answer
   readonly least: Rational | null
 }
