@@ -33,14 +33,15 @@ export function drawBill(
   drawing: Drawing,
 ): readonly HTMLElement[] {
   const { words, say } = drawing
-  const ledger = (of: Explanation, prefix: string): readonly HTMLElement[] =>
-    of.splits.map((split) => splitTable(split, of, prefix, drawing))
+  const ledger = (of: Explanation, title: string, prefix: string): readonly HTMLElement[] =>
+    of.splits.length === 0
+      ? []
+      : [element('h3', {}, title), ...of.splits.map((split) => splitTable(split, of, prefix, drawing))]
   return [
     ...drawing.form.outputs.map((section) => resultsTable(section, explanation, other, drawing)),
-    element('h3', {}, other ? say.splitsOf(explanation.edition.name) : words.ledger),
-    ...ledger(explanation, ''),
+    ...ledger(explanation, other ? say.splitsOf(explanation.edition.name) : words.ledger, ''),
     ...movesTable(explanation, drawing),
-    ...(other ? [element('h3', {}, say.splitsOf(other.edition.name)), ...ledger(other, `${other.edition.name} `)] : []),
+    ...(other ? ledger(other, say.splitsOf(other.edition.name), `${other.edition.name} `) : []),
   ]
 }
 

@@ -81,7 +81,7 @@ class CasePanel {
     )
     state.subscribe(['decision'], () => this.#askForm())
     state.subscribe(['files'], () => this.#askFormSoon())
-    state.subscribe(['input'], () => this.#showInput())
+    state.subscribe(['input'], () => (state.get('input') === null ? this.#askForm() : this.#showInput()))
     state.subscribe(['edition', 'otherEdition'], () => this.#fillSettleBy())
     state.subscribe(['files', 'input', 'edition', 'otherEdition', 'panel'], () => this.#settle())
     this.#page.onCursor((place) => this.#askFed(place))
