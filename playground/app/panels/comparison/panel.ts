@@ -24,6 +24,8 @@ export const comparisonPanel: PanelModule = {
 
 /** How long nobody types before the search for cases begins. */
 const QUIET = 600
+/** How long a verdict that is no longer asked for may go on. */
+const PATIENCE = 2000
 
 /**
  * Two sides compared: the verdict at once, then the cases. Two workers, so that the verdict of the next edit waits for
@@ -39,6 +41,11 @@ class ComparisonPanel {
   /** What is shown, or being looked for, as it was asked. */
   #asked: string | null = null
   #isSearching = false
+  #isLooking = false
+  /** Aborted when the verdict that is being looked for is there. */
+  #run = new AbortController()
+  /** Does the page's worker know what was shipped? */
+  #isReady = false
   #soon: ReturnType<typeof setTimeout> | undefined
   readonly #pair = element('select', { id: 'comparison-pair', onchange: () => this.#chosen() })
   readonly #like = element('input', { type: 'checkbox', id: 'comparison-like', onchange: () => this.#update() })
@@ -101,7 +108,10 @@ class ComparisonPanel {
     })
     void shippedFiles()
       .then((all) => this.#page.call('setShipped', all))
-      .then(() => this.#update())
+      .then(() => {
+        this.#isReady = true
+        this.#update()
+      })
   }
 
   #current(): Pair | null {
@@ -121,26 +131,55 @@ class ComparisonPanel {
     this.#chosen()
   }
 
-  readonly #update = oneAtATime(async () => {
+  /** What is chosen now, with the files, as one text. */
+  #wanted(): string {
+    const { state } = this.#page
+    const like = this.#like.checked ? state.get('input') : null
+    const pair = this.#current()
+    return JSON.stringify([
+      state.get('decision'),
+      state.get('edition'),
+      pair?.before,
+      pair?.after,
+      like,
+      state.get('files'),
+    ])
+  }
+
+  /** A verdict that is no longer asked for, and takes long, is not waited for. */
+  #update(): void {
+    const { signal } = this.#run
+    if (this.#isLooking)
+      setTimeout(() => {
+        if (!signal.aborted && this.#isLooking && this.#wanted() !== this.#asked) this.#quick.stop()
+      }, PATIENCE)
+    this.#look()
+  }
+
+  readonly #look = oneAtATime(async () => {
     const { state, call } = this.#page
     const [decision, edition, language] = [state.get('decision'), state.get('edition'), state.get('language')]
-    if (state.get('panel') !== 'comparison' || decision === null || edition === null) return
+    if (!this.#isReady || state.get('panel') !== 'comparison' || decision === null || edition === null) return
     const { pairs, isEdited } = await call('pairs', { decision, edition, language })
     this.#fill(pairs, isEdited)
     const pair = this.#current()
-    if (!pair) return
+    const key = this.#wanted()
+    if (!pair || key === this.#asked) return
     const like = this.#like.checked ? state.get('input') : null
     const asked: AskedComparison = { before: pair.before, after: pair.after, like, isQuick: true, language }
-    const key = JSON.stringify([asked, state.get('files')])
-    if (key === this.#asked) return
     this.#asked = key
     clearTimeout(this.#soon)
     // What is being searched is no longer asked for.
     if (this.#isSearching) this.#full.stop()
+    this.#isSearching = false
     this.#busy(this.#words.looking)
     this.#heat.show()
+    this.#isLooking = true
     const found = await this.#ask(this.#quick, asked)
-    if (!found || key !== this.#asked) return
+    this.#isLooking = false
+    this.#run.abort()
+    this.#run = new AbortController()
+    if (!found || key !== this.#wanted()) return
     if (!this.#take(found, true)) return this.#idle('')
     this.#busy(this.#words.searching)
     this.#soon = setTimeout(() => void this.#search(asked, key), QUIET)
@@ -169,6 +208,7 @@ class ComparisonPanel {
     this.#root.classList.remove('empty')
     this.#root.classList.toggle('refused', !found.ok)
     if (!found.ok) {
+      delete this.#root.dataset['found']
       this.#notes.replaceChildren(hindranceList(found.hindrances, this.#page))
       return false
     }
@@ -234,6 +274,7 @@ class ComparisonPanel {
   }
 
   #halt(): void {
+    this.#asked = this.#wanted()
     clearTimeout(this.#soon)
     this.#quick.stop()
     this.#full.stop()

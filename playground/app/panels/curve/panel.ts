@@ -28,6 +28,8 @@ class CurvePanel {
   readonly #root: HTMLElement
   readonly #words
   #decision: string | null = null
+  /** Does the page's worker know what was shipped? */
+  #isReady = false
   #choices: Choices | null = null
   #curves: Curves | null = null
   #drawing: Drawing | null = null
@@ -89,7 +91,10 @@ class CurvePanel {
     state.subscribe(['decision', 'edition', 'otherEdition', 'files', 'input', 'panel'], () => this.#show())
     void shippedFiles()
       .then((all) => this.#page.call('setShipped', all))
-      .then(() => this.#show())
+      .then(() => {
+        this.#isReady = true
+        this.#show()
+      })
   }
 
   #takeOther(): void {
@@ -100,7 +105,7 @@ class CurvePanel {
   readonly #show = oneAtATime(async () => {
     const { state, call } = this.#page
     const [decision, edition, language] = [state.get('decision'), state.get('edition'), state.get('language')]
-    if (state.get('panel') !== 'curve' || decision === null || edition === null) return
+    if (!this.#isReady || state.get('panel') !== 'curve' || decision === null || edition === null) return
     const side: Side = { decision, edition, readings: {}, isShipped: false }
     const choices = await call('curveChoices', { side, language })
     const { pairs, isEdited } = await call('pairs', { decision, edition, language })
