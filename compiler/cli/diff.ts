@@ -63,10 +63,12 @@ async function run(call: Call): Promise<number> {
   if (typeof after === 'number') return after
   const format = call.values.get('format')
   const isText = format === undefined || format === 'text'
-  // First, since it may have something to say of the command line.
+  // First, since they may have something to say of the command line.
   const flips = await monthByMonth(before, after, call, isText)
   const like = await readLike([before, after], call)
   if (typeof like === 'number') return like
+  const over = call.values.get('over')
+  const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const found = compareVersions(before, after, {
     before: first,
     after: second,
@@ -74,8 +76,6 @@ async function run(call: Call): Promise<number> {
     like,
     isWithoutWitnesses: call.switches.has('quick'),
   })
-  const over = call.values.get('over')
-  const population = over === undefined ? null : await comparePopulation(before, after, over, call)
   const { terminal } = call
   if (format === 'examples') {
     await terminal.out(examplesFile(found.regions, [before, after], call))

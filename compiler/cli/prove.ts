@@ -38,7 +38,8 @@ export const command: Command = {
 
 async function run(call: Call): Promise<number> {
   const [written = '', ...chosen] = (call.operands[0] ?? '').split('+')
-  const [decision = '', edition] = written.split('@')
+  const [decision = '', ...rest] = written.split('@')
+  const edition = rest.length > 0 ? rest.join('@') : undefined
   const group = loadDecision(policiesFolder(call.values.get('policies')), decision)
   const compilation = await compileSound(group, withReadings(readingsWith(chosen, call), call))
   if (typeof compilation === 'number') return compilation

@@ -27,7 +27,8 @@ export function readingsOf({ values }: Pick<Call, 'values'>): Readings {
 
 /** The readings of `--reading`, as they are written, and those written behind an edition: `@2023+C06=excluded`. */
 export function readingsWith(chosen: readonly string[], { values }: Pick<Call, 'values'>): readonly string[] {
-  return [values.get(readingOption.name) ?? '', ...chosen].filter((each) => each !== '')
+  const own = values.get(readingOption.name)
+  return own === undefined ? chosen : [own, ...chosen]
 }
 
 /** A call that asks for these readings. */
