@@ -23,7 +23,7 @@ export function boundsOf(regions: readonly Bounded[]): { readonly least: Bound; 
 }
 
 /** One end of a region; through rounding differences are of a fen or so, which is said anyway. */
-export function boundOf(region: Bounded, end: 'least' | 'most'): Bound {
+function boundOf(region: Bounded, end: 'least' | 'most'): Bound {
   return { value: region[end], isReached: region.kind === 'throughRounding' || region.reached[end] !== null }
 }
 
