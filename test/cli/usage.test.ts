@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { daiyu } from './daiyu.ts'
 
+const settle = 'ningbo.employee.settle'
+const years = 'ningbo.employee.retirementYears'
 const commands = ['check', 'fmt', 'run', 'explain', 'test', 'readings', 'build', 'play', 'start']
 
 describe('help', () => {
@@ -67,6 +69,9 @@ describe('wrong usage', () => {
     [['check', '--policies', 'nowhere'], 'There is no file or directory nowhere'],
     [['check', '--language', 'fr'], "--language can't be fr"],
     [['start', 'now'], 'one argument too many: now'],
+    [['diff', `${years}@20年+`, `${years}@衔接期`], 'such as C06=excluded, not as ""'],
+    [['diff', `${settle}@2022`, `${settle}@2023`, '--over', 'generated:1:-5'], 'COUNT has to be a whole number'],
+    [['prove', `${years}@20年@x`], 'There is no edition "20年@x"'],
   ])('%j', (words, says) => {
     const { status, out, error } = daiyu(words)
     expect({ status, out }).toEqual({ status: 2, out: '' })
