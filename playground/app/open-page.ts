@@ -6,6 +6,7 @@ import { download } from './download.ts'
 import { newEditor, type PolicyEditor } from './editor/editor.ts'
 import { newHistory, textsToBe } from './history.ts'
 import { element } from './element.ts'
+import { startOfChange } from './measure.ts'
 import type { Page, PageState } from './page.ts'
 import type { Saved } from './saved.ts'
 import { fromFragment } from './share-address.ts'
@@ -50,6 +51,7 @@ export async function openPage(language: Language, words: Words): Promise<void> 
 
   const editorRoot = element('div', { class: 'editor' })
   const editor = newEditor(editorRoot, words.policyText, state, (name, text) => {
+    startOfChange()
     void worker.call('setFile', { name, text })
     state.set({ files: { ...state.get('files'), [name]: text } })
   })
@@ -64,6 +66,7 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   if (shared.kind === 'malformed') showBanner(words.shareMalformed, words.close)
   history.watch()
   document.body.dataset['ready'] = ''
+  performance.mark('daiyu.ready')
 }
 
 function newPage(state: Store<PageState>, worker: WorkerClient, editor: PolicyEditor, words: Words): Page {

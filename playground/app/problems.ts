@@ -1,4 +1,5 @@
 import type { Answer } from '../protocol.ts'
+import { noteShown } from './measure.ts'
 import type { Page } from './page.ts'
 
 export type Problems = Answer<'problems'>
@@ -17,7 +18,9 @@ export function watchProblems({ call, state }: Page): {
       decision: state.get('decision'),
       language: state.get('language'),
     })
-    if (mine === asked) for (const listener of listeners) listener(answer)
+    if (mine !== asked) return
+    for (const listener of listeners) listener(answer)
+    noteShown('daiyu.problems')
   }
   state.subscribe(['files', 'file', 'decision'], () => void ask())
   return {

@@ -93,7 +93,10 @@ export function editorText(page: Page): Promise<string> {
 
 /** Puts the cursor at the beginning of a line of the file, counted from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.locator('.monaco-editor:visible .view-line').first().click()
+  await page
+    .locator('.monaco-editor:visible')
+    .first()
+    .click({ position: { x: 300, y: 60 } })
   await page.keyboard.press('Control+g')
   await page.locator('.quick-input-widget:visible').waitFor()
   await page.keyboard.insertText(String(line))

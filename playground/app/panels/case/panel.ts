@@ -11,6 +11,7 @@ import { drawBill, type Drawing } from './bill.ts'
 import { isSame } from './case-value.ts'
 import { lineKey, placesOf, resultKey, type Entry } from './entry.ts'
 import { newForm, type CaseForm } from './form.ts'
+import { noteShown } from '../../measure.ts'
 import { newJsonView } from './json-view.ts'
 import { brokenNote, editionNote, refusalNotes } from './notes.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -209,7 +210,9 @@ class CasePanel {
     const [decision, input, otherEdition] = [state.get('decision'), state.get('input'), state.get('otherEdition')]
     if (decision === null || input === null || state.get('panel') !== casePanel.id) return
     const settlement = await this.#page.call('settle', { decision, input, edition: this.#editionAsked(), otherEdition })
-    if (decision === state.get('decision')) this.#show(settlement, otherEdition)
+    if (decision !== state.get('decision')) return
+    this.#show(settlement, otherEdition)
+    noteShown('daiyu.settled')
   })
 
   #show({ outcome, other }: Settlement, otherEdition: string | null): void {
