@@ -106,7 +106,11 @@ function named(name: string, settled: Settled): Rational {
   if (call !== undefined) {
     const value = linear(inside, settled)
     if (call === '(') return value
-    if (call.startsWith('floor')) return round(value, 0, 'down')
+    // Of less than nothing too it is the whole number below.
+    if (call.startsWith('floor')) {
+      const toZero = round(value, 0, 'down')
+      return compare(toZero, value) > 0 ? subtract(toZero, fraction(1n, 1n)) : toZero
+    }
     return value.n > 0n ? value : fraction(0n, 1n)
   }
   if (name.startsWith('Δ')) {

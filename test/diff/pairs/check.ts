@@ -32,6 +32,9 @@ export function checkPair(before: Program, after: Program, cases: Cases, options
     regions.flatMap((region) => [...replayFaults(region, before, after), ...reachFaults(region, before, after)]),
   )
   const read = readable(regions, before, after)
+  for (const region of read.readable)
+    if (isMisplaced(region, before, after))
+      found.add(`${region.output}: a witness lies outside of its region ${JSON.stringify(region.where)}`)
   let differing = 0
   let tried = 0
   for (const input of cases(regions.flatMap(({ witness }) => (witness ? [witness.input] : [])))) {
@@ -109,6 +112,15 @@ function readable(
   }
   const kept = regions.filter(can)
   return { readable: kept, unreadable: regions.length - kept.length }
+}
+
+/** Does the witness lie in another region than it is shown for? */
+function isMisplaced(region: Region, before: Program, after: Program): boolean {
+  if (!region.witness) return false
+  const { input } = region.witness
+  const [first, second] = [before, after].map((program) => interpret(program, input, { isReplay: true }))
+  if (!first?.ok || !second?.ok) return false
+  return !isInRegion(region, { before: first.evaluation, after: second.evaluation })
 }
 
 function replayFaults({ witness, output, where }: Region, before: Program, after: Program): readonly string[] {
