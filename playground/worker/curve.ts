@@ -81,7 +81,7 @@ export const curve = {
       isSteps,
     )
     const isShown = shownIn(state)
-    const { nameOf } = namesOf(
+    const { nameOf, inWords } = namesOf(
       versions.map(({ program }) => program),
       language,
     )
@@ -96,7 +96,7 @@ export const curve = {
           texts: pieces.map((piece) => (piece ? lineText(piece, from, isSteps, wordsOf(language)) : '—')),
           rules: pieces.flatMap((piece, side) =>
             (piece && compare(piece.from, from) === 0 ? piece.turnings : []).map(({ label: rule, place }) => ({
-              label: rule,
+              label: inWords(rule),
               side,
               place: isShown(versions[side], place.file)
                 ? { file: place.file, span: { start: place.start, end: place.end } }

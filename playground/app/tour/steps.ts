@@ -30,10 +30,12 @@ export const steps: readonly (Step & { readonly number: number })[] = [
     number: 1,
     says: 'rate',
     opens: { ...showpiece, input: null, view: 'file' },
-    place: (files) => placeOf(files, years, '版本「20年」', '6.3%'),
+    place: (files) => placeOf(files, years, ['版本「20年」', '补缴金额 是指'], '6.3%'),
     targets: '.editor',
     isDone: async (page, shipped) => {
-      const percents = (files: PageState['files']): string => (files[years]?.match(/[\d.]+%/gu) ?? []).join(' ')
+      // Of the rules; what is quoted is not changed.
+      const percents = (files: PageState['files']): string =>
+        (files[years]?.replaceAll(/「[^」]*」/gu, '').match(/[\d.]+%/gu) ?? []).join(' ')
       return percents(page.state.get('files')) !== percents(shipped) && (await errorsOf(page)).length === 0
     },
   },
@@ -41,7 +43,7 @@ export const steps: readonly (Step & { readonly number: number })[] = [
     number: 2,
     says: 'break',
     opens: { ...settlement, input: null, view: 'file' },
-    place: (files) => placeOf(files, benefits, '分段 个人自付比例', '15%'),
+    place: (files) => placeOf(files, benefits, ['分段 个人自付比例'], '15%'),
     targets: '.editor',
     isDone: async (page) => (await errorsOf(page)).some(({ fixes }) => fixes.length > 0),
   },
@@ -100,11 +102,10 @@ async function errorsOf({ state, call }: Page) {
   return all.filter(({ severity }) => severity === 'error')
 }
 
-/** The first `text` behind `after` in a file; null where it is not there any more. */
-function placeOf(files: PageState['files'], file: string, after: string, text: string): Place | null {
+/** The first `text` behind others, one after the other, in a file; null where they are not there any more. */
+function placeOf(files: PageState['files'], file: string, after: readonly string[], text: string): Place | null {
   const written = files[file] ?? ''
-  const from = written.indexOf(after)
-  const start = from < 0 ? -1 : written.indexOf(text, from)
+  const start = [...after, text].reduce((from, each) => (from < 0 ? from : written.indexOf(each, from)), 0)
   return start < 0 ? null : { file, span: { start, end: start + text.length } }
 }
 
