@@ -129,7 +129,7 @@ export class Witnesses {
       if (witness) return { kind: 'found', witness }
       // It is not what the programs settle: something in them was not looked into.
       isOpen = true
-      left = left.filter((each) => each !== best.problem)
+      left = left.filter(({ key }) => key !== best.problem.key)
     }
   }
 
