@@ -39,7 +39,7 @@ export function compareCosts(a: Cost, b: Cost): number {
 /**
  * Values of the variables at which all conditions are at least zero, whole where they have to be, with the least value
  * of the first goal, among those of the second, and so on; less than a limit, or as much, if one is given. Branches on
- * what the relaxed problem gets wrong: a kink, or a fraction.
+ * what the relaxed problem gets wrong: a kink, or a fraction. `root`: of the same conditions and goals.
  */
 export function solveIntegers(
   conditions: readonly Form[],
@@ -47,6 +47,7 @@ export function solveIntegers(
   graph: Graph,
   budget: number,
   limit: { readonly cost: Cost; readonly isTieFine: boolean } | null = null,
+  root: Root = rootOf(conditions, goals, graph),
 ): Solution {
   let left = budget
   let best: { readonly values: Map<number, Rational> | null; readonly cost: Cost } | null = limit && {
@@ -57,13 +58,10 @@ export function solveIntegers(
   let steps = 0
   const open: Opened[] = []
 
-  /** A part with what a solution in it costs at least; null where it has none. */
-  const opened = (part: Part): Opened | null => {
+  const take = (part: Root): Opened | null => {
     if (left-- <= 0) return null
     steps++
-    part.system.relaxProducts()
-    if (!part.system.isFeasible()) return null
-    return { ...part, least: part.system.leastInTurn(part.goals) }
+    return part()
   }
   const visit = ({ system, required, goals: own, fixed, least }: Opened): void => {
     const isTieFine = limit !== null && limit.isTieFine && best?.values === null
@@ -82,11 +80,11 @@ export function solveIntegers(
     if (wrong === null) return
     const { parts, isComplete } = branched({ system, required, goals: own, fixed }, wrong, graph)
     if (!isComplete) isCertain = false
-    const inner = parts.flatMap((each) => opened(each) ?? [])
+    const inner = parts.flatMap((each) => take(() => opened(each)) ?? [])
     // Where a solution may be cheap is looked at first.
     open.push(...inner.toSorted((x, y) => compareLeast(x.least, y.least)).toReversed())
   }
-  const whole = opened({ ...started(conditions, graph), goals, fixed: new Map() })
+  const whole = take(root)
   if (whole) open.push(whole)
   for (let next = open.pop(); next; next = open.pop()) visit(next)
   const isProved = left > 0 && isCertain
@@ -94,6 +92,24 @@ export function solveIntegers(
   const found = best as { readonly values: Map<number, Rational> | null; readonly cost: Cost } | null
   if (found?.values) return { kind: 'found', values: found.values, cost: found.cost, isLeast: isProved, steps }
   return isProved ? { kind: 'none', steps } : { kind: 'open', steps }
+}
+
+/** All of a problem, before anything branches; null where even that has no solution. */
+export type Root = () => Opened | null
+
+/** Works it out when it is first asked for. */
+export function rootOf(conditions: readonly Form[], goals: readonly Form[], graph: Graph): Root {
+  let known: Opened | null | undefined
+  return () => {
+    if (known === undefined) known = opened({ ...started(conditions, graph), goals, fixed: new Map() })
+    return known && { ...known, system: known.system.copy() }
+  }
+}
+
+/** A part with what a solution in it costs at least; null where it has none. */
+function opened(part: Part): Opened | null {
+  part.system.relaxProducts()
+  return part.system.isFeasible() ? { ...part, least: part.system.leastInTurn(part.goals) } : null
 }
 
 /** What is whole can't be less than the next whole number above its bound. */

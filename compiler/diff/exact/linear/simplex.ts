@@ -2,12 +2,12 @@ import { add, compare, fraction, multiply, subtract, zero, type Rational } from 
 
 /** den × (the row's variable) = the sum of coefficients × variables that are not in a row. */
 interface Row {
-  den: bigint
-  coefficients: Map<number, bigint>
+  readonly den: bigint
+  readonly coefficients: ReadonlyMap<number, bigint>
 }
 interface Bounds {
-  least: Rational | null
-  most: Rational | null
+  readonly least: Rational | null
+  readonly most: Rational | null
 }
 export type LinearTerms = readonly (readonly [variable: number, factor: Rational])[]
 
@@ -19,16 +19,13 @@ export class Simplex {
   readonly #bounds: Bounds[]
   readonly #values: Rational[]
   readonly #rows: Map<number, Row>
-  #isFeasible = true
+  #isFeasible: boolean
 
   constructor(from?: Simplex) {
-    this.#bounds = from ? from.#bounds.map((each) => ({ ...each })) : []
+    this.#bounds = from ? [...from.#bounds] : []
     this.#values = from ? [...from.#values] : []
-    this.#rows = new Map()
-    if (!from) return
-    for (const [id, { den, coefficients }] of from.#rows)
-      this.#rows.set(id, { den, coefficients: new Map(coefficients) })
-    this.#isFeasible = from.#isFeasible
+    this.#rows = new Map(from ? from.#rows : [])
+    this.#isFeasible = from ? from.#isFeasible : true
   }
 
   copy(): Simplex {
@@ -41,7 +38,7 @@ export class Simplex {
     return this.#bounds.length - 1
   }
 
-  boundsOf(variable: number): Readonly<Bounds> {
+  boundsOf(variable: number): Bounds {
     return this.#bounds[variable]!
   }
 
@@ -73,9 +70,12 @@ export class Simplex {
   }
 
   #tighten(id: number, least: Rational | null, most: Rational | null): void {
-    const bounds = this.#bounds[id]!
-    if (least && (!bounds.least || compare(least, bounds.least) > 0)) bounds.least = least
-    if (most && (!bounds.most || compare(most, bounds.most) < 0)) bounds.most = most
+    const known = this.#bounds[id]!
+    const bounds = {
+      least: least && (!known.least || compare(least, known.least) > 0) ? least : known.least,
+      most: most && (!known.most || compare(most, known.most) < 0) ? most : known.most,
+    }
+    this.#bounds[id] = bounds
     if (bounds.least && bounds.most && compare(bounds.least, bounds.most) > 0) this.#isFeasible = false
     if (this.#rows.has(id) || !this.#isFeasible) return
     const value = this.#values[id]!

@@ -1,6 +1,7 @@
 import type { Program } from '../../../program/program.ts'
 import type { Form } from '../linear/forms.ts'
-import { leastCost, solveIntegers, valueAt, type Cost, type Solution } from '../linear/integers.ts'
+import { leastCost, rootOf, solveIntegers, valueAt, type Cost, type Root, type Solution } from '../linear/integers.ts'
+import { once } from '../linear/once.ts'
 import { Lists, type ListsOfCase } from '../lists/lists.ts'
 import type { Realised, Realiser } from './realise.ts'
 import type { Part } from '../regions/regions.ts'
@@ -65,6 +66,9 @@ export interface Limit {
   readonly isTieFine: boolean
 }
 
+/** How many relaxed problems are kept: those of one region are asked again and again. */
+const mostRoots = 500
+
 /** Puts regions as problems of whole numbers, and solves those. */
 export class Problems {
   readonly #ways: Ways
@@ -74,6 +78,7 @@ export class Problems {
   readonly #known = new Map<number, Way>()
   readonly #bounds = new Map<string, Cost | null>()
   readonly #answers = new Map<string, Answer>()
+  readonly #roots = new Map<string, Root>()
   #goals: readonly Form[] | null = null
   /** How many steps may be taken, all searches together. */
   readonly #most: number
@@ -232,13 +237,11 @@ export class Problems {
   }
 
   #once(forms: readonly Form[], goals: readonly Form[], budget: number, limit: Limit | null): Solution {
-    const solution = solveIntegers(
-      forms,
-      goals,
-      this.#ways.shared.graph,
-      Math.min(budget, this.#most - this.steps),
-      limit,
-    )
+    const { graph } = this.#ways.shared
+    const key = [...goals, ...forms].map((each) => each.key).join('|')
+    if (this.#roots.size > mostRoots) this.#roots.clear()
+    const root = once(this.#roots, `${goals.length} ${key}`, () => rootOf(forms, goals, graph))
+    const solution = solveIntegers(forms, goals, graph, Math.min(budget, this.#most - this.steps), limit, root)
     this.steps += solution.steps
     return solution
   }
