@@ -35,7 +35,10 @@ export function resolveEditions(
   const alternativesOf = (layer: Layer): readonly BoundAlternative[] =>
     collected.alternatives.filter((each) => each.layer === layer && isChosen(each, chosen))
   const changed = (base: readonly BoundRule[], layer: Layer): readonly BoundRule[] =>
-    alternativesOf(layer).reduce((all, { rule }) => putInPlace(all, rule, true), changesOf(layer).reduce(apply, base))
+    alternativesOf(layer).reduce(
+      (all, { rule }) => putInPlace(all, rule, true),
+      changesOf(layer).reduce(apply, [...base]),
+    )
   const common = changed(changed([], 'module'), 'common')
   const resolved = new Map<Edition, readonly BoundRule[]>()
   const resolve = (edition: PlacedEdition, path: readonly Edition[]): readonly BoundRule[] | null => {
@@ -54,10 +57,12 @@ export function resolveEditions(
   for (const edition of editions) resolve(edition, [])
   return resolved
 
-  function apply(rules: readonly BoundRule[], change: Change): readonly BoundRule[] {
+  function apply(rules: BoundRule[], change: Change): BoundRule[] {
     switch (change.kind) {
       case 'add':
-        return [...rules, change.rule]
+        // Not a copy of all the rules for each of them.
+        rules.push(change.rule)
+        return rules
       case 'replace':
         return putInPlace(rules, change.rule, false)
       case 'remove': {
@@ -73,7 +78,7 @@ export function resolveEditions(
   }
 
   /** A rule in the place of the one it replaces: the one under the same heading, or else the only one of its kind and name. */
-  function putInPlace(rules: readonly BoundRule[], by: BoundRule, mayAdd: boolean): readonly BoundRule[] {
+  function putInPlace(rules: readonly BoundRule[], by: BoundRule, mayAdd: boolean): BoundRule[] {
     const { key, written } = identityOf(by.rule, canonical)
     const place = { file: by.file, span: by.rule.span }
     const named = rules.filter(({ rule }) => identityOf(rule, canonical).key === key)

@@ -4,8 +4,10 @@ export function near(
   candidates: Iterable<string>,
   limit = Math.max(1, Math.floor(name.length / 2)),
 ): string[] {
+  const wanted = name.toLowerCase()
   return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase(), limit) }))
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= limit)
+    .map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase(), limit) }))
     .filter((entry) => entry.distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, 4)

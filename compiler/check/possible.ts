@@ -47,6 +47,7 @@ export function findCase(conditions: readonly Expr[], context: Context): Finding
 function searchCase(conditions: readonly Expr[], context: Context): Finding {
   if (conditions.some((each) => isBoolean(each, false))) return { kind: 'none' }
   if (context.budget.left <= 0) return { kind: 'tooMany' }
+  if (conditions.length === 0) return { kind: 'found', witness: () => [] }
   const { formulas, variables, isWhole } = formulate(conditions, context)
   const values = variables.map((variable) => valuesOf(variable, context))
   const chosen: (Value | undefined)[] = []
@@ -88,18 +89,15 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
   interface Asked {
     readonly index: number
     readonly expr: Expr
-    readonly cuts: Map<Exact, number>
-    readonly areas: Set<string>
+    cuts: Map<Exact, number> | null
+    readonly areas: string[]
   }
   const found = new Map<string, Asked>()
   const variableOf = (expr: Expr): Asked => {
     const key = keyOf(expr)
-    const asked = found.get(key) ?? {
-      index: found.size,
-      expr,
-      cuts: new Map<Exact, number>(),
-      areas: new Set<string>(),
-    }
+    const known = found.get(key)
+    if (known) return known
+    const asked: Asked = { index: found.size, expr, cuts: null, areas: [] }
     found.set(key, asked)
     return asked
   }
@@ -129,7 +127,7 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
         const place = areaOf(expr.place, context, 0)
         if (place !== null) return { kind: 'constant', is: place.startsWith(area) }
         const { index, areas } = variableOf(expr.place)
-        areas.add(area)
+        if (!areas.includes(area)) areas.push(area)
         return { kind: 'atom', variable: index, holds: (value) => String(value).startsWith(area) }
       }
       case 'addDays':
@@ -161,7 +159,9 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
         }
         const ordered = orderedAtom(expr)
         if (!ordered) return { kind: 'atom', variable: variableOf(expr).index, holds: (value) => value === true }
-        const { index, cuts } = variableOf(ordered.subject)
+        const variable = variableOf(ordered.subject)
+        const { index } = variable
+        const cuts = (variable.cuts ??= new Map())
         cuts.set(ordered.cut, 0)
         return {
           kind: 'atom',
@@ -176,9 +176,9 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
   for (const each of context.always)
     if (found.has(keyOf(orderedAtom(each)?.subject ?? each))) formulas.push(build(each, 0))
   const variables = [...found.values()].map(({ expr, cuts, areas }): Variable => {
-    const sorted = [...cuts.keys()].sort(compareExact)
-    sorted.forEach((cut, index) => cuts.set(cut, 2 * index + 1))
-    return { expr, cuts: sorted, areas: [...areas] }
+    const sorted = [...(cuts?.keys() ?? [])].sort(compareExact)
+    sorted.forEach((cut, index) => cuts?.set(cut, 2 * index + 1))
+    return { expr, cuts: sorted, areas }
   })
   return { formulas, variables, isWhole: expansions < mostExpansions }
 }
@@ -263,13 +263,14 @@ const keys = new WeakMap<Expr, string>()
 
 /** Two expressions that say the same have the same key, wherever they stand. */
 export function keyOf(expr: Expr): string {
+  if (expr.kind === 'input') return `input ${expr.path}`
+  if (expr.kind === 'ref') return `ref ${expr.id}`
   const known = keys.get(expr) ?? makeKey(expr)
   keys.set(expr, known)
   return known
 }
 
 function makeKey(expr: Expr): string {
-  if (expr.kind === 'input' || expr.kind === 'ref') return `${expr.kind} ${expr.kind === 'input' ? expr.path : expr.id}`
   return JSON.stringify(expr, (name, value: unknown) =>
     name === 'at' || name === 'origin' || name === 'type' ? undefined : value,
   )

@@ -28,7 +28,7 @@ export function provided(expression: Call, scope: Scope): Expr {
 
 /** The condition under which a case has a field of the input; null where it always does. */
 export function whenGiven({ path, at }: Extract<Expr, { kind: 'input' }>, decision: BoundDecision): Expr | null {
-  const record = recordOf(path, decision)
+  const record = decision.eitherOf.length > 0 ? recordOf(path, decision) : undefined
   const pair = record && pairOf(record, decision)
   return pair ? isGiven(record, pair, at) : null
 }

@@ -21,17 +21,21 @@ function findUsed(typed: TypedEdition): ReadonlySet<Defined> {
 }
 
 /** What rules mention, and the conditions under which they stand. */
-export const namesUsedBy = (rules: readonly BoundRule[], typed: TypedEdition): readonly Defined[] =>
+export const namesUsedBy = (rules: readonly BoundRule[], typed: TypedEdition): ReadonlySet<Defined> =>
   definedIn(
     rules.flatMap(({ rule, when }) => [when, ...usedIn(rule)]),
     typed,
   )
 
-const definedIn = (nodes: readonly unknown[], { symbols }: TypedEdition): readonly Defined[] =>
-  nodes.flatMap(namesOf).flatMap(({ text }) => {
-    const meaning = symbols.meanings.get(text)
-    return meaning?.kind === 'term' || meaning?.kind === 'share' ? [meaning] : []
-  })
+function definedIn(nodes: readonly unknown[], { symbols }: TypedEdition): ReadonlySet<Defined> {
+  const found = new Set<Defined>()
+  for (const node of nodes)
+    for (const { text } of namesOf(node)) {
+      const meaning = symbols.meanings.get(text)
+      if (meaning?.kind === 'term' || meaning?.kind === 'share') found.add(meaning)
+    }
+  return found
+}
 
 /** The parts of a rule that ask for the values of names. */
 function usedIn(rule: Rule): readonly unknown[] {

@@ -1,4 +1,5 @@
 import { inputKey } from '../bind/vocabulary.ts'
+import { byId } from '../check/by-id.ts'
 import { elementKey, fieldType } from '../check/field-type.ts'
 import { dateText } from '../check/literals.ts'
 import { isNotNegative, rangeOf } from '../check/range.ts'
@@ -107,7 +108,7 @@ function isDefined(meaning: { kind: string }): meaning is Defined {
 }
 
 function definedType(typed: TypedEdition, defined: Defined): Expr['type'] {
-  return typed.terms.find((term) => term.defined === defined)?.type ?? { kind: 'money', decimals: 2 }
+  return byId(typed).terms.get(defined.id)?.type ?? { kind: 'money', decimals: 2 }
 }
 
 /** A yearly figure after the case: what it was, and what this case adds or takes away. */

@@ -26,10 +26,15 @@ export function lowerShares(typed: TypedEdition, exclude: Exclude): { definition
   const circular = sharesInCircles(typed)
   const definitions: Definition[] = []
   const postings = new Map<TypedLine, Posting>()
+  const linesInto = new Map<Defined, { readonly split: TypedSplit; readonly line: TypedLine }[]>()
+  for (const split of typed.splits)
+    for (const line of split.lines) {
+      const lines = linesInto.get(line.into) ?? []
+      linesInto.set(line.into, lines)
+      lines.push({ split, line })
+    }
   const ways = shares.map((share) => {
-    const lines = typed.splits.flatMap((split) =>
-      split.lines.filter((line) => line.into === share).map((line) => ({ split, line })),
-    )
+    const lines = linesInto.get(share) ?? []
     // What is moved in comes on top of the lines, which then have to be told apart from the share.
     const merged =
       !circular.has(share) &&

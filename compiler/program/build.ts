@@ -24,9 +24,10 @@ export function or(operands: readonly Expr[], at: Place): Expr {
 }
 function join(kind: 'and' | 'or', operands: readonly Expr[], at: Place): Expr {
   const neutral = kind === 'and'
-  const flat = operands
-    .flatMap((each) => (each.kind === kind ? each.operands : [each]))
-    .filter((each) => !isBoolean(each, neutral))
+  const flat: Expr[] = []
+  for (const operand of operands)
+    for (const each of operand.kind === kind ? operand.operands : [operand])
+      if (!isBoolean(each, neutral)) flat.push(each)
   if (flat.some((each) => isBoolean(each, !neutral))) return booleanConstant(!neutral, at)
   if (flat.length === 0) return booleanConstant(neutral, at)
   return flat.length === 1 ? flat[0]! : { kind, operands: flat, type: booleanType, at }
@@ -61,11 +62,12 @@ export function partsOf(expr: Expr): readonly Expr[] {
       return expr.operands
     case 'not':
       return [expr.operand]
-    case 'cases':
-      return [
-        ...expr.branches.flatMap((branch) => [branch.when, branch.value]),
-        ...(expr.otherwise ? [expr.otherwise] : []),
-      ]
+    case 'cases': {
+      const parts: Expr[] = []
+      for (const { when, value } of expr.branches) parts.push(when, value)
+      if (expr.otherwise) parts.push(expr.otherwise)
+      return parts
+    }
     case 'schedule':
       return expr.rates
     case 'listAll':

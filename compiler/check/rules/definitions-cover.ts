@@ -34,8 +34,9 @@ export function definitionsCover(input: RuleInput): void {
     }
     if (expr.kind === 'input') {
       const { decision } = typed.policy
-      const [record, given] = [recordOf(expr.path, decision), whenGiven(expr, decision)]
-      if (!record || !given) return
+      const given = whenGiven(expr, decision)
+      const record = given && recordOf(expr.path, decision)
+      if (!record) return
       const gap = together([...conditions, not(given)], input)
       const place = { file: expr.at.file, span: { start: expr.at.start, end: expr.at.end } }
       const language = languageOf({ policy: typed.policy, file: expr.at.file })

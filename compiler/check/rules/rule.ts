@@ -27,7 +27,9 @@ export function together(conditions: readonly (Expr | null)[], { context }: Rule
 }
 
 export function holdsUnknown(expr: Expr): boolean {
-  return isUnknown(expr) || partsOf(expr).some(holdsUnknown)
+  if (isUnknown(expr)) return true
+  for (const part of partsOf(expr)) if (holdsUnknown(part)) return true
+  return false
 }
 
 /** A case in which `when` holds and none of the others does. */
