@@ -104,22 +104,20 @@ export class Describer {
     return this.#merged(this.#split(ways, others), others)
   }
 
-  /** The boxes, two in one as long as that holds no other way. */
+  /** The boxes, two in one as long as that holds no other way, those of the other boxes included. */
   #merged(boxes: readonly Box[], others: Bits): readonly Box[] {
     const left = [...boxes]
     const done: Box[] = []
+    const together = (a: Box, b: Box): Box | null => {
+      const ways = [...a.ways, ...b.ways].toSorted((x, y) => x - y)
+      const beside = [...left, ...done].filter((each) => each !== a && each !== b).flatMap((each) => each.ways)
+      return this.#boxOf(ways, others.or(Bits.of(this.#tokens.length, beside)))
+    }
     for (let box = left.shift(); box; box = left.shift()) {
-      const at = left.findIndex((each) => this.#boxOf([...box!.ways, ...each.ways], others) !== null)
-      if (at < 0) done.push(box)
-      else {
-        const [other] = left.splice(at, 1)
-        left.push(
-          this.#boxOf(
-            [...box.ways, ...other!.ways].toSorted((a, b) => a - b),
-            others,
-          )!,
-        )
-      }
+      const own = box
+      const at = left.findIndex((other) => together(own, other) !== null)
+      if (at < 0) done.push(own)
+      else left.push(together(own, left.splice(at, 1)[0]!)!)
     }
     return done
   }

@@ -9,12 +9,13 @@ import {
   type Rational,
 } from '../../../../runtime/rational.ts'
 import { interpret } from '../../../interpret/interpret.ts'
-import { outputAt, type OutputRecord } from '../../../interpret/evaluation.ts'
+import { outputAt, type Evaluation } from '../../../interpret/evaluation.ts'
 import type { Program } from '../../../program/program.ts'
 import type { Witness } from '../comparison.ts'
 import { MILLIONTHS, type Graph } from '../linear/forms.ts'
 import { compareCosts, type Cost } from '../linear/integers.ts'
 import { Extremes, type Ends, type Settled } from './extremes.ts'
+import { isInside } from './inside.ts'
 import { Problems, type Attempt, type Found, type Limit, type Problem } from './problems.ts'
 import type { Realiser } from './realise.ts'
 import type { Part } from '../regions/regions.ts'
@@ -31,8 +32,8 @@ export type Search =
 /** A case, and what both programs settle; null where they refuse it. */
 interface Replayed {
   readonly input: unknown
-  readonly before: OutputRecord | null
-  readonly after: OutputRecord | null
+  readonly before: Evaluation | null
+  readonly after: Evaluation | null
 }
 interface Best {
   readonly problem: Problem
@@ -98,7 +99,7 @@ export class Witnesses {
     const order = this.#programs[0].input.eitherOf.flat()
     const alternatives = [...byAlternative].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     for (const [, own] of alternatives) {
-      const search = this.#findAmong(this.#problems.of(output, part, own), output, part.sign)
+      const search = this.#findAmong(this.#problems.of(output, part, own), output, part)
       if (search.kind === 'found') return search
       if (search.kind === 'open') isOpen = true
     }
@@ -118,14 +119,14 @@ export class Witnesses {
     })
   }
 
-  #findAmong(problems: readonly Problem[], output: string, sign: 1 | -1 | null): Search {
+  #findAmong(problems: readonly Problem[], output: string, part: Part): Search {
     let left = this.#possible(problems)
     let isOpen = false
     for (;;) {
       const best = this.#best(left)
       if (best === 'none') return { kind: isOpen ? 'open' : 'none' }
       if (best === 'open') return { kind: 'open' }
-      const witness = this.#witnessOf(best, output, sign)
+      const witness = this.#witnessOf(best, output, part)
       if (witness) return { kind: 'found', witness }
       // It is not what the programs settle: something in them was not looked into.
       isOpen = true
@@ -201,11 +202,13 @@ export class Witnesses {
     return amounts
   }
 
-  #witnessOf({ answer }: Best, output: string, sign: 1 | -1 | null): Witness | null {
+  /** Null where what was found is not what the programs settle: they have something in them that was not looked into. */
+  #witnessOf({ answer }: Best, output: string, { sign, conditions }: Part): Witness | null {
     const amounts = this.#amountsOf(answer)
     for (const finite of answer.cases) {
-      const witness = witnessOf(this.#replay(finite, amounts), output, sign)
-      if (witness) return witness
+      const replayed = this.#replay(finite, amounts)
+      const witness = witnessOf(replayed, output, sign)
+      if (witness && isInside(conditions, replayed, this.#programs, answer.values, this.#graph)) return witness
     }
     return null
   }
@@ -217,7 +220,7 @@ export class Witnesses {
     if (known) return known
     const settled = this.#programs.map((program) => {
       const result = interpret(program, writeInput(program, finite, amounts), { isReplay: true })
-      return result.ok ? result.evaluation.output : null
+      return result.ok ? result.evaluation : null
     })
     const replayed = { input, before: settled[0] ?? null, after: settled[1] ?? null }
     this.#replayed.set(finite, (this.#replayed.get(finite) ?? new Map<string, Replayed>()).set(key, replayed))
@@ -268,7 +271,7 @@ function settledOf(witness: Witness, scale: Rational): Settled {
 }
 
 /** The value of an output as text. */
-function at(output: OutputRecord, path: string): string {
+function at({ output }: Evaluation, path: string): string {
   const value = outputAt(output, path)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
