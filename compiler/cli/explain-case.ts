@@ -1,6 +1,7 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { Group } from './load.ts'
 import type { Settled } from './settle.ts'
+import { textsOf } from '../files/texts.ts'
 
 /** An explanation, as data and as it is shown; loaded only when somebody asks for one. */
 export async function explainCase({ program, evaluation }: Extract<Settled, { ok: true }>, group: Group) {
@@ -9,7 +10,7 @@ export async function explainCase({ program, evaluation }: Extract<Settled, { ok
     import('../explain/to-text.ts'),
     import('../explain/to-html.ts'),
   ])
-  const data = explain(program, evaluation, new Map(group.map(({ name, text }) => [name, text])))
+  const data = explain(program, evaluation, textsOf(group))
   return {
     data,
     text: (language: Language) => explanationToText(data, language),

@@ -5,6 +5,7 @@ import type { Version } from './population/compare.ts'
 import { openCases } from './read-cases.ts'
 import { settleText } from './settle.ts'
 import { showFaults } from './show-faults.ts'
+import { decisionName } from '../program/decision-name.ts'
 
 export const likeOption: Option = {
   name: 'like',
@@ -23,7 +24,7 @@ export async function readLike(versions: readonly Version[], call: Call): Promis
   if (cases.kind === 'many') throw new Refusal((say) => say.likeOneCase)
   const inputs: InputValues[] = []
   for (const { program } of versions) {
-    const decision = `${program.policy.id}.${program.decision.id}`
+    const decision = decisionName(program)
     const settling = { programs: [program], decision, edition: program.edition.name }
     const settled = settleText(cases.line, settling, call.language, call.words)
     if (!settled.ok) return showFaults(settled.faults, call)

@@ -1,8 +1,9 @@
 import { describeIssue } from '../../runtime/describe-issue.ts'
 import type { SourceFile } from '../compile.ts'
-import type { ExampleCase, ExamplePlace } from '../examples/example-case.ts'
+import type { ExampleCase } from '../examples/example-case.ts'
 import type { Difference, ExampleOutcome } from '../examples/run-example.ts'
 import { positionOf } from '../problem/position.ts'
+import type { Place } from '../problem/report.ts'
 import { visible } from '../problem/visible.ts'
 import type { Program } from '../program/program.ts'
 import type { Call } from './command.ts'
@@ -57,7 +58,7 @@ function differenceLines(
   )
 }
 
-function shownPlace({ file, span }: ExamplePlace, files: readonly SourceFile[]): string {
+function shownPlace({ file, span }: Place, files: readonly SourceFile[]): string {
   const { line, column } = positionOf(files.find(({ name }) => name === file)?.text ?? '', span)
   return `${visible(file)}:${line}:${column}`
 }

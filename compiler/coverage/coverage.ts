@@ -6,6 +6,7 @@ import type { SourceFile } from '../compile.ts'
 import { positionOf } from '../problem/position.ts'
 import type { Report } from '../problem/report.ts'
 import { itemName } from '../diff/item-name.ts'
+import { textsOf } from '../files/texts.ts'
 
 /**
  * What became of a fact of the source documents. `by`: the rules that cite it, or else the clauses that quote it as not
@@ -34,7 +35,7 @@ export function coverageOf(
   files: readonly SourceFile[],
   report: Report,
 ): readonly FactCoverage[] {
-  const texts = new Map(files.map(({ name, text }) => [name, text]))
+  const texts = textsOf(files)
   const cited: Citations = { rules: new Map(), clauses: new Map(), reasons: new Map() }
   for (const policy of policies) collectCitations(policy, texts, cited)
   const known = new Set(facts)

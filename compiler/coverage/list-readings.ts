@@ -3,6 +3,7 @@ import type { BoundPolicy } from '../bind/bound.ts'
 import type { SourceFile } from '../compile.ts'
 import { withoutIndent } from '../diff/text/basis.ts'
 import { positionOf } from '../problem/position.ts'
+import { textsOf } from '../files/texts.ts'
 
 /** A reading with what it is about and what could be read instead. */
 export interface ListedReading {
@@ -39,7 +40,7 @@ export function listReadings(
   files: readonly SourceFile[],
   optionsOf: (file: string) => string,
 ): readonly ListedReading[] {
-  const texts = new Map(files.map(({ name, text }) => [name, text]))
+  const texts = textsOf(files)
   const listed = new Map<string, ListedReading>()
   for (const policy of policies) {
     const decision = `${policy.id}.${policy.decision.id}`

@@ -8,6 +8,7 @@ import { causeNamer, type NamedCause } from './name-causes.ts'
 import type { Compared, ComparedLimit } from './report/compared.ts'
 import { textChanges } from './text-changes.ts'
 import type { ComparedEdition } from './text/statements.ts'
+import { decisionName } from '../program/decision-name.ts'
 
 /** One side of a comparison: an edition of a decision, its program, and the files that it was compiled from. */
 export interface ComparedVersion {
@@ -24,10 +25,8 @@ export function versionOf(
   decision: string,
   edition: string,
 ): ComparedVersion | null {
-  const isOf = ({ policy, decision: each }: Pick<Program, 'policy' | 'decision'>): boolean =>
-    `${policy.id}.${each.id}` === decision
-  const program = programs.find((each) => isOf(each) && each.edition.name === edition)
-  const policy = policies.find((each) => isOf({ policy: each, decision: each.decision }))
+  const program = programs.find((each) => decisionName(each) === decision && each.edition.name === edition)
+  const policy = policies.find((each) => decisionName({ policy: each, decision: each.decision }) === decision)
   const bound = policy?.editions.find((each) => each.edition.name.value === edition)
   return program && policy && bound ? { decision, program, compared: { policy, edition: bound, files } } : null
 }

@@ -2,7 +2,7 @@ import type { Language, Span } from '../../grammar/tree.ts'
 import { runExample, type ExampleOutcome } from '../examples/run-example.ts'
 import type { OutputValue } from '../interpret/evaluation.ts'
 import { editionChanges, type EditionChange } from './edition-changes.ts'
-import type { Place } from './occurrence.ts'
+import type { Place } from '../problem/report.ts'
 import { wordsIn } from './words.ts'
 import type { Analysis } from './workspace.ts'
 

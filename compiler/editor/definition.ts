@@ -1,4 +1,4 @@
-import type { Place } from './occurrence.ts'
+import type { Place } from '../problem/report.ts'
 import { symbolsOf } from './symbols.ts'
 import type { Analysis } from './workspace.ts'
 

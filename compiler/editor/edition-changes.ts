@@ -5,7 +5,7 @@ import { pair, type Named } from '../diff/text/pair.ts'
 import { namingIn, shapeOf } from '../diff/text/shape.ts'
 import type { Statement } from '../diff/text/statements.ts'
 import { namedIn } from '../diff/text-changes.ts'
-import type { Place } from './occurrence.ts'
+import type { Place } from '../problem/report.ts'
 import { rulesOf } from './rules-in.ts'
 import type { Analysis } from './workspace.ts'
 

@@ -1,11 +1,5 @@
-import type { Span } from '../../grammar/tree.ts'
+import type { Place } from '../problem/report.ts'
 import type { Declared } from './declared.ts'
-
-/** Where in which file; offsets are UTF-16 code units into its text. */
-export interface Place {
-  readonly file: string
-  readonly span: Span
-}
 
 /**
  * Where a thing is written: a declaration of it, a rule that states its value, one that changes the value that others

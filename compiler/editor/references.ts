@@ -1,5 +1,6 @@
 import type { Declared } from './declared.ts'
-import type { Occurrence, Place } from './occurrence.ts'
+import type { Place } from '../problem/report.ts'
+import type { Occurrence } from './occurrence.ts'
 import { symbolsOf } from './symbols.ts'
 import type { Analysis, Workspace } from './workspace.ts'
 

@@ -1,10 +1,10 @@
-import type { Span } from '../../grammar/tree.ts'
 import type { OutputValue } from '../interpret/evaluation.ts'
+import type { Place } from '../problem/report.ts'
 
 /** An example of a policy file as a case: a complete input, and what must come out of it. */
 export interface ExampleCase {
   readonly label: string
-  readonly place: ExamplePlace
+  readonly place: Place
   /** What `interpret` reads. */
   readonly input: JsonRecord
   readonly expectations: readonly Expectation[]
@@ -16,12 +16,7 @@ export interface Expectation {
   readonly label: string
   readonly value: OutputValue
   /** As it stands in the policy. */
-  readonly place: ExamplePlace
-}
-
-export interface ExamplePlace {
-  readonly file: string
-  readonly span: Span
+  readonly place: Place
 }
 
 export type JsonValue = string | number | boolean | null | JsonRecord | readonly JsonValue[]

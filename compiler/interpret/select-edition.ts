@@ -4,6 +4,7 @@ import { byBegin, selectEdition as selectByDate } from '../../runtime/select-edi
 import { showValue } from '../../runtime/show-value.ts'
 import { isSelectedByMonth } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
+import { decisionName } from '../program/decision-name.ts'
 
 export type Selection =
   { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly issues: readonly Issue[] }
@@ -29,10 +30,6 @@ export function selectEdition(programs: readonly Program[], decision: string, by
     if (error instanceof CaseError) return { ok: false, issues: error.issues }
     throw error
   }
-}
-
-function decisionName({ policy, decision }: Program): string {
-  return `${policy.id}.${decision.id}`
 }
 
 function selectByName(candidates: readonly Program[], edition: string): Selection {

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../compile.ts'
 import type { Place } from '../program/program.ts'
 import { positionOf } from './position.ts'
+import { textsOf } from '../files/texts.ts'
 
 /** What stands at places of the files of a group. */
 export interface Places {
@@ -11,7 +12,7 @@ export interface Places {
 }
 
 export function placesIn(group: readonly SourceFile[]): Places {
-  const texts = new Map(group.map(({ name, text }) => [name, text]))
+  const texts = textsOf(group)
   const textOf = ({ file }: Place): string => texts.get(file) ?? ''
   return {
     lineOf: (place) => `${place.file}:${positionOf(textOf(place), place).line}`,

@@ -2,6 +2,7 @@ import type { Fix, Problem } from '../../grammar/problem.ts'
 import type { Span } from '../../grammar/tree.ts'
 import type { SemanticCode } from './semantic-code.ts'
 
+/** A stretch of a file; offsets are UTF-16 code units into its text. */
 export interface Place {
   readonly file: string
   readonly span: Span

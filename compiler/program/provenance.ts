@@ -3,16 +3,17 @@ import { sha256 } from '../../runtime/sha256.ts'
 import { version } from '../version.ts'
 import { otherReadings } from './other-readings.ts'
 import type { Program } from './program.ts'
+import { decisionName } from './decision-name.ts'
 
 /**
  * What settles the cases of a program. `texts` are the files by name, as they were compiled; where one is missing, the
  * hash of the policy is null.
  */
 export function provenanceOf(program: Program, texts: ReadonlyMap<string, string>): Provenance {
-  const { policy, decision, edition, files } = program
+  const { edition, files } = program
   const found = files.flatMap((name) => texts.get(name) ?? [])
   return {
-    decision: `${policy.id}.${decision.id}`,
+    decision: decisionName(program),
     edition: edition.name,
     policy: found.length === files.length ? policyHash(found) : null,
     readings: Object.fromEntries(otherReadings(program).map(({ name, alternative }) => [name, alternative])),

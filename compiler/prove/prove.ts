@@ -8,6 +8,7 @@ import { monotonyAnswer } from './monotonies.ts'
 import { Replay } from './replay.ts'
 import { readBy } from './twin.ts'
 import { violationsOf } from './violations.ts'
+import { decisionName } from '../program/decision-name.ts'
 
 export interface ProveOptions {
   /** How many ways through the program are followed at most. */
@@ -31,7 +32,7 @@ export function proveProgram(program: Program, { ways = 20_000 }: ProveOptions =
     ),
   ]
   return {
-    decision: `${program.policy.id}.${program.decision.id}`,
+    decision: decisionName(program),
     edition: program.edition.name,
     proved: properties.every(({ status }) => status === 'proved'),
     properties,

@@ -5,6 +5,7 @@ import { escapeText } from './escape.ts'
 import { writeInputType, writeOutputType } from './interfaces.ts'
 import { newModule } from './module.ts'
 import { freshNames } from './names.ts'
+import { decisionName } from '../program/decision-name.ts'
 
 /** The programs of one decision, one per edition; at least one. */
 export type Editions = readonly [Program, ...Program[]]
@@ -13,7 +14,7 @@ export type Editions = readonly [Program, ...Program[]]
 export function byDecision(programs: readonly Program[]): ReadonlyMap<string, Editions> {
   const decisions = new Map<string, Editions>()
   for (const program of programs) {
-    const name = `${program.policy.id}.${program.decision.id}`
+    const name = decisionName(program)
     decisions.set(name, [...(decisions.get(name) ?? []), program] as unknown as Editions)
   }
   return decisions

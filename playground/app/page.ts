@@ -1,14 +1,9 @@
-import type { Language, Span } from '../../grammar/tree.ts'
+import type { Language, Place, Span } from '../../compiler/index.ts'
 import type { Answer, MethodName, Params } from '../protocol.ts'
 import type { Words } from '../words-zh.ts'
 import type { Store } from './store.ts'
 
 export type Theme = 'light' | 'dark'
-
-export interface Place {
-  readonly file: string
-  readonly span: Span
-}
 
 export interface PageState {
   /** The decisions of all files, as they are now. */

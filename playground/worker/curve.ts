@@ -6,10 +6,10 @@ import { exactText, lineText } from '../../compiler/diff/report/curve-text.ts'
 import { curvesAlong, pieceAt, stepsAlong } from '../../compiler/diff/report/curve.ts'
 import { namesOf } from '../../compiler/diff/report/names.ts'
 import { wordsOf } from '../../compiler/diff/report/words.ts'
-import { describeIssue, interpret, type Program } from '../../compiler/index.ts'
+import { describeIssue, interpret, type Place, type Program } from '../../compiler/index.ts'
 import { compare } from '../../runtime/rational.ts'
 import type { Language } from '../../grammar/tree.ts'
-import { openSide, type Hindrance, type Side, type TextPlace } from './sides.ts'
+import { openSide, type Hindrance, type Side } from './sides.ts'
 import type { WorkerState } from './state.ts'
 
 /** What a curve may go along, or show; `isUsual`: what it does where nothing is chosen. */
@@ -32,7 +32,7 @@ export interface TurningPoint {
   readonly fromText: string
   /** What each side comes to there and how it goes on, as `27 040 + 0.85 x`. */
   readonly texts: readonly string[]
-  readonly rules: readonly { readonly label: string; readonly side: number; readonly place: TextPlace | null }[]
+  readonly rules: readonly { readonly label: string; readonly side: number; readonly place: Place | null }[]
 }
 
 /** By the platform's names: what is paid by the fund, for critical illness, and by the person. */

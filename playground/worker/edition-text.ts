@@ -1,14 +1,10 @@
-import type { Analysis, BoundPolicy, Span } from '../../compiler/index.ts'
+import type { Analysis, BoundPolicy, Place, Span } from '../../compiler/index.ts'
 import type { WorkerState } from './state.ts'
 
 /** The rules that hold under an edition, as text; `places` has for each line where it stands in the files, if it does. */
 export interface EditionText {
   readonly text: string
   readonly places: readonly (Place | null)[]
-}
-interface Place {
-  readonly file: string
-  readonly span: Span
 }
 interface Line {
   readonly text: string

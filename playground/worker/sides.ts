@@ -1,7 +1,7 @@
-import { compile, say } from '../../compiler/index.ts'
+import { compile, say, type Place } from '../../compiler/index.ts'
 import { versionOf, type ComparedVersion } from '../../compiler/diff/compare-versions.ts'
 import type { Readings } from '../../compiler/compile.ts'
-import type { Language, Span } from '../../grammar/tree.ts'
+import type { Language } from '../../grammar/tree.ts'
 import type { WorkerState } from './state.ts'
 
 /** An edition of a decision, by other readings where some are named, as the files stand or as they were shipped. */
@@ -13,15 +13,10 @@ export interface Side {
   readonly isShipped: boolean
 }
 
-export interface TextPlace {
-  readonly file: string
-  readonly span: Span
-}
-
 /** What keeps a side from being settled, in sentences. */
 export interface Hindrance {
   readonly said: string
-  readonly place: TextPlace | null
+  readonly place: Place | null
 }
 
 export type Opened =

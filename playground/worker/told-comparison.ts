@@ -1,3 +1,4 @@
+import type { Place } from '../../compiler/index.ts'
 import type { ComparedVersion } from '../../compiler/diff/compare-versions.ts'
 import type { NamedCause } from '../../compiler/diff/name-causes.ts'
 import type { Compared } from '../../compiler/diff/report/compared.ts'
@@ -11,7 +12,6 @@ import { wordsOf } from '../../compiler/diff/report/words.ts'
 import type { TextChange, WrittenRule } from '../../compiler/diff/text/text-change.ts'
 import { offsetOfLine } from './lines.ts'
 import type { Language } from '../../grammar/tree.ts'
-import type { TextPlace } from './sides.ts'
 
 /** A comparison in words. Places are null where the editor does not hold the text that was compared. */
 export interface ToldComparison {
@@ -33,7 +33,7 @@ export interface ToldComparison {
     readonly causes: readonly ToldCause[]
     readonly rows: readonly ToldFormula[]
   }[]
-  readonly limits: readonly { readonly expression: string; readonly place: TextPlace | null; readonly why: string }[]
+  readonly limits: readonly { readonly expression: string; readonly place: Place | null; readonly why: string }[]
 }
 
 export interface ToldChange {
@@ -45,7 +45,7 @@ export interface ToldChange {
     readonly name: string
     readonly before: string | null
     readonly after: string | null
-    readonly place: TextPlace | null
+    readonly place: Place | null
   }[]
   /** Source and article, then the sentences that it rests on. */
   readonly article: string
@@ -53,11 +53,11 @@ export interface ToldChange {
 }
 interface ToldText {
   readonly text: string
-  readonly place: TextPlace | null
+  readonly place: Place | null
 }
 interface ToldCause {
   readonly said: string
-  readonly place: TextPlace | null
+  readonly place: Place | null
 }
 export interface ToldFormula {
   readonly formula: string

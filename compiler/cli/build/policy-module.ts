@@ -9,6 +9,7 @@ import { compileGroup } from '../compile-group.ts'
 import { loadGroups, type Group } from '../load.ts'
 import { wordsIn } from '../words.ts'
 import { esbuildMessage } from './esbuild-message.ts'
+import { textsOf } from '../../files/texts.ts'
 
 /** What an import of a policy file gives. */
 export interface PolicyModule {
@@ -54,7 +55,7 @@ export function writeDeclaration(path: string, declaration: string): void {
 }
 
 async function writeModule(path: string, editions: Editions, group: Group): Promise<PolicyModule> {
-  const sources = new Map(group.map(({ name, text }) => [name, text]))
+  const sources = textsOf(group)
   const pathOf = (file: string): string => relative(dirname(path), resolve(file)).split(sep).join('/')
   const modules = editions.map((program) => emitTypeScript(program, sources, pathOf))
   return {

@@ -4,6 +4,7 @@ import type { Program } from '../../program/program.ts'
 import { byDecision } from '../../typescript/decision.ts'
 import { emitDecision, emitTypeScript } from '../../typescript/emit.ts'
 import { fileName, namesOfFiles, type BuiltFile } from './built-file.ts'
+import { textsOf } from '../../files/texts.ts'
 
 /**
  * Programs as TypeScript: for each edition of a decision a module with its source map inside, and one module by the
@@ -15,7 +16,7 @@ export async function typeScriptFiles(
   files: readonly SourceFile[],
   folder: string,
 ): Promise<readonly BuiltFile[]> {
-  const sources = new Map(files.map(({ name, text }) => [name, text]))
+  const sources = textsOf(files)
   const pathOf = (file: string): string => relative(folder, resolve(file)).split(sep).join('/')
   const names = namesOfFiles(programs)
   const editions = programs.map(async (program): Promise<BuiltFile> => {

@@ -8,6 +8,7 @@ import { generatedLines } from './generated-lines.ts'
 import { openOver, type Generated } from './over.ts'
 import { populationLines } from './population-lines.ts'
 import { progressBar } from './progress.ts'
+import { textsOf } from '../../files/texts.ts'
 
 /** What stands under "population" in a comparison: `generated` says how the cases were drawn, if they were. */
 export interface ComparedPopulation extends Population {
@@ -43,6 +44,6 @@ export function comparedPopulationLines(population: ComparedPopulation, call: Ca
 }
 
 async function sideOf({ program, group }: Version) {
-  const texts = new Map(group.map(({ name, text }) => [name, text]))
+  const texts = textsOf(group)
   return { program, texts, settle: await loadEvaluator(program) }
 }

@@ -6,6 +6,7 @@ import { Refusal, UsageError, type Call } from '../command.ts'
 import type { Group } from '../load.ts'
 import { decodePolicy } from '../policy-files.ts'
 import { shownPath } from '../shown-path.ts'
+import { decisionName } from '../../program/decision-name.ts'
 
 /** How bills are drawn, the files that say so, and their hash. */
 export interface LoadedWeights {
@@ -25,7 +26,7 @@ export function loadWeights(program: Program, group: Group, { values, language }
   const own = values.get('weights')
   if (own !== undefined && !existsSync(own)) throw new UsageError((say) => say.noSuchFile(own))
   const files = [beside, own].flatMap((path) => path ?? [])
-  if (files.length === 0) throw new Refusal((say) => say.noWeights(`${program.policy.id}.${program.decision.id}`))
+  if (files.length === 0) throw new Refusal((say) => say.noWeights(decisionName(program)))
   const shown = files.map((path) => ({
     name: shownPath(path),
     text: decodePolicy(readFileSync(path), shownPath(path)),

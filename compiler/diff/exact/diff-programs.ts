@@ -16,6 +16,7 @@ import { followWays, refusal, type Followed, type Ways } from './ways/ways.ts'
 import { Witnesses } from './witnesses/witness.ts'
 import { standardNames, writeConditions, writeForm, writeNumber } from './linear/write.ts'
 import { sizeOf, ceilingOf } from './linear/numbers.ts'
+import { decisionName } from '../../program/decision-name.ts'
 
 export interface DiffOptions {
   /** How many ways through the programs are followed at most. */
@@ -80,10 +81,10 @@ export function diffPrograms(before: Program, after: Program, options: DiffOptio
     ...region,
     causes: causes.of(output, part.ways, part.conditions),
   }))
-  const name = ({ policy, decision, edition }: Program): string => `${policy.id}.${decision.id}@${edition.name}`
+  const name = (program: Program): string => `${decisionName(program)}@${program.edition.name}`
   const distinct = [...new Map(limits.map((each) => [JSON.stringify(each), each])).values()]
   return {
-    decision: `${before.policy.id}.${before.decision.id}`,
+    decision: decisionName(before),
     before: name(before),
     after: name(after),
     complete: distinct.length === 0,

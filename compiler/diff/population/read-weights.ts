@@ -2,6 +2,7 @@ import type { Field, Program } from '../../program/program.ts'
 import { namesIn, readSpec, type Names } from './read-spec.ts'
 import type { Both, DrawnField, DrawnList, Group, Weights, WeightsFault } from './weights.ts'
 import { isPart, type Part } from './weights-text.ts'
+import { decisionName } from '../../program/decision-name.ts'
 
 /**
  * Reads how bills for a program are drawn. All inputs need to be drawn, of two that exclude each other the one that is
@@ -29,8 +30,7 @@ class WeightsReader {
   read(written: unknown): Weights {
     const all = this.#part(written, '')
     this.#onlyKeys(all, ['decision', 'assumptions', 'groups', 'fields', 'lists'], '')
-    const { policy, decision } = this.#program
-    const name = `${policy.id}.${decision.id}`
+    const name = decisionName(this.#program)
     if (all['decision'] !== undefined && all['decision'] !== name)
       this.#fault('otherDecision', 'decision', all['decision'])
     const assumptions = this.#list(all['assumptions'] ?? [], 'assumptions')

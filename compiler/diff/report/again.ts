@@ -1,6 +1,7 @@
 import { provenanceOf } from '../../program/provenance.ts'
 import { element, fragment, type Html } from '../../show/html.ts'
 import type { Report, Reported } from './to-html.ts'
+import { textsOf } from '../../files/texts.ts'
 
 /** By what both were settled, so that the comparison can be worked out again. */
 export function againSection({ compared, before, after, words }: Report): Html {
@@ -36,5 +37,4 @@ export function againSection({ compared, before, after, words }: Report): Html {
   )
 }
 
-const provenance = ({ program, files }: Reported) =>
-  provenanceOf(program, new Map(files.map(({ name, text }) => [name, text])))
+const provenance = ({ program, files }: Reported) => provenanceOf(program, textsOf(files))

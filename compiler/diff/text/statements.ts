@@ -5,6 +5,7 @@ import { keyword, languageOf } from '../../check/spelling.ts'
 import type { SourceFile } from '../../compile.ts'
 import { itemName } from '../item-name.ts'
 import type { Naming } from './shape.ts'
+import { textsOf } from '../../files/texts.ts'
 
 /** One side of a comparison: an edition, and the files that its policy was compiled from. */
 export interface ComparedEdition {
@@ -37,7 +38,7 @@ const nowhere = { when: null, over: null }
 
 /** Everything that holds under an edition, rules first, each kind in the order of the files. */
 export function statementsOf({ policy, edition, files }: ComparedEdition): readonly Statement[] {
-  const texts = new Map(files.map(({ name, text }) => [name, text]))
+  const texts = textsOf(files)
   const nameOf = (item: Item, file: string): string =>
     itemName(item, texts.get(file) ?? '', languageOf({ policy, file }))
   const rules = edition.rules.map(({ rule, when, over, ...origin }): Statement => ({

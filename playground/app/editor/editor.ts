@@ -1,5 +1,6 @@
 import { monaco } from '../monaco.ts'
-import type { Page, PageState, Place } from '../page.ts'
+import type { Place } from '../../../compiler/index.ts'
+import type { Page, PageState } from '../page.ts'
 import type { Store } from '../store.ts'
 import { registerLanguage } from './language.ts'
 import { newModels, rangeOf, type Models } from './models.ts'

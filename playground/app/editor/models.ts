@@ -1,6 +1,6 @@
 import { monaco } from '../monaco.ts'
 import { POLICY } from './language.ts'
-import type { Place } from '../page.ts'
+import type { Place } from '../../../compiler/index.ts'
 
 export type Model = monaco.editor.ITextModel
 

@@ -1,5 +1,6 @@
 import { monaco } from '../monaco.ts'
-import type { Page, Place } from '../page.ts'
+import type { Place } from '../../../compiler/index.ts'
+import type { Page } from '../page.ts'
 import { registerAssistance } from './assistance.ts'
 import { POLICY } from './language.ts'
 import { rangeOf, type Model, type Models } from './models.ts'

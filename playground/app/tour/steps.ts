@@ -1,4 +1,5 @@
-import type { Page, PageState, Place } from '../page.ts'
+import type { Place } from '../../../compiler/index.ts'
+import type { Page, PageState } from '../page.ts'
 import type { TourWords } from './words-zh.ts'
 
 /** What somebody is asked to do, and how it is seen that it was done: from what the page then holds, not from clicks. */

@@ -3,7 +3,7 @@ import type { Side } from '../../../worker/sides.ts'
 import { element } from '../../element.ts'
 import { hindranceList } from '../../hindrances.ts'
 import type { Page } from '../../page.ts'
-import { oneAtATime } from '../case/one-at-a-time.ts'
+import { oneAtATime } from '../../one-at-a-time.ts'
 import { table } from './views.ts'
 import type { ComparisonWords } from './words-zh.ts'
 

@@ -1,6 +1,7 @@
 import type { ToldChange, ToldComparison, ToldFormula } from '../../../worker/told-comparison.ts'
 import { element } from '../../element.ts'
-import type { Page, Place } from '../../page.ts'
+import type { Place } from '../../../../compiler/index.ts'
+import type { Page } from '../../page.ts'
 import type { ComparisonWords } from './words-zh.ts'
 
 interface Shown {

@@ -1,5 +1,5 @@
 import { element, svg } from '../../element.ts'
-import type { Place } from '../../page.ts'
+import type { Place } from '../../../../compiler/index.ts'
 import type { DrawnOutput, TurningPoint } from '../../../worker/curve.ts'
 import { markOf, shape, shown, valueAt } from './drawing.ts'
 import type { CurveWords } from './words-zh.ts'

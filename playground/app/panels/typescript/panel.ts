@@ -6,7 +6,7 @@ import { monaco } from '../../monaco.ts'
 import { options } from '../../editor/options.ts'
 import { themeName } from '../../editor/themes.ts'
 import type { Page, PanelModule } from '../../page.ts'
-import { oneAtATime } from '../case/one-at-a-time.ts'
+import { oneAtATime } from '../../one-at-a-time.ts'
 import { wordsIn } from './words.ts'
 
 export const typescriptPanel: PanelModule = {
