@@ -15,6 +15,8 @@ export const en: Words = {
   results: 'Results',
   problems: 'Problems',
   noProblems: 'none',
+  asIfNotPromised:
+    'The policy breaks a promise that it makes. Bills, curves and comparisons here are worked out as if the promise were not made:',
   severity: { error: 'error', warning: 'warning' },
   otherFiles: 'Other files…',
   keywords: '中⇄EN',

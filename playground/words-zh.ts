@@ -13,6 +13,7 @@ export const zh = {
   results: '结果',
   problems: '问题',
   noProblems: '没有问题',
+  asIfNotPromised: '政策的保证被打破了。这里照样结算、画图、比较，就当没有作过这条保证：',
   severity: { error: '错误', warning: '提醒' },
   otherFiles: '其他文件…',
   keywords: '中⇄EN',

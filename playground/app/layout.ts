@@ -6,11 +6,15 @@ interface Parts {
   readonly files: HTMLElement
   readonly editors: readonly HTMLElement[]
   readonly problems: HTMLElement
+  readonly notice: HTMLElement
   readonly panelTabs: { readonly list: HTMLElement; readonly panels: readonly HTMLElement[] }
 }
 
 /** The page: header, then the policy on the left and the panels on the right, below each other on narrow screens. */
-export function layout(words: Words, { header, files, editors, problems, panelTabs }: Parts): readonly HTMLElement[] {
+export function layout(
+  words: Words,
+  { header, files, editors, problems, notice, panelTabs }: Parts,
+): readonly HTMLElement[] {
   return [
     element('a', { class: 'skip', href: '#policy' }, words.skipToEditor),
     element('a', { class: 'skip', href: '#results' }, words.skipToPanels),
@@ -28,6 +32,7 @@ export function layout(words: Words, { header, files, editors, problems, panelTa
       element(
         'section',
         { id: 'results', class: 'right', 'aria-label': words.results, tabindex: -1 },
+        notice,
         panelTabs.list,
         ...panelTabs.panels,
       ),

@@ -2,6 +2,7 @@ import { newBeside } from './editor/beside.ts'
 import type { PolicyEditor } from './editor/editor.ts'
 import { markProblems } from './editor/markers.ts'
 import { registerProviders } from './editor/providers.ts'
+import { brokenPromises } from './broken-promises.ts'
 import { element } from './element.ts'
 import { fileBar } from './file-bar.ts'
 import { header } from './header.ts'
@@ -36,6 +37,8 @@ export function showPage(page: Page, { shipped, editor, editorRoot, history, res
   const { onProblems } = watchProblems(page)
   const problems = problemList(page)
   onProblems(problems.show)
+  const broken = brokenPromises(page)
+  onProblems(broken.show)
   onProblems(markProblems(editor.models))
   const panelTabs = tabs(
     words.results,
@@ -52,6 +55,7 @@ export function showPage(page: Page, { shipped, editor, editorRoot, history, res
       files: fileBar(page, shipped),
       editors: [editorRoot, besideRoot],
       problems: problems.root,
+      notice: broken.root,
       panelTabs,
     }),
   )

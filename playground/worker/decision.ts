@@ -1,4 +1,6 @@
 import type { BoundPolicy } from '../../compiler/bind/bound.ts'
+import { newCompiler } from '../../compiler/index.ts'
+import { withoutBrokenInvariants } from '../../compiler/editor/without-broken-invariants.ts'
 import type { Analysis } from '../../compiler/editor/workspace.ts'
 import type { WorkerState } from './state.ts'
 
@@ -9,6 +11,17 @@ export type Files = Pick<WorkerState, 'workspace'>
 export function analysisOf({ workspace }: Files, decision: string): Analysis | null {
   const file = workspace.decisions().find(({ id }) => id === decision)?.files[0]
   return file === undefined ? null : workspace.analysis(file, decision)
+}
+
+const compileAgain = newCompiler()
+const settleable = new WeakMap<Analysis['problems'], Analysis['programs']>()
+
+/** The same with programs that can be settled by though an invariant is broken, if nothing else is wrong. */
+export function asIfNotPromised<Of extends Pick<Analysis, 'group' | 'programs' | 'problems'>>(analysis: Of): Of {
+  const { group, problems } = analysis
+  const programs = settleable.get(problems) ?? withoutBrokenInvariants(group, analysis, compileAgain)
+  settleable.set(problems, programs)
+  return { ...analysis, programs }
 }
 
 export function policyOf({ policies }: Analysis, decision: string): BoundPolicy | null {

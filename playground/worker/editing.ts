@@ -19,6 +19,7 @@ import {
   type Analysis,
   type Language,
 } from '../../compiler/index.ts'
+import { asIfNotPromised } from './decision.ts'
 import type { WorkerState } from './state.ts'
 
 /** A file, and the decision in which it is looked at. */
@@ -57,7 +58,7 @@ export const editing = {
   signatureHelp: (state: WorkerState, at: AtOffset & { readonly language: Language }) =>
     signatureHelp(analysed(state, at), at.offset, at.language),
   inlayHints: (state: WorkerState, of: Shown) => inlayHints(analysed(state, of), of.language),
-  codeLenses: (state: WorkerState, of: Shown) => codeLenses(analysed(state, of), of.language),
+  codeLenses: (state: WorkerState, of: Shown) => codeLenses(asIfNotPromised(analysed(state, of)), of.language),
   /** The case of an example, as JSON; null where there is none. */
   exampleCase: (state: WorkerState, of: InFile & { readonly label: string }): unknown =>
     analysed(state, of).examples.find(({ label }) => label === of.label)?.input ?? null,

@@ -1,6 +1,7 @@
 import type { Analysis, Workspace } from '../../compiler/index.ts'
 import type { Language } from '../../grammar/tree.ts'
 import type { Side } from './sides.ts'
+import { asIfNotPromised } from './decision.ts'
 import type { WorkerState } from './state.ts'
 
 /** Two sides that may be compared, the current edition being one of them. */
@@ -77,7 +78,9 @@ interface Known extends Pick<Analysis, 'programs' | 'policies' | 'group'> {
 function analysisOf(workspace: Workspace, decision: string): Known | null {
   const known = workspace.decisions().find(({ id }) => id === decision)
   const [file] = known?.files ?? []
-  return known && file !== undefined ? { ...workspace.analysis(file, decision), editions: known.editions } : null
+  return known && file !== undefined
+    ? { ...asIfNotPromised(workspace.analysis(file, decision)), editions: known.editions }
+    : null
 }
 
 const isSameText = ({ group }: Known, other: Known): boolean =>

@@ -12,7 +12,7 @@ import { selectEdition } from '../../compiler/interpret/select-edition.ts'
 import { settleCase, type SettledCase } from '../../compiler/interpret/settle-case.ts'
 import type { Place } from '../../compiler/program/program.ts'
 import type { Language } from '../../grammar/tree.ts'
-import { analysisOf, policyOf, textsOf, type Files } from './decision.ts'
+import { analysisOf, asIfNotPromised, policyOf, textsOf, type Files } from './decision.ts'
 import { formOf, type Form, type ReadyCase } from './form.ts'
 
 /** A case, and what it is settled by. */
@@ -45,7 +45,7 @@ export interface Settlement {
 export const settling = {
   /** The form of a decision; null where no file declares it, or too much of it is wrong to know. */
   form(state: Files, { decision, edition }: { decision: string; edition: string | null }): Form | null {
-    const analysis = analysisOf(state, decision)
+    const analysis = settleableOf(state, decision)
     const policy = analysis && policyOf(analysis, decision)
     if (!analysis || !policy) return null
     return formOf(policy, programsOf(analysis, decision), readyCases(state, analysis, policy, decision), edition)
@@ -61,7 +61,7 @@ export const settling = {
 
   /** What the rule at a place fed in a bill; null where the bill is not settled. Offsets are UTF-16 code units. */
   fed(state: Files, { file, offset, ...bill }: Bill & { file: string; offset: number }): Fed | null {
-    const analysis = analysisOf(state, bill.decision)
+    const analysis = settleableOf(state, bill.decision)
     const settled = analysis && settledBy(analysis, bill)
     return settled?.ok ? fedBy(settled.program, settled.evaluation, file, offset) : null
   },
@@ -73,8 +73,13 @@ export const settling = {
   },
 }
 
+function settleableOf(state: Files, decision: string): Analysis | null {
+  const analysis = analysisOf(state, decision)
+  return analysis && asIfNotPromised(analysis)
+}
+
 function outcomeOf(state: Files, bill: Bill): Outcome {
-  const analysis = analysisOf(state, bill.decision)
+  const analysis = settleableOf(state, bill.decision)
   const errors = analysis?.problems.filter(({ severity }) => severity === 'error') ?? []
   const [first] = errors
   if (!analysis || programsOf(analysis, bill.decision).length === 0) {

@@ -1,7 +1,9 @@
-import { compile, say, type Place } from '../../compiler/index.ts'
+import { compile, say, type Analysis, type Compilation, type Place } from '../../compiler/index.ts'
 import { versionOf, type ComparedVersion } from '../../compiler/diff/compare-versions.ts'
+import { withoutBrokenInvariants } from '../../compiler/editor/without-broken-invariants.ts'
 import type { Readings } from '../../compiler/compile.ts'
 import type { Language } from '../../grammar/tree.ts'
+import { asIfNotPromised } from './decision.ts'
 import type { WorkerState } from './state.ts'
 
 /** An edition of a decision, by other readings where some are named, as the files stand or as they were shipped. */
@@ -35,9 +37,9 @@ export function openSide({ workspace, shipped }: WorkerState, side: Side, langua
   const analysis = own?.files[0] === undefined ? null : files.analysis(own.files[0], side.decision)
   if (!analysis) return { ok: false, hindrances: [{ said: noSide[language](side), place: null }] }
   const hasReadings = Object.keys(side.readings).length > 0
-  const compilation = hasReadings ? compile(analysis.group, side.readings) : analysis
+  const compilation = hasReadings ? readBy(side.readings, analysis) : asIfNotPromised(analysis)
   const errors = compilation.problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
+  if (compilation.programs.length === 0 && errors.length > 0) {
     const hindrances = errors.map((problem) => {
       const { title, advice } = say(problem, language)
       return { said: [title, advice].flatMap((each) => each ?? []).join(' '), place: problem }
@@ -49,6 +51,12 @@ export function openSide({ workspace, shipped }: WorkerState, side: Side, langua
   }
   const version = versionOf(compilation, analysis.group, side.decision, side.edition)
   return version ? { ok: true, version } : { ok: false, hindrances: [{ said: noSide[language](side), place: null }] }
+}
+
+function readBy(readings: Readings, { group }: Analysis): Compilation {
+  const compileFiles = (files: Analysis['group']): Compilation => compile(files, readings)
+  const compilation = compileFiles(group)
+  return { ...compilation, programs: withoutBrokenInvariants(group, compilation, compileFiles) }
 }
 
 /** Both sides; or what keeps either. */

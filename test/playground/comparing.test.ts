@@ -75,11 +75,10 @@ describe('a comparison in the page', () => {
   })
 
   it('says what is wrong with a policy that cannot be settled', () => {
-    // National rule: no more than 20 percentage points (principles.policy).
-    const broken = stateWith({ [settle]: text.replace('| 20个百分点 |', '| 25个百分点 |') })
+    const broken = stateWith({ [settle]: text.replace('下浮 异地下浮幅度', '下浮 异地上浮幅度') })
     const found = comparing.compare(broken, { ...plain, before: { ...is, isShipped: true }, after: is })
     expect(found.ok).toBe(false)
-    expect(!found.ok && found.hindrances[0]?.said).toContain('异地就医下浮不超过20个百分点')
+    expect(!found.ok && found.hindrances[0]?.said).toContain('异地上浮幅度')
   })
 })
 
