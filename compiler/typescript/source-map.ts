@@ -53,7 +53,8 @@ export function inlineMap(map: string): string {
   return `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${base64(map)}\n`
 }
 
-function lineStarts(text: string): readonly number[] {
+/** Where the lines of a text begin, the first at 0. */
+export function lineStarts(text: string): readonly number[] {
   return [0, ...Array.from(text.matchAll(/\r\n|[\n\r]/g), (match) => match.index + match[0].length)]
 }
 

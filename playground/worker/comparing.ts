@@ -6,7 +6,7 @@ import type { Compared } from '../../compiler/diff/report/compared.ts'
 import { describeIssue, interpret, type Evaluation } from '../../compiler/index.ts'
 import type { Language } from '../../grammar/tree.ts'
 import { heatMap, heatMapAxes } from './heat-map.ts'
-import { nameOf, openSides, type Hindrance, type Side } from './sides.ts'
+import { hindered, isHeldBy, nameOf, openSides, type Answered, type Side } from './sides.ts'
 import type { WorkerState } from './state.ts'
 import { tellComparison, type ToldComparison } from './told-comparison.ts'
 
@@ -20,17 +20,13 @@ export interface AskedComparison {
   readonly language: Language
 }
 
-type Answered<Of> = ({ readonly ok: true } & Of) | { readonly ok: false; readonly hindrances: readonly Hindrance[] }
-
 export const comparing = {
   /** What two sides say and settle differently, in words. What was found before is kept, so that the next one is sooner. */
   compare(state: WorkerState, asked: AskedComparison): Answered<{ readonly told: ToldComparison }> {
     const found = compareSides(state, asked)
     if (!found.ok) return found
     const { compared, before, after } = found
-    const shown = new Map(state.workspace.files().map(({ name, text }) => [name, text]))
-    const isShown = (file: string, text: string): boolean => shown.get(file) === text
-    return { ok: true, told: tellComparison(compared, before, after, asked.language, isShown) }
+    return { ok: true, told: tellComparison(compared, before, after, asked.language, isHeldBy(state)) }
   },
 
   /** The same as the report that `daiyu diff --format html` writes. */
@@ -59,8 +55,7 @@ export function compareSides(state: WorkerState, { before, after, like, isQuick,
   const versions = [opened.before, opened.after]
   const settled = like === null ? [] : versions.map(({ program }) => interpret(program, like, { isReplay: true }))
   const issues = settled.flatMap((each) => (each.ok ? [] : each.issues))
-  if (issues.length > 0)
-    return { ok: false, hindrances: issues.map((issue) => ({ said: describeIssue(issue, language), place: null })) }
+  if (issues.length > 0) return hindered(issues.map((issue) => describeIssue(issue, language)))
   const evaluations = settled.flatMap((each): Evaluation[] => (each.ok ? [each.evaluation] : []))
   const compared = compareVersions(opened.before, opened.after, {
     before: nameOf(before),

@@ -9,7 +9,7 @@ import { wordsOf } from '../../compiler/diff/report/words.ts'
 import { describeIssue, interpret, type Place, type Program } from '../../compiler/index.ts'
 import { compare } from '../../runtime/rational.ts'
 import type { Language } from '../../grammar/tree.ts'
-import { openSide, type Hindrance, type Side } from './sides.ts'
+import { hindered, isHeldBy, openSide, type Side } from './sides.ts'
 import type { WorkerState } from './state.ts'
 
 /** What a curve may go along, or show; `isUsual`: what it does where nothing is chosen. */
@@ -68,9 +68,9 @@ export const curve = {
     const opened = sides.map((side) => openSide(state, side, language))
     const versions = opened.flatMap((each) => (each.ok ? [each.version] : []))
     const hindrances = opened.flatMap((each) => (each.ok ? [] : each.hindrances))
-    if (hindrances.length === 0)
-      hindrances.push(...versions.flatMap(({ program }) => refusals(program, input, language)))
     if (hindrances.length > 0) return { ok: false as const, hindrances }
+    const refusals = versions.flatMap(({ program }) => refusalsOf(program, input, language))
+    if (refusals.length > 0) return hindered(refusals)
     const isSteps = versions[0]?.program.input.fields.find((field) => field.path === path)?.type.kind === 'months'
     const found = versions.map(({ program }) => {
       const own = outputs.filter((each) => program.output.some((output) => output.path === each))
@@ -80,7 +80,7 @@ export const curve = {
       found.flatMap((each) => each ?? []),
       isSteps,
     )
-    const isShown = shownIn(state)
+    const isHeld = isHeldBy(state)
     const { nameOf, inWords } = namesOf(
       versions.map(({ program }) => program),
       language,
@@ -98,7 +98,7 @@ export const curve = {
             (piece && compare(piece.from, from) === 0 ? piece.turnings : []).map(({ label: rule, place }) => ({
               label: inWords(rule),
               side,
-              place: isShown(versions[side], place.file)
+              place: isHeld(place.file, versions[side]?.compared.files.find(({ name }) => name === place.file)?.text)
                 ? { file: place.file, span: { start: place.start, end: place.end } }
                 : null,
             })),
@@ -109,12 +109,6 @@ export const curve = {
     })
     return { ok: true as const, isSteps, until: toNumber(until), outputs: drawn }
   },
-}
-
-/** Does the editor hold the text of a file that a version was made from? */
-function shownIn({ workspace }: WorkerState): (version: ComparedVersion | undefined, file: string) => boolean {
-  const texts = new Map(workspace.files().map(({ name, text }) => [name, text]))
-  return (version, file) => version?.compared.files.find(({ name }) => name === file)?.text === texts.get(file)
 }
 
 function choicesOf(
@@ -144,7 +138,7 @@ function caseOf({ program, compared }: ComparedVersion): unknown {
   return exampleFor(program, program, compared.policy)?.input ?? null
 }
 
-function refusals(program: Program, input: unknown, language: Language): readonly Hindrance[] {
+function refusalsOf(program: Program, input: unknown, language: Language): readonly string[] {
   const settled = interpret(program, input, { isReplay: true })
-  return settled.ok ? [] : settled.issues.map((issue) => ({ said: describeIssue(issue, language), place: null }))
+  return settled.ok ? [] : settled.issues.map((issue) => describeIssue(issue, language))
 }

@@ -1,14 +1,23 @@
-import type { BoundPolicy } from '../../compiler/bind/bound.ts'
-import { newCompiler } from '../../compiler/index.ts'
+import { newCompiler, type Analysis, type BoundPolicy, type Program, type Workspace } from '../../compiler/index.ts'
 import { withoutBrokenInvariants } from '../../compiler/editor/without-broken-invariants.ts'
-import type { Analysis } from '../../compiler/editor/workspace.ts'
+import { decisionName } from '../../compiler/program/decision-name.ts'
 import type { WorkerState } from './state.ts'
 
 /** The files as they stand: all that a case and a program need of a worker. */
 export type Files = Pick<WorkerState, 'workspace'>
 
+/** A file, and the decision in which it is looked at. */
+export interface InFile {
+  readonly file: string
+  readonly decision: string | null
+}
+
+export function analysisIn({ workspace }: Files, { file, decision }: InFile): Analysis {
+  return workspace.analysis(file, decision ?? undefined)
+}
+
 /** All that is known of a decision (`ningbo.employee.settle`); null where no file declares it. */
-export function analysisOf({ workspace }: Files, decision: string): Analysis | null {
+export function analysisOf(workspace: Workspace, decision: string): Analysis | null {
   const file = workspace.decisions().find(({ id }) => id === decision)?.files[0]
   return file === undefined ? null : workspace.analysis(file, decision)
 }
@@ -24,11 +33,11 @@ export function asIfNotPromised<Of extends Pick<Analysis, 'group' | 'programs' |
   return { ...analysis, programs }
 }
 
-export function policyOf({ policies }: Analysis, decision: string): BoundPolicy | null {
-  return policies.find((policy) => `${policy.id}.${policy.decision.id}` === decision) ?? null
+export function policyOf({ policies }: Pick<Analysis, 'policies'>, decision: string): BoundPolicy | null {
+  return policies.find((policy) => decisionName({ policy, decision: policy.decision }) === decision) ?? null
 }
 
-/** The texts that were compiled, by their names. */
-export function textsOf({ group }: Analysis): ReadonlyMap<string, string> {
-  return new Map(group.map(({ name, text }) => [name, text]))
+/** One for each edition; none of a policy with errors. */
+export function programsOf({ programs }: Pick<Analysis, 'programs'>, decision: string): readonly Program[] {
+  return programs.filter((program) => decisionName(program) === decision)
 }

@@ -16,25 +16,14 @@ import {
   semanticTokens,
   signatureHelp,
   standardTokenTypes,
-  type Analysis,
   type Language,
 } from '../../compiler/index.ts'
-import { asIfNotPromised } from './decision.ts'
-import type { WorkerState } from './state.ts'
+import { analysisIn, asIfNotPromised, type Files, type InFile } from './decision.ts'
 
-/** A file, and the decision in which it is looked at. */
-interface InFile {
-  readonly file: string
-  readonly decision: string | null
-}
-/** A place in it; UTF-16 code units. */
+/** A place in a file; UTF-16 code units. */
 interface AtOffset extends InFile {
   readonly offset: number
 }
-
-const analysed = ({ workspace }: WorkerState, { file, decision }: InFile): Analysis =>
-  workspace.analysis(file, decision ?? undefined)
-
 /** A file as it is shown in a language. */
 interface Shown extends InFile {
   readonly language: Language
@@ -42,36 +31,33 @@ interface Shown extends InFile {
 
 /** What the editor asks about a file: the features of compiler/editor/, one method each. */
 export const editing = {
-  definition: (state: WorkerState, at: AtOffset) => definition(analysed(state, at), at.offset),
-  references: (state: WorkerState, at: AtOffset) => references(state.workspace, analysed(state, at), at.offset),
-  documentHighlights: (state: WorkerState, at: AtOffset) => documentHighlights(analysed(state, at), at.offset),
-  prepareRename: (state: WorkerState, at: AtOffset & { readonly language: Language }) =>
-    prepareRename(analysed(state, at), at.offset, at.language),
-  rename: (state: WorkerState, at: AtOffset & { readonly to: string; readonly language: Language }) =>
-    rename(state.workspace, analysed(state, at), at.offset, at.to, at.language),
-  outline: (state: WorkerState, of: InFile) => outline(analysed(state, of)),
-  folding: (state: WorkerState, of: InFile) => folding(analysed(state, of)),
-  semanticTokens: (state: WorkerState, of: InFile) => semanticTokens(analysed(state, of)),
+  definition: (state: Files, at: AtOffset) => definition(analysisIn(state, at), at.offset),
+  references: (state: Files, at: AtOffset) => references(state.workspace, analysisIn(state, at), at.offset),
+  documentHighlights: (state: Files, at: AtOffset) => documentHighlights(analysisIn(state, at), at.offset),
+  prepareRename: (state: Files, at: AtOffset & Shown) => prepareRename(analysisIn(state, at), at.offset, at.language),
+  rename: (state: Files, at: AtOffset & Shown & { readonly to: string }) =>
+    rename(state.workspace, analysisIn(state, at), at.offset, at.to, at.language),
+  outline: (state: Files, of: InFile) => outline(analysisIn(state, of)),
+  folding: (state: Files, of: InFile) => folding(analysisIn(state, of)),
+  semanticTokens: (state: Files, of: InFile) => semanticTokens(analysisIn(state, of)),
   semanticLegend: () => ({ types: standardTokenTypes, modifiers: semanticModifiers }),
-  completion: (state: WorkerState, at: AtOffset & { readonly language: Language }) =>
-    completion(analysed(state, at), at.offset, at.language),
-  signatureHelp: (state: WorkerState, at: AtOffset & { readonly language: Language }) =>
-    signatureHelp(analysed(state, at), at.offset, at.language),
-  inlayHints: (state: WorkerState, of: Shown) => inlayHints(analysed(state, of), of.language),
-  codeLenses: (state: WorkerState, of: Shown) => codeLenses(asIfNotPromised(analysed(state, of)), of.language),
+  completion: (state: Files, at: AtOffset & Shown) => completion(analysisIn(state, at), at.offset, at.language),
+  signatureHelp: (state: Files, at: AtOffset & Shown) => signatureHelp(analysisIn(state, at), at.offset, at.language),
+  inlayHints: (state: Files, of: Shown) => inlayHints(analysisIn(state, of), of.language),
+  codeLenses: (state: Files, of: Shown) => codeLenses(asIfNotPromised(analysisIn(state, of)), of.language),
   /** The case of an example, as JSON; null where there is none. */
-  exampleCase: (state: WorkerState, of: InFile & { readonly label: string }): unknown =>
-    analysed(state, of).examples.find(({ label }) => label === of.label)?.input ?? null,
+  exampleCase: (state: Files, of: InFile & { readonly label: string }): unknown =>
+    analysisIn(state, of).examples.find(({ label }) => label === of.label)?.input ?? null,
 
   /** As Markdown without anything that acts. */
-  hover(state: WorkerState, at: AtOffset & { readonly language: Language }) {
-    const found = hover(analysed(state, at), at.offset, at.language)
+  hover(state: Files, at: AtOffset & Shown) {
+    const found = hover(analysisIn(state, at), at.offset, at.language)
     return found && { span: found.span, markdown: hoverMarkdown(found) }
   },
 
   /** The edits that bring a file into the one style; with `isTranslated`, into the keywords of the other language too. */
-  formatting(state: WorkerState, of: InFile & { readonly isTranslated: boolean }) {
-    const analysis = analysed(state, of)
+  formatting(state: Files, of: InFile & { readonly isTranslated: boolean }) {
+    const analysis = analysisIn(state, of)
     return formatting(analysis, of.isTranslated === (analysis.language === 'zh') ? 'en' : 'zh')
   },
 }

@@ -1,5 +1,6 @@
 import type { Analysis, BoundPolicy, Place, Span } from '../../compiler/index.ts'
-import type { WorkerState } from './state.ts'
+import { textsOf } from '../../compiler/files/texts.ts'
+import { analysisOf, policyOf, type Files } from './decision.ts'
 
 /** The rules that hold under an edition, as text; `places` has for each line where it stands in the files, if it does. */
 export interface EditionText {
@@ -18,17 +19,13 @@ export const editionText = {
    * is no such edition.
    */
   editionText(
-    { workspace }: WorkerState,
+    { workspace }: Files,
     { decision, edition }: { readonly decision: string; readonly edition: string },
   ): EditionText | null {
-    const file = workspace.decisions().find(({ id }) => id === decision)?.files[0]
-    if (file === undefined) return null
-    const analysis = workspace.analysis(file, decision)
-    for (const policy of analysis.policies) {
-      const found = policy.editions.find((each) => each.edition.name.value === edition)
-      if (found) return asText(linesOf(policy, found, analysis))
-    }
-    return null
+    const analysis = analysisOf(workspace, decision)
+    const policy = analysis && policyOf(analysis, decision)
+    const found = policy?.editions.find((each) => each.edition.name.value === edition)
+    return analysis && policy && found ? asText(linesOf(policy, found, analysis)) : null
   },
 }
 
@@ -41,7 +38,7 @@ function linesOf(
   { rules }: BoundPolicy['editions'][number],
   { group, language }: Analysis,
 ): readonly Line[] {
-  const texts = new Map(group.map(({ name, text }) => [name, text]))
+  const texts = textsOf(group)
   const written = (file: string, span: Span): string => (texts.get(file) ?? '').slice(span.start, span.end)
   const word = words[language]
   const lines: Line[] = []

@@ -5,7 +5,9 @@ import { toHandbook } from '../../compiler/handbook/to-handbook.ts'
 import { originsIn } from '../../compiler/program/origins.ts'
 import type { Place } from '../../compiler/program/program.ts'
 import { emitTypeScript } from '../../compiler/typescript/emit.ts'
-import { analysisOf, policyOf, textsOf, type Files } from './decision.ts'
+import { textsOf } from '../../compiler/files/texts.ts'
+import { lineStarts } from '../../compiler/typescript/source-map.ts'
+import { analysisOf, policyOf, programsOf, type Files } from './decision.ts'
 
 /** The evaluator of one edition, and which lines of it come from where. */
 export interface GeneratedModule {
@@ -29,11 +31,11 @@ export const generating = {
     state: Files,
     { decision, edition }: { decision: string; edition: string | null },
   ): Promise<GeneratedModule | null> {
-    const analysis = analysisOf(state, decision)
-    const programs = analysis?.programs.filter((each) => `${each.policy.id}.${each.decision.id}` === decision) ?? []
+    const analysis = analysisOf(state.workspace, decision)
+    const programs = analysis ? programsOf(analysis, decision) : []
     const program = programs.find((each) => each.edition.name === edition) ?? programs[0]
     if (!analysis || !program) return null
-    const texts = textsOf(analysis)
+    const texts = textsOf(analysis.group)
     const { code, map } = await emitTypeScript(program, texts)
     const rules = originsIn(program).map(({ file, start, end }) => ({ file, start, end }))
     return {
@@ -45,7 +47,7 @@ export const generating = {
 
   /** The handbook of a decision as a page by itself; null of a policy with errors. */
   handbook(state: Files, { decision, language }: { decision: string; language: Language }): string | null {
-    const analysis = analysisOf(state, decision)
+    const analysis = analysisOf(state.workspace, decision)
     if (!analysis || analysis.programs.length === 0) return null
     const { files, compilation } = inLanguage(analysis.group, analysis, language)
     const policy = policyOf({ ...analysis, ...compilation }, decision)
@@ -67,8 +69,4 @@ function linksIn(map: string, texts: ReadonlyMap<string, string>): readonly Link
     }),
   )
   return [...new Map(links.map((link) => [`${link.line} ${link.file} ${link.offset}`, link])).values()]
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(/\r\n|[\n\r]/g), (match) => match.index + match[0].length)]
 }

@@ -1,7 +1,7 @@
 import type { Analysis, Workspace } from '../../compiler/index.ts'
 import type { Language } from '../../grammar/tree.ts'
+import { analysisOf, asIfNotPromised, policyOf } from './decision.ts'
 import type { Side } from './sides.ts'
-import { asIfNotPromised } from './decision.ts'
 import type { WorkerState } from './state.ts'
 
 /** Two sides that may be compared, the current edition being one of them. */
@@ -25,18 +25,21 @@ export const pairs = {
   ): { readonly pairs: readonly Pair[]; readonly isEdited: boolean } {
     const { decision, edition } = asked
     const current: Side = { decision, edition, readings: {}, isShipped: false }
-    const known = workspace.decisions().find(({ id }) => id === decision)
+    const editionsIn = (files: Workspace): readonly string[] =>
+      files.decisions().find(({ id }) => id === decision)?.editions ?? []
     const now = analysisOf(workspace, decision)
     const then = analysisOf(shipped, decision)
-    const start = new Map(now?.programs.map((each) => [each.edition.name, each.edition.from ?? '']))
+    const start = new Map(
+      (now && asIfNotPromised(now))?.programs.map((each) => [each.edition.name, each.edition.from ?? '']),
+    )
     const isEarlier = (other: string): boolean => (start.get(other) ?? '') <= (start.get(edition) ?? '')
     const kind = decision.slice(decision.lastIndexOf('.'))
     const others = workspace.decisions().filter(({ id }) => id !== decision && id.endsWith(kind))
-    const readings = now?.policies.find(({ id, decision: of }) => `${id}.${of.id}` === decision)?.readings ?? []
+    const readings = (now && policyOf(now, decision))?.readings ?? []
     return {
       isEdited: now !== null && then !== null && !isSameText(now, then),
       pairs: [
-        ...(then?.editions.includes(edition) === true
+        ...(editionsIn(shipped).includes(edition)
           ? [
               {
                 id: 'shipped',
@@ -47,7 +50,7 @@ export const pairs = {
               },
             ]
           : []),
-        ...(known?.editions ?? []).flatMap((other): Pair[] => {
+        ...editionsIn(workspace).flatMap((other): Pair[] => {
           if (other === edition) return []
           const side = { ...current, edition: other }
           const [before, after] = isEarlier(other) ? [side, current] : [current, side]
@@ -71,18 +74,6 @@ export const pairs = {
   },
 }
 
-interface Known extends Pick<Analysis, 'programs' | 'policies' | 'group'> {
-  readonly editions: readonly string[]
-}
-
-function analysisOf(workspace: Workspace, decision: string): Known | null {
-  const known = workspace.decisions().find(({ id }) => id === decision)
-  const [file] = known?.files ?? []
-  return known && file !== undefined
-    ? { ...asIfNotPromised(workspace.analysis(file, decision)), editions: known.editions }
-    : null
-}
-
-const isSameText = ({ group }: Known, other: Known): boolean =>
+const isSameText = ({ group }: Analysis, other: Analysis): boolean =>
   group.length === other.group.length &&
   group.every(({ name, text }) => other.group.find((each) => each.name === name)?.text === text)

@@ -8,22 +8,20 @@ import {
 import { generate } from '../../compiler/diff/population/generate.ts'
 import { writtenWeights } from '../../compiler/diff/population/written-weights.ts'
 import type { ComparedVersion } from '../../compiler/diff/compare-versions.ts'
+import { textsOf } from '../../compiler/files/texts.ts'
 import type { Language } from '../../grammar/tree.ts'
-import { openSides, type Hindrance, type Side } from './sides.ts'
+import { hindered, openSides, type Answered, type Side } from './sides.ts'
 import { tellPopulation, type ToldPopulation } from './told-population.ts'
 import type { Progress, WorkerState } from './state.ts'
 
-type Compared =
-  | { readonly ok: false; readonly hindrances: readonly Hindrance[] }
-  | {
-      readonly ok: true
-      readonly population: Population
-      readonly told: ToldPopulation
-      /** How the cases were drawn: the files of weights, their hash, what they assume. */
-      readonly weights: readonly string[]
-      readonly hash: string
-      readonly assumptions: readonly string[]
-    }
+interface Settled {
+  readonly population: Population
+  readonly told: ToldPopulation
+  /** How the cases were drawn: the files of weights, their hash, what they assume. */
+  readonly weights: readonly string[]
+  readonly hash: string
+  readonly assumptions: readonly string[]
+}
 
 const noWeights = {
   zh: (decision: string) => `${decision} 旁边没有 *.population.json，怎么生成案例不能猜。`,
@@ -42,20 +40,16 @@ export const population = {
       readonly language: Language
     },
     progress: Progress,
-  ): Promise<Compared> {
+  ): Promise<Answered<Settled>> {
     const { seed, count, language } = asked
     const opened = openSides(state, asked.before, asked.after, language)
     if (!opened.ok) return opened
     const { before, after } = opened
-    const said = (...sentences: readonly string[]): Compared => ({
-      ok: false,
-      hindrances: sentences.map((each) => ({ said: each, place: null })),
-    })
     const names = new Set(before.compared.files.map(({ name }) => name.replace(/\.policy$/u, '.population.json')))
     const files = state.workspace.files().filter(({ name }) => name.endsWith('.json') && names.has(name))
-    if (files.length === 0) return said(noWeights[language](before.decision))
+    if (files.length === 0) return hindered([noWeights[language](before.decision)])
     const written = writtenWeights(files, before.program, language)
-    if (!written.ok) return said(...written.sentences)
+    if (!written.ok) return hindered(written.sentences)
     const { weights } = written
     function* cases(): Generator<GivenCase> {
       for (const input of generate(weights, String(seed), count)) yield { ok: true, input }
@@ -71,6 +65,5 @@ export const population = {
 }
 
 function sideOf({ program, compared }: ComparedVersion): PopulationSide {
-  const texts = new Map(compared.files.map(({ name, text }) => [name, text]))
-  return { program, texts, settle: interpreted(program) }
+  return { program, texts: textsOf(compared.files), settle: interpreted(program) }
 }

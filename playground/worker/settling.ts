@@ -12,7 +12,8 @@ import { selectEdition } from '../../compiler/interpret/select-edition.ts'
 import { settleCase, type SettledCase } from '../../compiler/interpret/settle-case.ts'
 import type { Place } from '../../compiler/program/program.ts'
 import type { Language } from '../../grammar/tree.ts'
-import { analysisOf, asIfNotPromised, policyOf, textsOf, type Files } from './decision.ts'
+import { textsOf } from '../../compiler/files/texts.ts'
+import { analysisOf, asIfNotPromised, policyOf, programsOf, type Files } from './decision.ts'
 import { formOf, type Form, type ReadyCase } from './form.ts'
 
 /** A case, and what it is settled by. */
@@ -74,7 +75,7 @@ export const settling = {
 }
 
 function settleableOf(state: Files, decision: string): Analysis | null {
-  const analysis = analysisOf(state, decision)
+  const analysis = analysisOf(state.workspace, decision)
   return analysis && asIfNotPromised(analysis)
 }
 
@@ -91,7 +92,7 @@ function outcomeOf(state: Files, bill: Bill): Outcome {
   const { program, evaluation } = settled
   return {
     kind: 'settled',
-    explanation: explain(program, evaluation, textsOf(analysis)),
+    explanation: explain(program, evaluation, textsOf(analysis.group)),
     result: resultWithLeanings(program, evaluation),
   }
 }
@@ -106,10 +107,6 @@ function settledBy({ programs }: Analysis, { decision, edition, input }: Bill): 
   const settled = settleCase(input, { programs, decision, edition: edition ?? undefined })
   settlements.set(programs, { key, settled })
   return settled
-}
-
-function programsOf({ programs }: Analysis, decision: string) {
-  return programs.filter((program) => `${program.policy.id}.${program.decision.id}` === decision)
 }
 
 function refusalOf(issue: Issue, analysis: Analysis, { decision, edition }: Bill): Refusal {

@@ -10,7 +10,6 @@ import type { Report } from '../../compiler/diff/report/to-html.ts'
 import { verdictRows, type VerdictRow } from '../../compiler/diff/report/verdict.ts'
 import { wordsOf } from '../../compiler/diff/report/words.ts'
 import type { TextChange, WrittenRule } from '../../compiler/diff/text/text-change.ts'
-import { offsetOfLine } from './lines.ts'
 import type { Language } from '../../grammar/tree.ts'
 
 /** A comparison in words. Places are null where the editor does not hold the text that was compared. */
@@ -172,4 +171,15 @@ export function tellComparison(
       why: words.why(why),
     })),
   }
+}
+
+/** Where a line (from 1) begins in a text: its offset in UTF-16 code units; past the last line, the end and one. */
+function offsetOfLine(text: string, line: number): number {
+  let offset = 0
+  for (let count = 1; count < line; count++) {
+    const end = text.indexOf('\n', offset)
+    if (end < 0) return text.length + 1
+    offset = end + 1
+  }
+  return offset
 }
