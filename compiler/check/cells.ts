@@ -219,7 +219,10 @@ export function valueOf(cell: Cell, scope: Scope, expected: Type | null): Expr {
 export function commonType(values: readonly Expr[], scope: Scope): Type {
   let type: Type = { kind: 'unknown' }
   // A bare number among amounts lacks its unit: it is the one to be told, wherever it stands.
-  const bareLast = [...values].sort((a, b) => Number(a.type.kind === 'number') - Number(b.type.kind === 'number'))
+  const isBare = (value: Expr): boolean => value.type.kind === 'number'
+  const bareLast = values.some(isBare)
+    ? [...values.filter((value) => !isBare(value)), ...values.filter(isBare)]
+    : values
   for (const value of bareLast) {
     const joined = join(type, value.type)
     if (joined) type = joined

@@ -6,7 +6,7 @@ import type { Report } from '../problem/report.ts'
 import { findCycles } from './cycles.ts'
 import { dateText } from './literals.ts'
 import { newIdle } from './idle.ts'
-import { findCase, type Context } from './possible.ts'
+import { findCase, keyOf, type Context } from './possible.ts'
 import { amountsFloored, amountsRounded } from './rules/amounts.ts'
 import { choicesSound } from './rules/choices.ts'
 import { deductibleBelowFirstEdge } from './rules/deductible-below-first-edge.ts'
@@ -118,18 +118,19 @@ function contextOf(typed: TypedEdition): Context {
 }
 
 /** The selecting date lies within the edition. */
-function editionDates({ edition, file, selectedBy }: BoundEdition, { symbols }: TypedEdition): Expr[] {
+function editionDates({ edition, file, selectedBy }: BoundEdition, { symbols }: TypedEdition): Context['always'] {
   const selector = symbols.meanings.get(selectedBy?.text ?? '')
   if (selector?.kind !== 'input') return []
   const at = { file, start: edition.span.start, end: edition.span.end }
   const type = { kind: 'date', openEnded: false } as const
   const date: Expr = { kind: 'input', path: selector.field.id, type, at }
-  const bound = (side: 'from' | 'until'): Expr[] => {
+  const bound = (side: 'from' | 'until'): Context['always'] => {
     const literal = edition[side]
     if (!literal || parseDate(dateText(literal)) === null) return []
     const limit = constant({ kind: 'date', date: dateText(literal) }, type, at)
     const [left, right] = side === 'from' ? [limit, date] : [date, limit]
-    return [{ kind: 'compare', operator: 'lessOrEqual', left, right, type: { kind: 'boolean' }, at }]
+    const condition: Expr = { kind: 'compare', operator: 'lessOrEqual', left, right, type: { kind: 'boolean' }, at }
+    return [{ about: keyOf(date), condition }]
   }
   return [...bound('from'), ...bound('until')]
 }

@@ -9,8 +9,8 @@ import { areaPrefix, describe, valuesOf, type Terrain, type Value, type Variable
 export interface Context extends Terrain {
   /** What a name stands for where it holds generally, so that 按住院结算 is seen to be about 医疗类别. */
   readonly expand: (id: string) => Expr | null
-  /** Conditions that hold of every case: the edition's dates. */
-  readonly always: readonly Expr[]
+  /** Conditions that hold of every case, with what they are about (`keyOf`): the edition's dates. */
+  readonly always: readonly { readonly about: string; readonly condition: Expr }[]
   /** Steps that may still be taken: a hostile file gets an answer in time, and is told that it is too large. */
   readonly budget: { left: number }
 }
@@ -49,15 +49,21 @@ function searchCase(conditions: readonly Expr[], context: Context): Finding {
   if (context.budget.left <= 0) return { kind: 'tooMany' }
   if (conditions.length === 0) return { kind: 'found', witness: () => [] }
   const { formulas, variables, isWhole } = formulate(conditions, context)
-  const values = variables.map((variable) => valuesOf(variable, context))
+  const values: (readonly Value[])[] = []
   const chosen: (Value | undefined)[] = []
   let steps = 0
   const search = (index: number): Finding['kind'] => {
     context.budget.left -= formulas.length
     if (++steps > limit) return 'tooMany'
-    const states = formulas.map((each) => decide(each, chosen))
-    if (states.includes(false)) return 'none'
-    if (!states.includes(null)) return 'found'
+    let undecided = false
+    for (const formula of formulas) {
+      const state = decide(formula, chosen)
+      if (state === false) return 'none'
+      undecided ||= state === null
+    }
+    if (!undecided) return 'found'
+    const variable = variables[index]
+    if (variable) values[index] ??= valuesOf(variable, context)
     for (const value of values[index] ?? []) {
       chosen[index] = value
       const result = search(index + 1)
@@ -173,8 +179,7 @@ function formulate(conditions: readonly Expr[], context: Context): Question {
   }
   const formulas = conditions.map((each) => build(each, 0))
   // What holds of every case matters only to what the conditions ask about.
-  for (const each of context.always)
-    if (found.has(keyOf(orderedAtom(each)?.subject ?? each))) formulas.push(build(each, 0))
+  for (const { about, condition } of context.always) if (found.has(about)) formulas.push(build(condition, 0))
   const variables = [...found.values()].map(({ expr, cuts, areas }): Variable => {
     const sorted = [...(cuts?.keys() ?? [])].sort(compareExact)
     sorted.forEach((cut, index) => cuts?.set(cut, 2 * index + 1))

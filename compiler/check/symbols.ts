@@ -142,6 +142,7 @@ function giveIdentifiers(defined: { id: string; readonly output: BoundField | nu
   const taken = new Set<string>()
   const plain = new Set(defined.map(({ id }) => identifier(id)))
   const isMade = (id: string): boolean =>
+    /Line\d|Before|From/.test(id) &&
     [...id.matchAll(/Line\d+$|BeforeMove$|BeforeAdjustment$|From/g)].some(({ index }) => plain.has(id.slice(0, index)))
   for (const each of defined.toSorted((a, b) => Number(a.output === null) - Number(b.output === null))) {
     let id = identifier(each.id)

@@ -73,11 +73,12 @@ function sizeOf(expr: Expr, sizes: ReadonlyMap<string, Size>): Size {
       return nothing
     }
     case 'cases':
-      return [...expr.branches.map(({ value }) => value), ...(expr.otherwise ? [expr.otherwise] : [])]
-        .map(of)
-        .reduce(larger)
+      return expr.branches.reduce(
+        (size, { value }) => larger(size, of(value)),
+        expr.otherwise ? of(expr.otherwise) : nothing,
+      )
     case 'schedule':
-      return expr.rates.map(of).reduce(larger)
+      return expr.rates.reduce((size, rate) => larger(size, of(rate)), nothing)
     case 'integrate': {
       const [rates, positions] = [of(expr.schedule), larger(of(expr.from), of(expr.to))]
       const bands = expr.schedule.type.kind === 'schedule' ? expr.schedule.type.edges.length + 1 : 1

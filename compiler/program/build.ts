@@ -39,6 +39,8 @@ export function exactOf(expr: Expr): Exact | null {
   return expr.kind === 'constant' && expr.value.kind === 'exact' ? expr.value.exact : null
 }
 
+const none: readonly Expr[] = []
+
 /** The direct parts of an expression, in evaluation order. */
 export function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
@@ -47,7 +49,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'field':
     case 'ref':
     case 'isGiven':
-      return []
+      return none
     case 'arithmetic':
     case 'compare':
       return [expr.left, expr.right]

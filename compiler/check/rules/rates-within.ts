@@ -15,7 +15,7 @@ export function ratesWithin({ typed, report, context }: RuleInput): void {
     const value = expr.type.kind === 'rate' ? exactOf(expr) : null
     if (value !== null && (compareExact(value, '1') > 0 || compareExact(value, '0') < 0))
       say(expr, showExact(value, expr.type, context.language))
-    partsOf(expr).forEach(visit)
+    for (const part of partsOf(expr)) visit(part)
   }
   // Other mistakes come first: what they make of a rate says nothing about it.
   if (report.problems.some(({ severity }) => severity === 'error')) return
