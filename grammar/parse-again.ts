@@ -1,7 +1,7 @@
 import { findLanguage } from './find-language.ts'
 import { keywords } from './keywords.ts'
 import { limits } from './limits.ts'
-import { parse } from './parse.ts'
+import { parse, parseSound } from './parse.ts'
 import type { File, Language } from './tree.ts'
 
 const openers = keywords.filter(({ opens }) => opens === 'top').flatMap(({ zh, en }) => [zh, en])
@@ -15,6 +15,7 @@ export function startOfPiece(text: string, offset: number): number {
 /** A piece of the text, or several in a row, parsed, with the place where it stood last. */
 interface Piece {
   readonly start: number
+  readonly isSound: boolean
   readonly items: File['items']
   readonly comments: File['comments']
   readonly problems: ReturnType<typeof parse>['problems']
@@ -28,6 +29,8 @@ type Parser = (text: string, file: string) => ReturnType<typeof parse>
  */
 export function newParser(): Parser {
   let known = new Map<string, Piece>()
+  // Of the text before: a letter typed is often taken back.
+  let knownBefore = known
   let last: { readonly text: string; readonly result: ReturnType<typeof parse> } | null = null
   const read = (text: string, file: string): ReturnType<typeof parse> => {
     // Each character is a token at the most, so that a text this short is within the limits of the whole.
@@ -36,33 +39,34 @@ export function newParser(): Parser {
     const used = new Map<string, Piece>()
     const starts = [...text.matchAll(pieceStart)].map(({ index }) => index)
     const offsets = starts[0] === 0 ? starts : [0, ...starts]
-    const readPieces = (from: number, to: number): Piece => {
+    const pieceOf = (from: number, to: number, how: keyof typeof parsers): Piece => {
       const start = offsets[from] ?? 0
       const source = text.slice(start, offsets[to] ?? text.length)
-      const key = `${language}${source}`
-      const found = used.get(key) ?? known.get(key) ?? parsePiece(source, file, language)
+      const key = `${how} ${language} ${source}`
+      const found = used.get(key) ?? known.get(key) ?? knownBefore.get(key) ?? parsers[how](source, language, file)
       const piece = moved(found, start)
       used.set(key, piece)
       return piece
     }
     const pieces: Piece[] = []
     for (let from = 0; from < offsets.length;) {
-      const piece = readPieces(from, from + 1)
-      if (piece.problems.length === 0) {
+      const piece = pieceOf(from, from + 1, 'alone')
+      if (piece.isSound) {
         pieces.push(piece)
         from += 1
         continue
       }
       let to = from + 1
-      while (to < offsets.length && readPieces(to, to + 1).problems.length > 0) to += 1
+      while (to < offsets.length && !pieceOf(to, to + 1, 'alone').isSound) to += 1
       const isLast = to >= offsets.length
-      const broken = isLast ? readPieces(from, to) : readPieces(from, to + 1)
-      if (!isLast && !endsWith(broken, readPieces(to, to + 1))) return parse(text, file)
+      const broken = pieceOf(from, isLast ? to : to + 1, 'together')
+      if (!isLast && !endsWith(broken, pieceOf(to, to + 1, 'alone'))) return parse(text, file)
       pieces.push(broken)
       from = to + 1
     }
     const problems = pieces.flatMap((piece) => piece.problems)
     if (problems.length >= limits.problems) return parse(text, file)
+    knownBefore = known
     known = used
     const tree: File = {
       kind: 'file',
@@ -80,10 +84,18 @@ export function newParser(): Parser {
   }
 }
 
-function parsePiece(source: string, file: string, language: Language): Piece {
-  const { tree, problems } = parse(source, file, language)
-  return { start: 0, items: tree.items, comments: tree.comments, problems }
+/** A piece by itself: what is wrong with it is told by parsing it together with the one behind it. */
+function parseAlone(source: string, language: Language): Piece {
+  const tree = parseSound(source, language)
+  return { start: 0, isSound: tree !== null, items: tree?.items ?? [], comments: tree?.comments ?? [], problems: [] }
 }
+
+function parseTogether(source: string, language: Language, file: string): Piece {
+  const { tree, problems } = parse(source, file, language)
+  return { start: 0, isSound: problems.length === 0, items: tree.items, comments: tree.comments, problems }
+}
+
+const parsers = { alone: parseAlone, together: parseTogether }
 
 /** Whether a sound piece means in what it is the end of what it means by itself. */
 function endsWith({ items, problems }: Piece, sound: Piece): boolean {
@@ -102,7 +114,13 @@ function moved(piece: Piece, start: number): Piece {
   const by = start - piece.start
   if (by === 0) return piece
   const { items, comments, problems } = piece
-  return { start, items: shifted(items, by), comments: shifted(comments, by), problems: shifted(problems, by) }
+  return {
+    ...piece,
+    start,
+    items: shifted(items, by),
+    comments: shifted(comments, by),
+    problems: shifted(problems, by),
+  }
 }
 
 /** The same data with every span so much further on. */

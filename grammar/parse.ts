@@ -50,6 +50,20 @@ export function parse(
   return { tree, problems: inOrder(findings, isWhole).map((finding) => ({ ...finding, severity: 'error', file })) }
 }
 
+/** The tree of a text in which nothing is wrong; null of any other, sooner than `parse` tells what is. */
+export function parseSound(text: string, language: Language): File | null {
+  const { tokens, findings, comments } = readTokens(text, language)
+  if (findings.length > 0) return null
+  const { cst, errors, isWhole } = parseTokens(tokens)
+  if (errors.length > 0 || !isWhole) return null
+  const { tree, misplaced } = buildTree(cst, text.length, language, comments)
+  let isSound = misplaced.length === 0
+  checkShape(tree, text, () => {
+    isSound = false
+  })
+  return isSound ? tree : null
+}
+
 // Mistakes that were put right before parsing, so that the parser's errors near them are others.
 const harmlessCodes = new Set<SyntaxCode>([
   'confusable-name',

@@ -14,12 +14,16 @@ export function namesIn(node: unknown, into: Name[] = []): Name[] {
   return into
 }
 
+const none: readonly Name[] = []
 const known = new WeakMap<object, readonly Name[]>()
 
 /** The same of a piece that stands in a tree, remembered with it: also by the next version of a file that keeps it. */
 export function namesOf(node: unknown): readonly Name[] {
-  if (node === null || typeof node !== 'object') return []
-  const names = known.get(node) ?? namesIn(node)
+  if (node === null || typeof node !== 'object') return none
+  if ('kind' in node && node.kind === 'name') return [node as Name]
+  const found = known.get(node)
+  if (found) return found
+  const names = namesIn(node)
   known.set(node, names)
   return names
 }

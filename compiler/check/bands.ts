@@ -1,4 +1,4 @@
-import type { Bands, Cell } from '../../grammar/tree.ts'
+import type { Bands, Cell, Span } from '../../grammar/tree.ts'
 import { exactOf, isBoolean } from '../program/build.ts'
 import { compareExact } from '../program/exact.ts'
 import type { Expr, Origin } from '../program/program.ts'
@@ -25,7 +25,7 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
   const rows: { readonly stretch: BandRow | null; readonly rate: Expr }[] = []
   for (const row of bands.grid.body) {
     const [first, ...values] = row.cells
-    const stretch = first && bandStretch(first, along.type, bands, scope)
+    const stretch = first && bandStretch(first, row.span, along.type, bands, scope)
     if (!wellFormed.includes(row)) {
       rows.push({ stretch: null, rate: unknown(at) })
       continue
@@ -47,7 +47,7 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
       : only && branches.length === 1 && isBoolean(only.when, true)
         ? only.value
         : { kind: 'cases', branches, otherwise: null, type, at: placeOf(row, scope) }
-    rows.push({ stretch: stretch ? { ...stretch, span: row.span } : null, rate })
+    rows.push({ stretch: stretch ?? null, rate })
   }
   const stretches = rows.map((row) => row.stretch)
   checkBandContinuity(bands.name.text, stretches, { file: scope.file, span: bands.name.span }, scope.report)
@@ -70,7 +70,7 @@ export function elaborateBands(bands: Bands, scope: Scope, origin: Origin): Expr
 }
 
 /** The stretch of positions that a row speaks of: 不超过 a, a—b, 超过 b. */
-function bandStretch(cell: Cell, wanted: Type, bands: Bands, scope: Scope): Omit<BandRow, 'span'> | null {
+function bandStretch(cell: Cell, span: Span, wanted: Type, bands: Bands, scope: Scope): BandRow | null {
   const edge = (expression: Parameters<typeof elaborate>[0]): Exact | null => {
     const value = elaborate(expression, scope)
     if (isUnknown(value)) return null
@@ -89,13 +89,13 @@ function bandStretch(cell: Cell, wanted: Type, bands: Bands, scope: Scope): Omit
     if (at === null) return null
     switch (cell.operator) {
       case 'below':
-        return { from: null, fromIncluded: true, to: at, toIncluded: false }
+        return { from: null, fromIncluded: true, to: at, toIncluded: false, span }
       case 'atMost':
-        return { from: null, fromIncluded: true, to: at, toIncluded: true }
+        return { from: null, fromIncluded: true, to: at, toIncluded: true, span }
       case 'atLeast':
-        return { from: at, fromIncluded: true, to: null, toIncluded: true }
+        return { from: at, fromIncluded: true, to: null, toIncluded: true, span }
       case 'moreThan':
-        return { from: at, fromIncluded: false, to: null, toIncluded: true }
+        return { from: at, fromIncluded: false, to: null, toIncluded: true, span }
       case 'before':
       case 'after':
       case 'notBefore':
@@ -110,7 +110,7 @@ function bandStretch(cell: Cell, wanted: Type, bands: Bands, scope: Scope): Omit
       const to = edge(entry.to)
       return from === null || to === null
         ? null
-        : { from, fromIncluded: entry.valueIncluded, to, toIncluded: entry.toIncluded }
+        : { from, fromIncluded: entry.valueIncluded, to, toIncluded: entry.toIncluded, span }
     }
     if (!nameIn(cell) && edge(entry.value) === null) return null
   }

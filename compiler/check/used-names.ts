@@ -16,25 +16,27 @@ export function usedNames(typed: TypedEdition): ReadonlySet<Defined> {
 
 function findUsed(typed: TypedEdition): ReadonlySet<Defined> {
   const { invariants, monotonies } = typed.policy
-  const promised = [...invariants.map(({ item }) => item.condition), ...monotonies.map(({ item }) => item.value)]
-  return new Set([...namesUsedBy(typed.edition.rules, typed), ...definedIn(promised, typed)])
+  const used = namesUsedBy(typed.edition.rules, typed)
+  for (const { item } of invariants) addDefined(item.condition, typed, used)
+  for (const { item } of monotonies) addDefined(item.value, typed, used)
+  return used
 }
 
 /** What rules mention, and the conditions under which they stand. */
-export const namesUsedBy = (rules: readonly BoundRule[], typed: TypedEdition): ReadonlySet<Defined> =>
-  definedIn(
-    rules.flatMap(({ rule, when }) => [when, ...usedIn(rule)]),
-    typed,
-  )
+export function namesUsedBy(rules: readonly BoundRule[], typed: TypedEdition): Set<Defined> {
+  const used = new Set<Defined>()
+  for (const { rule, when } of rules) {
+    addDefined(when, typed, used)
+    for (const part of usedIn(rule)) addDefined(part, typed, used)
+  }
+  return used
+}
 
-function definedIn(nodes: readonly unknown[], { symbols }: TypedEdition): ReadonlySet<Defined> {
-  const found = new Set<Defined>()
-  for (const node of nodes)
-    for (const { text } of namesOf(node)) {
-      const meaning = symbols.meanings.get(text)
-      if (meaning?.kind === 'term' || meaning?.kind === 'share') found.add(meaning)
-    }
-  return found
+function addDefined(node: unknown, { symbols }: TypedEdition, into: Set<Defined>): void {
+  for (const { text } of namesOf(node)) {
+    const meaning = symbols.meanings.get(text)
+    if (meaning?.kind === 'term' || meaning?.kind === 'share') into.add(meaning)
+  }
 }
 
 /** The parts of a rule that ask for the values of names. */

@@ -73,30 +73,21 @@ function inputSchema({ policy }: TypedEdition): InputSchema {
 
 function outputFields(typed: TypedEdition, known: ReadonlySet<string>): OutputField[] {
   const { policy, symbols } = typed
+  const at = { file: policy.place.file, ...policy.place.span }
   return policy.decision.outputs.flatMap((record) =>
     record.fields.flatMap((field): OutputField[] => {
       const meaning = symbols.meanings.get(field.id)
-      const asMonth = field.type.kind === 'yearMonth' ? { asMonth: true } : {}
-      const common = { path: field.id, label: field.label, platform: field.platform, ...asMonth }
-      const at = { file: policy.place.file, ...policy.place.span }
+      const { id: path, label, platform } = field
+      const asMonth = field.type.kind === 'yearMonth' && { asMonth: true }
       if (meaning?.kind === 'input') {
         const type = fieldType(meaning.field.type)
-        return [
-          {
-            ...common,
-            type,
-            value: accumulated(
-              { kind: 'input', path: meaning.field.id, type, at },
-              meaning.field.id,
-              meaning.field.label,
-              typed,
-            ),
-          },
-        ]
+        const before: Expr = { kind: 'input', path: meaning.field.id, type, at }
+        const value = accumulated(before, meaning.field.id, meaning.field.label, typed)
+        return [{ path, label, platform, ...asMonth, type, value }]
       }
       if (meaning && isDefined(meaning) && known.has(meaning.id)) {
         const type = definedType(typed, meaning)
-        return [{ ...common, type, value: { kind: 'ref', id: meaning.id, type, at } }]
+        return [{ path, label, platform, ...asMonth, type, value: { kind: 'ref', id: meaning.id, type, at } }]
       }
       return []
     }),

@@ -22,7 +22,7 @@ export function withinBudget({ policy, splits, moves, terms, accumulations }: Ty
   for (const { rows, label, file, span } of policy.datasets) check('rows', rows.length, label, { file, span })
   for (const { lines, written, origin } of splits) check('lines', lines.length, written, placeOf(origin))
   const postings = new Map<Defined, number>()
-  for (const { into } of splits.flatMap(({ lines }) => lines)) postings.set(into, (postings.get(into) ?? 0) + 1)
+  for (const { lines } of splits) for (const { into } of lines) postings.set(into, (postings.get(into) ?? 0) + 1)
   for (const [{ written, place }, found] of postings) check('postings', found, written, place)
   const [move] = moves
   if (move) check('moves', moves.length, move.into.written, placeOf(move.origin))
