@@ -1,5 +1,6 @@
 import type { Language } from '../../grammar/tree.ts'
 import type { Words } from '../words-zh.ts'
+import { afterPause } from './after-pause.ts'
 import { showBanner } from './banner.ts'
 import { possibleChoices } from './choices.ts'
 import { download } from './download.ts'
@@ -10,6 +11,7 @@ import { startOfChange } from './measure.ts'
 import type { Page, PageState } from './page.ts'
 import type { Saved } from './saved.ts'
 import { fromFragment } from './share-address.ts'
+import { shippedFiles } from './shipped.ts'
 import { showPage } from './show-page.ts'
 import { newStore, type Store } from './store.ts'
 import { applyTheme, chosenTheme } from './theme.ts'
@@ -18,7 +20,7 @@ import { startWorker, type WorkerClient } from './worker-client.ts'
 /** Starts the worker, reads the shipped policies and what was shared or left here, and puts everything on the page. */
 export async function openPage(language: Language, words: Words): Promise<void> {
   const worker = startWorker()
-  const shipped = (await (await fetch('./policies.json')).json()) as Readonly<Record<string, string>>
+  const shipped = await shippedFiles()
   const state = newStore<PageState>({
     decisions: [],
     decision: null,
@@ -62,6 +64,8 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   }
   const isFresh = shared.kind === 'none' && !draft
   showPage(newPage(state, worker, editor, words), { shipped, editor, editorRoot, history, restore, isFresh })
+  // What is shown first does not wait for it.
+  void worker.call('setShipped', shipped)
   if (shared.kind === 'tooLarge') showBanner(words.shareTooLarge, words.close)
   if (shared.kind === 'malformed') showBanner(words.shareMalformed, words.close)
   history.watch()
@@ -72,14 +76,6 @@ export async function openPage(language: Language, words: Words): Promise<void> 
 function newPage(state: Store<PageState>, worker: WorkerClient, editor: PolicyEditor, words: Words): Page {
   return {
     call: worker.call,
-    long(method, params, onProgress) {
-      const own = startWorker()
-      const answer = own
-        .call('setFiles', state.get('files'))
-        .then(() => own.call(method, params, onProgress))
-        .finally(() => own.stop())
-      return { answer, stop: () => own.stop() }
-    },
     state,
     reveal: editor.reveal,
     highlight: editor.highlight,
@@ -94,14 +90,13 @@ const PAUSE = 250
 
 /** Keeps the list of decisions and editions as the files say. */
 function watchDecisions(state: Store<PageState>, worker: WorkerClient): void {
-  let timer = 0
   const look = async (): Promise<void> => {
     const decisions = await worker.call('decisions', undefined)
     if (JSON.stringify(decisions) === JSON.stringify(state.get('decisions'))) return
     state.set({ decisions, ...possibleChoices(state.all(), { decisions, files: state.get('files') }) })
   }
-  state.subscribe(['files'], () => {
-    clearTimeout(timer)
-    timer = window.setTimeout(() => void look(), PAUSE)
-  })
+  state.subscribe(
+    ['files'],
+    afterPause(PAUSE, () => void look()),
+  )
 }

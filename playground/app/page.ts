@@ -31,12 +31,6 @@ export interface PageState {
 export interface Page {
   /** Asks the editor's worker. Requests are answered in their order; who gets a stale answer drops it. */
   readonly call: <Name extends MethodName>(method: Name, params: Params<Name>) => Promise<Answer<Name>>
-  /** Asks a worker of its own, with the files as they are now; `stop` ends it, and `answer` rejects with `Stopped`. */
-  readonly long: <Name extends MethodName>(
-    method: Name,
-    params: Params<Name>,
-    onProgress: (done: number, of: number) => void,
-  ) => { readonly answer: Promise<Answer<Name>>; readonly stop: () => void }
   readonly state: Store<PageState>
   /** Opens the file, shows and selects the place. */
   readonly reveal: (place: Place) => void

@@ -1,6 +1,6 @@
+import { positionOf } from '../../compiler/problem/position.ts'
 import { element } from './element.ts'
 import { baseName } from './file-names.ts'
-import { lineOf } from './lines.ts'
 import type { Page } from './page.ts'
 import type { Problems } from './problems.ts'
 
@@ -37,7 +37,7 @@ export function problemList(page: Page): { readonly root: HTMLElement; readonly 
               element(
                 'span',
                 { class: 'where' },
-                `${baseName(file)}:${lineOf(page.state.get('files')[file] ?? '', span.start)}`,
+                `${baseName(file)}:${positionOf(page.state.get('files')[file] ?? '', span).line}`,
               ),
             ),
           ),

@@ -14,22 +14,12 @@ import type { Hover } from '../../editor/hover.ts'
 import type { OutlineNode } from '../../editor/outline.ts'
 import { semanticModifiers, standardTokenTypes, type SemanticToken } from '../../editor/semantic-tokens.ts'
 import type { SignatureHelp as Signature } from '../../editor/signature-help.ts'
+import { standardCompletions, standardSymbols } from '../../editor/standard-kinds.ts'
 import { rangeOf } from './places.ts'
 
 /** For editors that show no Markdown. */
 export function hoverText({ title, lines }: Hover): string {
   return [title, ...lines.map(({ name, text }) => (name === '' ? text : `${name}: ${text}`))].join('\n')
-}
-
-const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  keyword: CompletionItemKind.Keyword,
-  name: CompletionItemKind.Variable,
-  member: CompletionItemKind.EnumMember,
-  region: CompletionItemKind.EnumMember,
-  unit: CompletionItemKind.Unit,
-  word: CompletionItemKind.Constant,
-  text: CompletionItemKind.Text,
-  function: CompletionItemKind.Function,
 }
 
 /** The likeliest first, and each found by its name in the other language too. */
@@ -40,7 +30,7 @@ export function toCompletion(
 ): CompletionItem {
   return {
     label: text,
-    kind: completionKinds[kind],
+    kind: CompletionItemKind[standardCompletions[kind]],
     detail: [detail, other].filter(Boolean).join(' · '),
     filterText: other === null ? text : `${text} ${other}`,
     sortText: String(place).padStart(5, '0'),
@@ -63,50 +53,6 @@ export function toSignature({ label, about, parameters, active }: Signature): Si
   }
 }
 
-/** What editors draw beside a line of the outline. */
-const symbolKinds: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
-  policy: SymbolKind.Package,
-  vocabulary: SymbolKind.Namespace,
-  module: SymbolKind.Module,
-  use: SymbolKind.Module,
-  decision: SymbolKind.Class,
-  source: SymbolKind.File,
-  edition: SymbolKind.Event,
-  article: SymbolKind.Namespace,
-  record: SymbolKind.Struct,
-  list: SymbolKind.Struct,
-  choices: SymbolKind.Enum,
-  regions: SymbolKind.Enum,
-  dataset: SymbolKind.Array,
-  names: SymbolKind.Object,
-  platform: SymbolKind.Object,
-  decisionDeclaration: SymbolKind.Class,
-  always: SymbolKind.Boolean,
-  monotone: SymbolKind.Boolean,
-  example: SymbolKind.Event,
-  appliesTo: SymbolKind.Namespace,
-  each: SymbolKind.Namespace,
-  define: SymbolKind.Variable,
-  table: SymbolKind.Array,
-  bands: SymbolKind.Array,
-  classify: SymbolKind.Enum,
-  listAll: SymbolKind.Array,
-  split: SymbolKind.Operator,
-  move: SymbolKind.Operator,
-  accumulate: SymbolKind.Variable,
-  adjust: SymbolKind.Operator,
-  except: SymbolKind.Operator,
-  requires: SymbolKind.Boolean,
-  match: SymbolKind.Array,
-  choose: SymbolKind.Operator,
-  reading: SymbolKind.Key,
-  remove: SymbolKind.Operator,
-  replace: SymbolKind.Operator,
-  yearStart: SymbolKind.Constant,
-  quote: SymbolKind.String,
-  notFormalised: SymbolKind.String,
-}
-
 /** A line of the outline, with those below it. */
 export function toSymbol(
   { name, detail, kind, span, selection, children }: OutlineNode,
@@ -117,7 +63,7 @@ export function toSymbol(
   return {
     name,
     detail,
-    kind: symbolKinds[kind],
+    kind: SymbolKind[standardSymbols[kind]],
     range: rangeOf(document, span),
     selectionRange: rangeOf(document, isInside ? selection : span),
     children: children.map((child) => toSymbol(child, document)),

@@ -1,4 +1,4 @@
-import type { Answer } from '../../protocol.ts'
+import { standardCompletions } from '../../../compiler/editor/standard-kinds.ts'
 import { monaco } from '../monaco.ts'
 import type { Page } from '../page.ts'
 import { POLICY } from './language.ts'
@@ -19,7 +19,7 @@ export function registerAssistance(page: Page, at: Asked): void {
       const suggestions = found.map(({ text, kind, detail, other, span }, index): monaco.languages.CompletionItem => ({
         label: { label: text, description: other ?? detail },
         detail,
-        kind: kindOf(kind),
+        kind: monaco.languages.CompletionItemKind[standardCompletions[kind]],
         insertText: text,
         // Found by either name, in the order given.
         filterText: other === null ? text : `${text} ${other}`,
@@ -39,26 +39,4 @@ export function registerAssistance(page: Page, at: Asked): void {
       return { value: { signatures: [signature], activeSignature: 0, activeParameter: active }, dispose: () => {} }
     },
   })
-}
-
-function kindOf(kind: Answer<'completion'>[number]['kind']): monaco.languages.CompletionItemKind {
-  const kinds = monaco.languages.CompletionItemKind
-  switch (kind) {
-    case 'keyword':
-      return kinds.Keyword
-    case 'name':
-      return kinds.Variable
-    case 'member':
-      return kinds.EnumMember
-    case 'region':
-      return kinds.Constant
-    case 'unit':
-      return kinds.Unit
-    case 'word':
-      return kinds.Value
-    case 'text':
-      return kinds.Text
-    case 'function':
-      return kinds.Function
-  }
 }

@@ -1,10 +1,10 @@
+import { standardSymbols } from '../../../compiler/editor/standard-kinds.ts'
 import { monaco } from '../monaco.ts'
 import type { Place } from '../../../compiler/index.ts'
 import type { Page } from '../page.ts'
 import { registerAssistance } from './assistance.ts'
 import { POLICY } from './language.ts'
 import { rangeOf, type Model, type Models } from './models.ts'
-import { symbolKind } from './symbol-kind.ts'
 
 /** Joins Monaco to the features of the worker: names, structure, layout. */
 export function registerProviders(page: Page, models: Models): void {
@@ -59,7 +59,7 @@ export function registerProviders(page: Page, models: Models): void {
         nodes.map(({ name, detail, kind, span, selection, children }) => ({
           name,
           detail,
-          kind: symbolKind(kind),
+          kind: languages.SymbolKind[standardSymbols[kind]],
           tags: [],
           range: rangeOf(model, span),
           selectionRange: rangeOf(model, selection),

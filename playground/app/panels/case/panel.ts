@@ -5,6 +5,7 @@ import type { Explanation } from '../../../../compiler/explain/explanation.ts'
 import type { Place as ProgramPlace } from '../../../../compiler/program/program.ts'
 import type { Outcome, Settlement } from '../../../worker/settling.ts'
 import type { Form } from '../../../worker/form.ts'
+import { afterPause } from '../../after-pause.ts'
 import { element } from '../../element.ts'
 import type { Place } from '../../../../compiler/index.ts'
 import type { Page, PanelModule } from '../../page.ts'
@@ -82,7 +83,7 @@ class CasePanel {
       ),
     )
     state.subscribe(['decision'], () => this.#askForm())
-    state.subscribe(['files'], () => this.#askFormSoon())
+    state.subscribe(['files'], this.#askFormSoon)
     state.subscribe(['input'], () => (state.get('input') === null ? this.#askForm() : this.#showInput()))
     state.subscribe(['edition', 'otherEdition'], () => this.#fillSettleBy())
     state.subscribe(['files', 'input', 'edition', 'otherEdition', 'panel'], () => this.#settle())
@@ -90,13 +91,8 @@ class CasePanel {
     this.#askForm()
   }
 
-  #soon: ReturnType<typeof setTimeout> | undefined
-
   /** The bill comes first while somebody types in the policy; what the form asks changes rarely. */
-  #askFormSoon(): void {
-    clearTimeout(this.#soon)
-    this.#soon = setTimeout(() => this.#askForm(), 200)
-  }
+  readonly #askFormSoon = afterPause(200, () => this.#askForm())
 
   readonly #askForm = oneAtATime(async () => {
     const { state } = this.#page

@@ -6,7 +6,6 @@ import type { Pair } from '../../../worker/pairs.ts'
 import { element } from '../../element.ts'
 import { hindranceList } from '../../hindrances.ts'
 import type { Page, PanelModule } from '../../page.ts'
-import { shippedFiles } from '../../shipped.ts'
 import { Stopped } from '../../worker-client.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
 import { HeatMapView } from './heat-map-view.ts'
@@ -44,8 +43,6 @@ class ComparisonPanel {
   #isLooking = false
   /** Aborted when the verdict that is being looked for is there. */
   #run = new AbortController()
-  /** Does the page's worker know what was shipped? */
-  #isReady = false
   #soon: ReturnType<typeof setTimeout> | undefined
   readonly #pair = element('select', { id: 'comparison-pair', onchange: () => this.#chosen() })
   readonly #like = element('input', { type: 'checkbox', id: 'comparison-like', onchange: () => this.#update() })
@@ -106,12 +103,7 @@ class ComparisonPanel {
       if (this.#like.checked) this.#update()
       this.#heat.show()
     })
-    void shippedFiles()
-      .then((all) => this.#page.call('setShipped', all))
-      .then(() => {
-        this.#isReady = true
-        this.#update()
-      })
+    this.#update()
   }
 
   #current(): Pair | null {
@@ -159,7 +151,7 @@ class ComparisonPanel {
   readonly #look = oneAtATime(async () => {
     const { state, call } = this.#page
     const [decision, edition, language] = [state.get('decision'), state.get('edition'), state.get('language')]
-    if (!this.#isReady || state.get('panel') !== 'comparison' || decision === null || edition === null) return
+    if (state.get('panel') !== 'comparison' || decision === null || edition === null) return
     const { pairs, isEdited } = await call('pairs', { decision, edition, language })
     this.#fill(pairs, isEdited)
     const pair = this.#current()

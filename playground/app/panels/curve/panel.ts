@@ -7,7 +7,6 @@ import { element } from '../../element.ts'
 import { hindranceList } from '../../hindrances.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
 import type { Page, PanelModule } from '../../page.ts'
-import { shippedFiles } from '../../shipped.ts'
 import { draw, type Drawing } from './drawing.ts'
 import { pointsTable, rules, valuesAt, valueText } from './readout.ts'
 import { en } from './words-en.ts'
@@ -28,8 +27,6 @@ class CurvePanel {
   readonly #root: HTMLElement
   readonly #words
   #decision: string | null = null
-  /** Does the page's worker know what was shipped? */
-  #isReady = false
   #choices: Choices | null = null
   #curves: Curves | null = null
   #drawing: Drawing | null = null
@@ -89,12 +86,7 @@ class CurvePanel {
     const { state } = this.#page
     state.subscribe(['otherEdition'], () => this.#takeOther())
     state.subscribe(['decision', 'edition', 'otherEdition', 'files', 'input', 'panel'], () => this.#show())
-    void shippedFiles()
-      .then((all) => this.#page.call('setShipped', all))
-      .then(() => {
-        this.#isReady = true
-        this.#show()
-      })
+    this.#show()
   }
 
   #takeOther(): void {
@@ -105,7 +97,7 @@ class CurvePanel {
   readonly #show = oneAtATime(async () => {
     const { state, call } = this.#page
     const [decision, edition, language] = [state.get('decision'), state.get('edition'), state.get('language')]
-    if (!this.#isReady || state.get('panel') !== 'curve' || decision === null || edition === null) return
+    if (state.get('panel') !== 'curve' || decision === null || edition === null) return
     const side: Side = { decision, edition, readings: {}, isShipped: false }
     const choices = await call('curveChoices', { side, language })
     const { pairs, isEdited } = await call('pairs', { decision, edition, language })

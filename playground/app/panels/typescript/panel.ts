@@ -1,6 +1,7 @@
 import './typescript.css'
 import type { Place } from '../../../../compiler/program/program.ts'
 import type { GeneratedModule, Link } from '../../../worker/generating.ts'
+import { afterPause } from '../../after-pause.ts'
 import { element } from '../../element.ts'
 import { monaco } from '../../monaco.ts'
 import { options } from '../../editor/options.ts'
@@ -100,12 +101,8 @@ function mount(root: HTMLElement, page: Page): void {
     const html = decision === null ? null : await page.call('handbook', { decision, language })
     if (html !== null) page.download(`${decision}.handbook.html`, 'text/html;charset=utf-8', html)
   }
-  let soon: ReturnType<typeof setTimeout> | undefined
-  state.subscribe(['files', 'decision', 'edition', 'panel'], () => {
-    clearTimeout(soon)
-    // Laying out code takes longer than settling a bill: not while somebody types.
-    soon = setTimeout(generate, 300)
-  })
+  // Laying out code takes longer than settling a bill: not while somebody types.
+  state.subscribe(['files', 'decision', 'edition', 'panel'], afterPause(300, generate))
   generate()
 }
 
