@@ -8,7 +8,7 @@ export const en: Words = {
   skipToPanels: 'Skip to the results',
   decision: 'Decision',
   edition: 'Edition',
-  compareWith: 'Compare with',
+  compareWith: 'Beside',
   noOther: 'none',
   files: 'Files',
   policyText: 'Policy',
@@ -18,7 +18,7 @@ export const en: Words = {
   asIfNotPromised:
     'The policy breaks a promise that it makes. Bills, curves and comparisons here are worked out as if the promise were not made:',
   severity: { error: 'error', warning: 'warning' },
-  otherFiles: 'Other files…',
+  otherFiles: 'More files…',
   keywords: '中⇄EN',
   keywordsTitle: 'Write the keywords in the other language',
   format: 'Format',

@@ -16,7 +16,7 @@ export const en: TourWords = {
       'In the settlement’s bands 个人自付比例 (the insured’s share), delete the percent sign of the first 15% and see what goes wrong.',
     mend: 'Put the cursor on the red line, press Ctrl+. and take the fix that is offered.',
     settle: 'In “Form and ledger”, change the total cost, to 50000 say, and see what becomes of the bill.',
-    compare: 'Back to contribution years: choose “20年” under “Compare with” at the top, then open “Comparison”.',
+    compare: 'Back to contribution years: choose “20年” under “Beside” at the top, then open “Comparison”.',
     build: 'Open “TypeScript” for the code that goes into an application.',
   },
 }

@@ -18,11 +18,13 @@ export function verdictView(
 ): readonly HTMLElement[] {
   const heads = [words.output, words.change, words.least, words.most]
   return [
-    ...(verdicts.length > 0 ? parties : []).map((each) => element('p', { class: 'parties' }, each)),
+    ...(verdicts.length > 0 ? parties : []).map((each) => element('p', { class: 'parties' }, unbroken(each))),
     element(
       'ul',
       { class: 'findings' },
-      ...(verdicts.length === 0 && !isQuick ? [words.nothing] : findings).map((each) => element('li', {}, each)),
+      ...(verdicts.length === 0 && !isQuick ? [words.nothing] : findings).map((each) =>
+        element('li', {}, unbroken(each)),
+      ),
     ),
     ...(verdicts.length === 0
       ? []
@@ -42,10 +44,13 @@ export function verdictView(
             ),
           ),
         ]),
-    ...(same.length > 0 ? [element('p', { class: 'quiet' }, words.same(same.join('、')))] : []),
+    ...(same.length > 0 ? [element('p', { class: 'quiet' }, words.same(same))] : []),
     ...(isQuick ? [] : [element('p', { class: isComplete ? 'proof' : 'proof open' }, proof)]),
   ]
 }
+
+/** 14 700.00 stays on one line. */
+const unbroken = (text: string): string => text.replaceAll(/(?<=\d) (?=\d{3})/gu, '\u00A0')
 
 export function changesView(changes: readonly ToldChange[], shown: Shown): readonly HTMLElement[] {
   if (changes.length === 0) return [element('p', {}, shown.words.noChanges)]

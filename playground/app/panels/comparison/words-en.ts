@@ -18,7 +18,7 @@ export const en: ComparisonWords = {
   change: 'Change',
   least: 'Least difference',
   most: 'Greatest difference',
-  same: (names: string) => `Unchanged: ${names}`,
+  same: (names: readonly string[]) => `Unchanged: ${names.join(', ')}`,
   nothing: 'The two settle nothing differently.',
   changes: 'Changed rules',
   noChanges: 'The text is unchanged.',

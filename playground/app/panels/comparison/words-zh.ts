@@ -16,7 +16,7 @@ export const zh = {
   change: '变化',
   least: '差额下限',
   most: '差额上限',
-  same: (names: string) => `不变：${names}`,
+  same: (names: readonly string[]) => `不变：${names.join('、')}`,
   nothing: '两边的结算没有不同。',
   changes: '改动的规则',
   noChanges: '条文没有改动。',

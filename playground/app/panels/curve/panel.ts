@@ -70,10 +70,8 @@ class CurvePanel {
       element(
         'div',
         { class: 'curve-bar' },
-        element('label', { for: this.#along.id }, words.along),
-        this.#along,
-        element('label', { for: this.#other.id }, words.compareWith),
-        this.#other,
+        element('span', { class: 'choice' }, element('label', { for: this.#along.id }, words.along), this.#along),
+        element('span', { class: 'choice' }, element('label', { for: this.#other.id }, words.compareWith), this.#other),
       ),
       this.#outputs,
       this.#notes,

@@ -54,7 +54,7 @@ function mount(root: HTMLElement, page: Page): void {
     const [decision, edition] = [state.get('decision'), state.get('edition')]
     if (decision === null || state.get('panel') !== typescriptPanel.id) return
     const made = await page.call('module', { decision, edition })
-    status.textContent = made ? say.explained : say.broken
+    status.textContent = made ? say.explained : shown ? say.broken : say.brokenFirst
     if (!made) return
     if (made.code !== shown?.code) editor.setValue(made.code)
     shown = made
