@@ -78,6 +78,9 @@ it('the 20-year rule never credits less and never needs less; the transition nev
     topUp: 'mixed',
   })
   expect(verdict('15年', '衔接期')).toMatchObject({ topUp: 'neverMore' })
+  // What the choice of the lower one says of the difference is known before any case is looked for.
+  const early = diffPrograms(edition('15年'), edition('衔接期'), { isWithoutWitnesses: true })
+  expect(early.verdict).toMatchObject({ topUp: 'neverMore' })
 })
 
 it('the transition picks the rule that costs less, in names of the policy', () => {

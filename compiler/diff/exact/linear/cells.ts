@@ -31,9 +31,10 @@ export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, 
   let left = budget
   const start = new System(graph)
   const relevant = atomsIn(difference, graph)
-  for (const fact of facts) if (fact.terms.every(([id]) => relevant.has(id))) start.require(fact)
+  const known = facts.filter(({ terms }) => terms.every(([id]) => relevant.has(id)))
+  for (const fact of known) start.require(fact)
 
-  const visit = (unsettled: Form, system: System, conditions: readonly Form[]): void => {
+  const visit = (unsettled: Form, system: System, conditions: readonly Form[], within: readonly Form[]): void => {
     const form = settled(unsettled, system, graph)
     if (left-- <= 0 || isZero(form)) return
     const nominal = withoutRounding(form, graph)
@@ -52,15 +53,14 @@ export function cellsOf(difference: Form, facts: readonly Form[], graph: Graph, 
     ] as const) {
       const inner = system.copy()
       inner.require(condition)
+      const straight = (each: Form): Form => graph.rewrite(each, (id) => (id === split ? value : null))
+      const facts = within.map(straight)
+      for (const [at, fact] of facts.entries()) if (fact.key !== within[at]!.key) inner.require(fact)
       if (!inner.isFeasible()) continue
-      visit(
-        graph.rewrite(form, (id) => (id === split ? value : null)),
-        inner,
-        [...conditions, condition],
-      )
+      visit(straight(form), inner, [...conditions, condition], facts)
     }
   }
-  if (start.isFeasible()) visit(difference, start, [])
+  if (start.isFeasible()) visit(difference, start, [], known)
   return { cells, isComplete: left > 0 }
 }
 
@@ -141,6 +141,7 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
     const inner = system.copy()
     own.forEach((condition) => inner.require(condition))
     if (!inner.isFeasible()) return
+    if (!isSure && sign !== null && isIntegral && !canBeOne(graph.scale(form, ofInteger(sign)), inner, graph)) return
     const bottom = inner.copy().least(delta)
     const top = inner.copy().least(graph.scale(delta, minusOne))
     let least = bottom && add(bottom, low)
@@ -173,6 +174,13 @@ function leaves(form: Form, system: System, conditions: readonly Form[], graph: 
     keep(false, -1, [notBelow, above(graph.scale(delta, minusOne))])
   } else keep(false, null, [notAbove, notBelow])
   return found
+}
+
+/** Can what is whole, by all that is known of it, be one or more? */
+function canBeOne(form: Form, system: System, graph: Graph): boolean {
+  const inner = system.copy()
+  inner.require(graph.plus(form, minusOne))
+  return inner.isFeasible()
 }
 
 /**

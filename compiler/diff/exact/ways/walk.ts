@@ -41,7 +41,6 @@ export class Walk implements Following {
   readonly #open = new Set<string>()
   /** While it looks at what a policy promises: what named amounts don't decide is looked at more closely. */
   isOfPromise = false
-
   readonly #log: Log<Walk>
   /** The facts, and the conditions of the path. */
   readonly #known: Knowledge
@@ -289,7 +288,11 @@ export class Walk implements Following {
   }
 
   cellsOf(difference: Form): Cells {
-    const facts = [...this.facts, ...this.path.conditions]
+    const atoms = atomsIn(difference, this.graph)
+    const { conditions } = this.path
+    // What is assumed of a name is assumed of what is written in its place.
+    const meaning = (id: number): Form | null => (atoms.has(id) ? null : (this.meanings.get(id) ?? null))
+    const facts = [...this.facts, ...conditions, ...conditions.map((each) => this.graph.rewrite(each, meaning))]
     const key = `${difference.key}|${this.#relevant(difference, facts)}`
     return once(this.shared.memory.cells, key, () => cellsOf(difference, facts, this.graph))
   }
