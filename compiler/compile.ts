@@ -13,6 +13,7 @@ import type { ProblemCode } from './problem/code.ts'
 import { withoutFollowUps } from './problem/follow-ups.ts'
 import { newReport } from './problem/report.ts'
 import type { Program } from './program/program.ts'
+import { once } from './once.ts'
 
 export interface SourceFile {
   readonly name: string
@@ -44,11 +45,7 @@ export function compile(files: readonly SourceFile[], readings: Readings = {}): 
 export function newCompiler(): (files: readonly SourceFile[], readings?: Readings) => Compilation {
   const parsers = new Map<string, ReturnType<typeof newParser>>()
   return (files, readings = {}) =>
-    toPrograms(files, readings, (text, file) => {
-      const known = parsers.get(file) ?? newParser()
-      parsers.set(file, known)
-      return known(text, file)
-    })
+    toPrograms(files, readings, (text, file) => once(parsers, file, newParser)(text, file))
 }
 
 function toPrograms(files: readonly SourceFile[], readings: Readings, read: ReturnType<typeof newParser>): Compilation {

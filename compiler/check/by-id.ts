@@ -1,5 +1,6 @@
 import type { Defined } from './symbols.ts'
 import type { TypedEdition, TypedTerm } from './typed.ts'
+import { once } from '../once.ts'
 
 interface ById {
   readonly terms: ReadonlyMap<string, TypedTerm>
@@ -10,10 +11,8 @@ const known = new WeakMap<TypedEdition, ById>()
 
 /** The terms and shares of an edition by their identifiers. */
 export function byId(typed: TypedEdition): ById {
-  const found = known.get(typed) ?? {
+  return once(known, typed, () => ({
     terms: new Map(typed.terms.map((term) => [term.defined.id, term])),
     shares: new Map(typed.symbols.defined.flatMap((each) => (each.kind === 'share' ? [[each.id, each]] : []))),
-  }
-  known.set(typed, found)
-  return found
+  }))
 }

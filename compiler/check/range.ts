@@ -3,6 +3,7 @@ import type { Expr } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
 import { byId } from './by-id.ts'
 import type { TypedEdition, TypedTerm } from './typed.ts'
+import { once } from '../once.ts'
 
 /** The least and the greatest value; null where there is no bound. */
 export interface Range {
@@ -100,9 +101,7 @@ function rangeOfGiven(type: Type): Range {
 const known = new WeakMap<TypedTerm, Range>()
 
 function knownRange(term: TypedTerm, typed: TypedEdition): Range {
-  const range = known.get(term) ?? rangeOfTerm(term, typed)
-  known.set(term, range)
-  return range
+  return once(known, term, () => rangeOfTerm(term, typed))
 }
 
 /** The range of a term's value with what adjusts it; the bounds are those that lowering and raising keep to. */

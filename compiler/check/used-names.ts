@@ -4,14 +4,13 @@ import type { Rule } from '../../grammar/tree.ts'
 import { valuesIn } from './match.ts'
 import type { Defined } from './symbols.ts'
 import type { TypedEdition } from './typed.ts'
+import { once } from '../once.ts'
 
 const known = new WeakMap<TypedEdition, ReadonlySet<Defined>>()
 
 /** What the rules, invariants and monotonies mention, whether or not what they say of it makes sense. */
 export function usedNames(typed: TypedEdition): ReadonlySet<Defined> {
-  const used = known.get(typed) ?? findUsed(typed)
-  known.set(typed, used)
-  return used
+  return once(known, typed, () => findUsed(typed))
 }
 
 function findUsed(typed: TypedEdition): ReadonlySet<Defined> {

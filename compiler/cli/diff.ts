@@ -12,6 +12,7 @@ import { overOption, weightsOption } from './population/over.ts'
 import { readingOption, readingsWith, withReadings } from './reading-option.ts'
 import { examplesFile } from './witness-examples.ts'
 import { textChangeLines } from './text-changes.ts'
+import { once } from '../once.ts'
 
 export const command: Command = {
   operands: '<policy>.<decision>@<edition> <policy>.<decision>@<edition>',
@@ -115,9 +116,7 @@ function newOpener(call: Call) {
   return (written: string) =>
     openEdition(written, call, (decision, readings) => {
       const key = [decision, ...readings].join('+')
-      const known = compiled.get(key) ?? compileDecision(decision, readings, call)
-      compiled.set(key, known)
-      return known
+      return once(compiled, key, () => compileDecision(decision, readings, call))
     })
 }
 

@@ -8,6 +8,7 @@ import type { Place } from '../program/program.ts'
 import type { Cause } from './exact/comparison.ts'
 import type { ComparedEdition } from './text/statements.ts'
 import type { CellChange, TextChange, WrittenRule } from './text/text-change.ts'
+import { once } from '../once.ts'
 
 /** A cause in words. `name`: rule and cell, as JSON has it, in identifiers; `before` and `after`: what is written there. */
 export interface NamedCause {
@@ -24,12 +25,7 @@ export function causeNamer(
   after: ComparedEdition,
 ): (cause: Cause) => NamedCause {
   const known = new Map<string, NamedCause>()
-  return (cause) => {
-    const key = JSON.stringify(cause)
-    const named = known.get(key) ?? nameOf(cause, changes, before, after)
-    known.set(key, named)
-    return named
-  }
+  return (cause) => once(known, JSON.stringify(cause), () => nameOf(cause, changes, before, after))
 }
 
 function nameOf(

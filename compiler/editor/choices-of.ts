@@ -1,4 +1,5 @@
 import type { Declared, Spaces } from './declared.ts'
+import { once } from '../once.ts'
 
 /** The choices of which a thing takes a member; null of what takes none. */
 export type ChoicesOf = (declared: Declared | null) => Declared | null
@@ -16,8 +17,6 @@ export function findChoices(spaces: Spaces): ChoicesOf {
   }
   return (declared) => {
     if (declared === null) return null
-    const found = known.get(declared) ?? find(declared)
-    known.set(declared, found)
-    return found
+    return once(known, declared, () => find(declared))
   }
 }

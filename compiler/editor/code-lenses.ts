@@ -5,6 +5,7 @@ import { editionChanges, type EditionChange } from './edition-changes.ts'
 import type { Place } from '../problem/report.ts'
 import { wordsIn } from './words.ts'
 import type { Analysis } from './workspace.ts'
+import { once } from '../once.ts'
 
 /** A line above a place of the text that can be clicked: an example, to be run; a rule, to go to where editions change it. */
 export type CodeLens =
@@ -24,26 +25,24 @@ export function codeLenses(analysis: Analysis, language: Language): readonly Cod
   return lenses.toSorted((a, b) => a.span.start - b.span.start)
 }
 
-const outcomes = new WeakMap<Analysis['trees'], ReadonlyMap<string, ExampleOutcome>>()
+const outcomes = new WeakMap<Analysis['programs'], ReadonlyMap<string, ExampleOutcome>>()
 
 /** What comes of each example of the group, by its label; of none where nothing can be settled. */
-function outcomesOf({ trees, examples, programs, decision }: Analysis): ReadonlyMap<string, ExampleOutcome> {
-  const known = outcomes.get(trees)
-  if (known) return known
-  const isSound = programs.length > 0 && decision !== null
-  const found = new Map(
-    isSound ? examples.map((example) => [example.label, runExample(programs, decision, example)]) : [],
+function outcomesOf({ examples, programs, decision }: Analysis): ReadonlyMap<string, ExampleOutcome> {
+  if (programs.length === 0 || decision === null) return new Map()
+  return once(
+    outcomes,
+    programs,
+    () => new Map(examples.map((example) => [example.label, runExample(programs, decision, example)])),
   )
-  outcomes.set(trees, found)
-  return found
 }
 
 function exampleLenses(analysis: Analysis, language: Language): readonly CodeLens[] {
   const words = wordsIn(language)
   const examples = analysis.tree.items.flatMap((item) => (item.kind === 'example' ? item : []))
-  const found = examples.length === 0 ? new Map<string, ExampleOutcome>() : outcomesOf(analysis)
+  const found = examples.length === 0 ? null : outcomesOf(analysis)
   return examples.map(({ label: { value: label }, span }) => {
-    const outcome = found.get(label)
+    const outcome = found?.get(label)
     const common = { kind: 'example', span, label } as const
     switch (outcome?.kind) {
       case undefined:

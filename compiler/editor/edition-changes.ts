@@ -8,6 +8,7 @@ import { namedIn } from '../diff/text-changes.ts'
 import type { Place } from '../problem/report.ts'
 import { rulesOf } from './rules-in.ts'
 import type { Analysis } from './workspace.ts'
+import { once } from '../once.ts'
 
 /**
  * What becomes of a rule in an edition under which it does not hold: another stands in its place, or none; and, of a rule
@@ -25,9 +26,7 @@ const known = new WeakMap<Analysis['trees'], ReadonlyMap<string, readonly Editio
 
 /** Of the rules of a file, in the order of the text. */
 export function editionChanges(analysis: Analysis): readonly EditionChange[] {
-  const found = known.get(analysis.trees) ?? changesByFile(analysis)
-  known.set(analysis.trees, found)
-  return found.get(analysis.file) ?? []
+  return once(known, analysis.trees, () => changesByFile(analysis)).get(analysis.file) ?? []
 }
 
 function changesByFile(analysis: Analysis): ReadonlyMap<string, readonly EditionChange[]> {
@@ -45,12 +44,11 @@ const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
 /** Every edition held against the one that it amends, or else against the one before it. */
 function amongEditions(policy: BoundPolicy, { group }: Analysis): readonly FileChange[] {
   const named = new Map<BoundEdition, Named>()
-  const sides = (edition: BoundEdition): Named => {
-    const { statements, ...rest } = named.get(edition) ?? namedIn({ policy, edition, files: group })
-    const rules = { ...rest, statements: statements.filter(({ what, rule }) => what === 'rule' && rule !== null) }
-    named.set(edition, rules)
-    return rules
-  }
+  const sides = (edition: BoundEdition): Named =>
+    once(named, edition, () => {
+      const { statements, ...rest } = namedIn({ policy, edition, files: group })
+      return { ...rest, statements: statements.filter(({ what, rule }) => what === 'rule' && rule !== null) }
+    })
   return policy.editions.flatMap((edition, index) => {
     const base =
       policy.editions.find((each) => each.edition.name.value === edition.edition.amends?.value) ??

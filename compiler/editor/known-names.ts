@@ -5,6 +5,7 @@ import type { Expression, Rule, Unit } from '../../grammar/tree.ts'
 import type { Type } from '../program/type.ts'
 import { onlyIn } from './declared.ts'
 import type { Analysis } from './workspace.ts'
+import { once } from '../once.ts'
 
 /** A name that rules can use, with what is known of it. */
 export interface KnownName {
@@ -21,9 +22,7 @@ const known = new WeakMap<Analysis['editions'], ReadonlyMap<string, KnownName>>(
 
 /** All that the editions of a group know, by label and by identifier; outputs that nothing states yet too. */
 export function knownNames({ editions, policies }: Analysis): ReadonlyMap<string, KnownName> {
-  const found = known.get(editions) ?? collect(editions, policies)
-  known.set(editions, found)
-  return found
+  return once(known, editions, () => collect(editions, policies))
 }
 
 function collect(editions: readonly TypedEdition[], policies: Analysis['policies']): ReadonlyMap<string, KnownName> {

@@ -2,6 +2,7 @@ import { declare, type Declared, type Spaces, type SymbolSource } from './declar
 import type { Occurrence } from './occurrence.ts'
 import { collectOccurrences } from './occurrences.ts'
 import type { Analysis } from './workspace.ts'
+import { once } from '../once.ts'
 
 /** What every name of the files of a decision means, worked out once. */
 export interface SymbolIndex {
@@ -17,17 +18,17 @@ export interface SymbolIndex {
 const known = new WeakMap<Analysis['trees'], SymbolIndex>()
 
 /** Of the group of a file; never throws, whatever is wrong with the files. */
-export function symbolsOf({ trees, group, policies, editions }: Analysis): SymbolIndex {
-  const found = known.get(trees)
-  if (found) return found
+export function symbolsOf(analysis: Analysis): SymbolIndex {
+  return once(known, analysis.trees, () => indexGroup(analysis))
+}
+
+function indexGroup({ trees, group, policies, editions }: Analysis): SymbolIndex {
   const files = group.flatMap(({ name, text }) => {
     const tree = trees.get(name)
     return tree ? [{ name, text, tree, problems: [] }] : []
   })
   const data = group.filter(({ name }) => !trees.has(name))
-  const index = indexSymbols({ files, data, policy: policies[0] ?? null, editions })
-  known.set(trees, index)
-  return index
+  return indexSymbols({ files, data, policy: policies[0] ?? null, editions })
 }
 
 function indexSymbols(source: SymbolSource): SymbolIndex {

@@ -2,6 +2,7 @@ import type { Evaluation, Read, Step } from '../interpret/evaluation.ts'
 import { originsIn } from '../program/origins.ts'
 import type { Definition, Origin, Place, Program, SplitLineInfo } from '../program/program.ts'
 import { ownNames, placeOf } from './uses.ts'
+import { once } from '../once.ts'
 
 /** What of a settled case was computed with a rule. */
 export interface Fed {
@@ -40,9 +41,8 @@ export function fedBy(program: Program, evaluation: Evaluation, file: string, of
 }
 
 function ruleAt(program: Program, file: string, offset: number): Origin | null {
-  const known = originsOf.get(program) ?? originsIn(program)
-  originsOf.set(program, known)
-  const around = known.filter((origin) => origin.file === file && origin.start <= offset && offset <= origin.end)
+  const origins = once(originsOf, program, () => originsIn(program))
+  const around = origins.filter((origin) => origin.file === file && origin.start <= offset && offset <= origin.end)
   return around.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0] ?? null
 }
 

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../compile.ts'
 import { usedData, usedFiles, type FileHead } from './head.ts'
 import { foldersAround, stemOf } from './paths.ts'
+import { once } from '../once.ts'
 
 /** Where files are found: a folder of a disk, or the texts of an editor. */
 export interface Shelf<File extends SourceFile> {
@@ -86,7 +87,5 @@ const known = new WeakMap<SourceFile, Named>()
 
 /** What a file names; worked out once, since an editor asks again after each keystroke in any of them. */
 function namedBy(file: SourceFile): Named {
-  const named = known.get(file) ?? { files: usedFiles(file.text), data: usedData(file.text) }
-  known.set(file, named)
-  return named
+  return once(known, file, () => ({ files: usedFiles(file.text), data: usedData(file.text) }))
 }

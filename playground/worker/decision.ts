@@ -2,6 +2,7 @@ import { newCompiler, type Analysis, type BoundPolicy, type Program, type Worksp
 import { withoutBrokenInvariants } from '../../compiler/editor/without-broken-invariants.ts'
 import { decisionName } from '../../compiler/program/decision-name.ts'
 import type { WorkerState } from './state.ts'
+import { once } from '../../compiler/once.ts'
 
 /** The files as they stand: all that a case and a program need of a worker. */
 export type Files = Pick<WorkerState, 'workspace'>
@@ -28,8 +29,7 @@ const settleable = new WeakMap<Analysis['problems'], Analysis['programs']>()
 /** The same with programs that can be settled by though an invariant is broken, if nothing else is wrong. */
 export function asIfNotPromised<Of extends Pick<Analysis, 'group' | 'programs' | 'problems'>>(analysis: Of): Of {
   const { group, problems } = analysis
-  const programs = settleable.get(problems) ?? withoutBrokenInvariants(group, analysis, compileAgain)
-  settleable.set(problems, programs)
+  const programs = once(settleable, problems, () => withoutBrokenInvariants(group, analysis, compileAgain))
   return { ...analysis, programs }
 }
 

@@ -1,6 +1,6 @@
 import { compare, fraction, type Rational } from '../../../../runtime/rational.ts'
 import { atomsIn, type Form, type Graph, type Range } from './forms.ts'
-import { once } from './once.ts'
+import { once } from '../../../once.ts'
 import { System, tightened } from './system.ts'
 
 /** What systems of conditions were found to say, for all ways. */

@@ -7,6 +7,7 @@ import type { Following, Which } from '../ways/following.ts'
 import { inline, keyOf, type Side } from '../ways/resolved.ts'
 import { optionOf, plainType, type Symbolic } from '../ways/symbolic.ts'
 import { Unsupported } from './unsupported.ts'
+import { once } from '../../../once.ts'
 
 type Lookup = Extract<Expr, { kind: 'lookup' }>
 type Row = Dataset['rows'][number]
@@ -104,12 +105,8 @@ const known = new WeakMap<readonly [object, object], Map<string, readonly string
 
 /** Codes by which an element may find a row: one of all that are alike in everything that is ever looked up, and one that finds none. */
 function codesOf(list: string, path: string, { shared: { sides } }: Following): readonly string[] {
-  const own = known.get(sides) ?? new Map<string, readonly string[]>()
-  known.set(sides, own)
-  const name = `${list}.${path}`
-  const found = own.get(name) ?? distinctCodes(list, path, sides)
-  own.set(name, found)
-  return found
+  const own = once(known, sides, () => new Map<string, readonly string[]>())
+  return once(own, `${list}.${path}`, () => distinctCodes(list, path, sides))
 }
 
 function distinctCodes(list: string, path: string, sides: readonly Side[]): readonly string[] {

@@ -7,7 +7,7 @@ import { keyOf, type Side } from '../ways/resolved.ts'
 import type { Expr } from '../../../program/program.ts'
 import { plainType } from '../ways/symbolic.ts'
 import type { Followed, Ways } from '../ways/ways.ts'
-import { once } from '../linear/once.ts'
+import { once } from '../../../once.ts'
 import { System, tightened } from '../linear/system.ts'
 
 /** Something that a way may fix: an input, or a name of the policy that is one of a few. */

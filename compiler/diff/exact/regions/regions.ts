@@ -1,4 +1,4 @@
-import { once } from '../linear/once.ts'
+import { once } from '../../../once.ts'
 import { greater, lesser, zero, type Rational } from '../../../../runtime/rational.ts'
 import type { Cells } from '../linear/cells.ts'
 import type { Condition } from '../comparison.ts'

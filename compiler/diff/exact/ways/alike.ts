@@ -1,6 +1,6 @@
 import { partsOf, refsIn } from '../../../program/build.ts'
 import type { Expr } from '../../../program/program.ts'
-import { once } from '../linear/once.ts'
+import { once } from '../../../once.ts'
 import type { Memory } from './memory.ts'
 import type { Side } from './resolved.ts'
 import { symbolicKey, type Symbolic } from './symbolic.ts'

@@ -1,6 +1,6 @@
 import { atomsIn, type Form } from '../linear/forms.ts'
 import { solveIntegers } from '../linear/integers.ts'
-import { once } from '../linear/once.ts'
+import { once } from '../../../once.ts'
 import { uncut } from './uncut.ts'
 import type { Walk } from './walk.ts'
 

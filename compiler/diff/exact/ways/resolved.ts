@@ -1,5 +1,6 @@
 import { partsOf } from '../../../program/build.ts'
 import type { Dataset, Definition, Expr, Program } from '../../../program/program.ts'
+import { once } from '../../../once.ts'
 
 /** A program whose definitions are found by name. */
 export interface Side {
@@ -59,11 +60,7 @@ export function keyOf(expr: Expr, side: Side): string {
 
 /** Of the expression as it stands, names and all: what somebody wrote. */
 export function writtenKey(expr: Expr): string {
-  const known = written.get(expr)
-  if (known !== undefined) return known
-  const key = JSON.stringify(expr, leaveOut)
-  written.set(expr, key)
-  return key
+  return once(written, expr, () => JSON.stringify(expr, leaveOut))
 }
 
 const written = new WeakMap<Expr, string>()

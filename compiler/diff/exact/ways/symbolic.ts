@@ -5,6 +5,7 @@ import type { ConstantValue, Expr } from '../../../program/program.ts'
 import type { Type } from '../../../program/type.ts'
 import type { Form } from '../linear/forms.ts'
 import { boundKey } from '../linear/numbers.ts'
+import { once } from '../../../once.ts'
 
 /** A number: the form, bounds that hold wherever it is computed, and forms that it never exceeds. */
 export interface Amount {
@@ -99,11 +100,7 @@ const keys = new WeakMap<Symbolic, string>()
 
 /** The same for values that are the same in every respect. */
 export function symbolicKey(value: Symbolic): string {
-  const known = keys.get(value)
-  if (known !== undefined) return known
-  const key = keyOf(value)
-  keys.set(value, key)
-  return key
+  return once(keys, value, () => keyOf(value))
 }
 
 function keyOf(value: Symbolic): string {

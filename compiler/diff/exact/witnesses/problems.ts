@@ -1,7 +1,7 @@
 import type { Program } from '../../../program/program.ts'
 import type { Form } from '../linear/forms.ts'
 import { leastCost, rootOf, solveIntegers, valueAt, type Cost, type Root, type Solution } from '../linear/integers.ts'
-import { once } from '../linear/once.ts'
+import { once } from '../../../once.ts'
 import { Lists, type ListsOfCase } from '../lists/lists.ts'
 import type { Realised, Realiser } from './realise.ts'
 import type { Part } from '../regions/regions.ts'
