@@ -1,4 +1,4 @@
-import type { Problem } from '../../grammar/problem.ts'
+import type { Fix, Problem } from '../../grammar/problem.ts'
 import type { Language, Span } from '../../grammar/tree.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { sayFix } from '../problem/fix.ts'
@@ -27,9 +27,19 @@ export function fixes(analysis: Analysis, { start, end }: Span, language: Langua
 /** The fixes of one problem, the likeliest first. `text` is that of its file. */
 export function fixesOf(problem: Problem<ProblemCode>, text: string, language: Language): readonly QuickFix[] {
   const { code, file, span } = problem
-  return (problem.fixes ?? []).map((fix) => ({
+  return (problem.fixes ?? bySpelling(problem, text)).map((fix) => ({
     title: sayFix(fix, text, language),
     edits: fix.edits.map((edit) => ({ file, span: edit.span, text: edit.text })),
     problem: { code, file, span },
   }))
+}
+
+/** What a misspelt name may have meant, each as a fix, where the name stands in the span. */
+function bySpelling({ span, facts }: Problem<ProblemCode>, text: string): readonly Fix[] {
+  const { name, near } = facts
+  if (typeof name !== 'string' || name === '' || typeof near !== 'object') return []
+  const at = text.slice(span.start, span.end).indexOf(name)
+  if (at < 0) return []
+  const start = span.start + at
+  return near.map((meant) => ({ label: meant, edits: [{ span: { start, end: start + name.length }, text: meant }] }))
 }

@@ -81,6 +81,9 @@ export function fileBar(page: Page, shipped: Readonly<Record<string, string>>): 
           state.set({ view: view === 'changes' ? 'file' : 'changes' }),
         ),
       )
+    requestAnimationFrame(() =>
+      tabs.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    )
     const rest = Object.keys(texts).filter((name) => /\.(policy|csv)$/u.test(name) && !shown.includes(name))
     others.replaceChildren(
       element('option', { value: '' }, words.otherFiles),

@@ -4,7 +4,9 @@ import { baseName } from './file-names.ts'
 import type { Page } from './page.ts'
 import type { Problems } from './problems.ts'
 
-/** What is wrong in the files of the decision; a click shows the place. */
+type Fix = Problems[number]['fixes'][number]
+
+/** What is wrong in the files of the decision; a click shows the place, or does what mends it. */
 export function problemList(page: Page): { readonly root: HTMLElement; readonly show: (all: Problems) => void } {
   const words = page.words()
   const list = element('ul', {})
@@ -20,8 +22,15 @@ export function problemList(page: Page): { readonly root: HTMLElement; readonly 
     show(all) {
       count.textContent = all.length === 0 ? words.noProblems : String(all.length)
       root.classList.toggle('none', all.length === 0)
+      const texts = page.state.get('files')
+      // What is written meanwhile has problems of its own, soon.
+      const mend = ({ edits, problem }: Fix): void => {
+        if (page.state.get('files')[problem.file] !== texts[problem.file]) return
+        page.reveal(problem)
+        page.edit(problem.file, edits)
+      }
       list.replaceChildren(
-        ...all.map(({ file, span, severity, title, advice }) =>
+        ...all.map(({ file, span, severity, title, advice, fixes }) =>
           element(
             'li',
             {},
@@ -34,12 +43,15 @@ export function problemList(page: Page): { readonly root: HTMLElement; readonly 
                 severity === 'error' ? '✕' : '!',
               ),
               element('span', { class: 'what' }, title, element('span', { class: 'advice' }, advice)),
-              element(
-                'span',
-                { class: 'where' },
-                `${baseName(file)}:${positionOf(page.state.get('files')[file] ?? '', span).line}`,
-              ),
+              element('span', { class: 'where' }, `${baseName(file)}:${positionOf(texts[file] ?? '', span).line}`),
             ),
+            fixes.length === 0
+              ? null
+              : element(
+                  'div',
+                  { class: 'mends' },
+                  ...fixes.map((fix) => element('button', { type: 'button', onclick: () => mend(fix) }, fix.title)),
+                ),
           ),
         ),
       )

@@ -24,6 +24,20 @@ it('says what is wrong in the language asked for, and mends it', () => {
   expect(fixes(broken, { start: 0, end: 0 }, 'zh')).toEqual([])
 })
 
+it('offers for a misspelt name each of those it is like, the likeliest first', () => {
+  const workspace = shippedWorkspace()
+  const shared = 'shared/settlement.policy'
+  const { text } = workspace.analysis(shared, 'ningbo.employee.settle')
+  workspace.set(shared, text.replace('按比例 基金支付比例 四舍', '按比例 基金支付比列 四舍'))
+  const broken = workspace.analysis(shared, 'ningbo.employee.settle')
+  const [problem] = diagnostics(broken, 'zh', shared)
+  expect(problem?.code).toBe('unknown-name')
+  const [first, ...others] = problem?.fixes ?? []
+  expect(first?.title).toContain('基金支付比例')
+  expect(applyFix(broken.text, { label: '', edits: first?.edits ?? [] })).toBe(text)
+  expect(others.length).toBeGreaterThan(0)
+})
+
 it('shows in the policy what a change of its vocabulary breaks', () => {
   const workspace = shippedWorkspace()
   const shared = workspace.analysis('vocabulary.policy', 'ningbo.employee.settle')

@@ -11,6 +11,8 @@ export interface Step {
   readonly place: (files: PageState['files']) => Place | null
   /** What is lit up. */
   readonly targets: string
+  /** What is brought into sight and lit up once it is there; null: nothing more. */
+  readonly shows: string | null
   /** `start`: what the page held when the step began. */
   readonly isDone: (page: Page, shipped: PageState['files'], start: PageState) => Promise<boolean>
 }
@@ -30,9 +32,11 @@ export const steps: readonly (Step & { readonly number: number })[] = [
   {
     number: 1,
     says: 'rate',
-    opens: { ...showpiece, input: null, view: 'file' },
+    // An edition whose bills it changes.
+    opens: { ...showpiece, edition: '20年', input: null, view: 'file' },
     place: (files) => placeOf(files, years, ['版本「20年」', '补缴金额 是指'], '6.3%'),
     targets: '.editor',
+    shows: null,
     isDone: async (page, shipped) => {
       // Of the rules; what is quoted is not changed.
       const percents = (files: PageState['files']): string =>
@@ -46,6 +50,7 @@ export const steps: readonly (Step & { readonly number: number })[] = [
     opens: { ...settlement, input: null, view: 'file' },
     place: (files) => placeOf(files, benefits, ['分段 个人自付比例'], '15%'),
     targets: '.editor',
+    shows: null,
     isDone: async (page) => (await errorsOf(page)).some(({ fixes }) => fixes.length > 0),
   },
   {
@@ -54,6 +59,7 @@ export const steps: readonly (Step & { readonly number: number })[] = [
     opens: settlement,
     place: () => null,
     targets: '.editor, .problems',
+    shows: null,
     isDone: async (page) => (await errorsOf(page)).length === 0,
   },
   {
@@ -62,6 +68,7 @@ export const steps: readonly (Step & { readonly number: number })[] = [
     opens: { panel: 'case' },
     place: () => null,
     targets: '#panel-case, #tab-case',
+    shows: '#panel-case .asked-field:has(label[title$=" costs.total"])',
     isDone: async ({ state, call }, _shipped, start) => {
       const [decision, edition, input] = [state.get('decision'), state.get('edition'), state.get('input')]
       if (decision === null || start.input === null || isSame(input, start.input)) return false
@@ -72,9 +79,10 @@ export const steps: readonly (Step & { readonly number: number })[] = [
   {
     number: 4,
     says: 'compare',
-    opens: { ...showpiece, input: null },
+    opens: { ...showpiece, input: null, view: 'file' },
     place: () => null,
     targets: '#other-edition, #tab-comparison',
+    shows: null,
     isDone: ({ state }) => {
       const other = state.get('otherEdition')
       const pair = document.querySelector<HTMLSelectElement>('.comparison[data-found]:not(.refused) #comparison-pair')
@@ -84,9 +92,10 @@ export const steps: readonly (Step & { readonly number: number })[] = [
   {
     number: 5,
     says: 'build',
-    opens: { ...showpiece, input: null },
+    opens: { ...showpiece, input: null, view: 'file' },
     place: () => null,
     targets: '#tab-typescript',
+    shows: null,
     isDone: async ({ state, call }) => {
       const [decision, edition] = [state.get('decision'), state.get('edition')]
       if (state.get('panel') !== 'typescript' || decision === null) return false

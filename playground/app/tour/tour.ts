@@ -6,7 +6,7 @@ import { en } from './words-en.ts'
 import { zh } from './words-zh.ts'
 
 const KEY = 'daiyu.tour'
-/** How often it is looked whether a step was done, and how long its success is told. */
+/** How often it is looked whether a step was done, and how long that is told before its second half. */
 const EVERY = 300
 const TOLD = 1200
 
@@ -18,7 +18,10 @@ export function tourButton(page: Page, shipped: PageState['files'], isFresh: boo
   return element('button', { type: 'button', class: 'tour-start', onclick: () => tour.start() }, words.restart)
 }
 
-/** A card below the header that says what to do next, and goes on when it was done; nothing is ever in its way. */
+/**
+ * A card below the header that says what to do next and notices when it was done. It goes on when it is told to: who is
+ * still typing, or looking at what became of it, is not carried off.
+ */
 class Tour {
   readonly #page: Page
   readonly #shipped: PageState['files']
@@ -30,6 +33,7 @@ class Tour {
   readonly #leave
   #step = 0
   #before: PageState | null = null
+  #isShown = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(page: Page, shipped: PageState['files']) {
@@ -66,6 +70,9 @@ class Tour {
     const words = this.#words
     this.#light(step?.targets ?? null)
     this.#card.classList.remove('done')
+    this.#skip.classList.remove('primary')
+    this.#skip.textContent = words.skip
+    this.#isShown = false
     this.#card.dataset['step'] = step?.says ?? 'finished'
     if (!step) {
       localStorage.setItem(KEY, 'finished')
@@ -93,14 +100,26 @@ class Tour {
     const step = steps[this.#step]
     if (!step || !this.#before) return
     const index = this.#step
+    this.#show(step.shows)
     // The form fills in its first case by itself.
     if (this.#before.input === null) this.#before = { ...this.#before, input: this.#page.state.get('input') }
     const isDone = await step.isDone(this.#page, this.#shipped, this.#before)
     if (index !== this.#step || !this.#card.isConnected) return
     if (!isDone) return this.#look()
     this.#card.classList.add('done')
-    this.#said.textContent = this.#words.done
-    this.#timer = setTimeout(() => this.#open(index + 1), TOLD)
+    this.#said.textContent = this.#words.done[step.says]
+    if (steps[index + 1]?.number === step.number) this.#timer = setTimeout(() => this.#open(index + 1), TOLD)
+    this.#skip.classList.add('primary')
+    this.#skip.textContent = this.#words.next
+  }
+
+  /** Brings what is meant into sight and lights it up, once, as soon as it is there. */
+  #show(target: string | null): void {
+    const found = target === null || this.#isShown ? null : document.querySelector(target)
+    if (!found) return
+    this.#isShown = true
+    found.classList.add('tour-target')
+    found.scrollIntoView({ block: 'center' })
   }
 
   #light(targets: string | null): void {
