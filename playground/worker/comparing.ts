@@ -58,14 +58,26 @@ export function compareSides(state: WorkerState, { before, after, like, isQuick,
   if (issues.length > 0) return hindered(issues.map((issue) => describeIssue(issue, language)))
   const evaluations = settled.flatMap((each): Evaluation[] => (each.ok ? [each.evaluation] : []))
   const compared = compareVersions(opened.before, opened.after, {
-    before: nameOf(before),
-    after: nameOf(after),
+    ...namesOf(before, after, language),
     flips: isQuick ? null : flipsBetween(opened.before, opened.after),
     like: evaluations.length > 0 ? casesAlike(evaluations.map(({ input }) => input)) : null,
     isWithoutWitnesses: isQuick,
     memory: state.memory,
   })
   return { ...opened, compared }
+}
+
+const texts = {
+  zh: { shipped: '（发布时的原文）', changed: '（改过的）' },
+  en: { shipped: ' (as shipped)', changed: ' (changed)' },
+}
+
+/** As the command line calls them, and by whose text where that is all that sets them apart. */
+function namesOf(before: Side, after: Side, language: Language): { readonly before: string; readonly after: string } {
+  const isByText = before.isShipped !== after.isShipped
+  const name = (side: Side): string =>
+    nameOf(side) + (isByText ? texts[language][side.isShipped ? 'shipped' : 'changed'] : '')
+  return { before: name(before), after: name(after) }
 }
 
 /** Month by month, for the first example. */

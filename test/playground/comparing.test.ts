@@ -32,6 +32,19 @@ describe('a comparison in the page', () => {
     expect(await comparing.comparisonReport(stateWith(), asked)).toEqual({ ok: true, html: out })
   })
 
+  it('reports two texts of one edition as what they are, without a command that would not find them', async () => {
+    const edition = 'ningbo.employee.contribution@2023'
+    const file = 'ningbo/employee.contribution.policy'
+    const edited = stateWith({ [file]: `${shippedFiles.get(file) ?? ''}\n` })
+    const [before, after] = [side(edition, { isShipped: true }), side(edition)]
+    const report = await comparing.comparisonReport(edited, { ...plain, before, after })
+    if (!report.ok) throw new Error(JSON.stringify(report))
+    expect(report.html).toContain(`${edition}（发布时的原文）`)
+    expect(report.html).toContain(`${edition}（改过的）`)
+    expect(report.html).toContain('只能在网页里比较')
+    expect(report.html).not.toContain('npx daiyu diff')
+  })
+
   it('says who pays more when a number of the shipped text is changed, and on which sentence it hangs', () => {
     const asked = { ...plain, before: { ...is, isShipped: true }, after: is }
     const quick = comparing.compare(milder, { ...asked, isQuick: true })

@@ -138,3 +138,18 @@ it('counts gainers and losers of generated cases, and maps the case by two categ
   expect(faults).toEqual([])
   await close()
 }, 180_000)
+
+it('compares again what was left while its verdict was looked for', async () => {
+  const { page, faults, close } = await open()
+  await page.locator('#tab-comparison').click()
+  await page.locator('.comparison[aria-busy]').waitFor()
+  await page.locator('#tab-case').click()
+  await page.locator('#decision').selectOption('ningbo.employee.contribution')
+  await page.locator('.comparison:not([aria-busy])').waitFor({ state: 'attached', timeout: 60_000 })
+  await page.locator('#decision').selectOption('ningbo.employee.settle')
+  await page.locator('#tab-comparison').click()
+  await page.locator('.comparison[data-found]').waitFor({ timeout: 60_000 })
+  expect(await page.locator('[data-output=fund]').first().getAttribute('data-verdict')).not.toBeNull()
+  expect(faults).toEqual([])
+  await close()
+}, 120_000)

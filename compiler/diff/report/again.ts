@@ -21,7 +21,7 @@ export function againSection({ compared, before, after, words }: Report): Html {
   const months = flips && flips.case.label === null ? ` --case case.json${axes}` : ''
   const command = `npx daiyu diff ${compared.before} ${compared.after}${months} --format html`
   return fragment(
-    element('p', { class: 'note' }, words.againSays),
+    element('p', { class: 'note' }, words.againSays, areTwoTexts(before, after) ? ` ${words.againTexts}` : ''),
     element(
       'table',
       { class: 'plain again' },
@@ -31,10 +31,14 @@ export function againSection({ compared, before, after, words }: Report): Html {
         ...side(compared.before, before),
         ...side(compared.after, after),
         row(columns.compiler, element('code', {}, provenance(after).compiler)),
-        row(columns.command, element('code', {}, command)),
+        areTwoTexts(before, after) ? '' : row(columns.command, element('code', {}, command)),
       ),
     ),
   )
 }
+
+/** Is there a file of which each side has another text? The command line reads every file once. */
+const areTwoTexts = (before: Reported, after: Reported): boolean =>
+  before.files.some(({ name, text }) => after.files.some((other) => other.name === name && other.text !== text))
 
 const provenance = ({ program, files }: Reported) => provenanceOf(program, textsOf(files))

@@ -203,6 +203,8 @@ export const english: Words = {
   overMonths: (across, up) => `${across} and ${up}`,
   axisOfMonths: (name) => `${name} (months)`,
   againSays: 'Comparing the same files by the same compiler gives the same result.',
+  againTexts:
+    'These are two texts of the same files, which the hashes tell apart; the page compares them, no command does.',
   limitsSay: 'These expressions were not decided; nothing says that the two agree there.',
   noChanges: 'The text says the same.',
 }

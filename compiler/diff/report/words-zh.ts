@@ -196,6 +196,7 @@ export const chinese: Words = {
   overMonths: (across, up) => `${across}与${up}`,
   axisOfMonths: (name) => `${name}（个月）`,
   againSays: '用同样的文件和同样的编译器再比较一次，应得同样的结果。',
+  againTexts: '两边是同样的文件的两份文字，以哈希区分；只能在网页里比较，没有对应的命令。',
   limitsSay: '下列表达式没有判定；不能据此认为两者相同。',
   noChanges: '条文没有改动。',
 }

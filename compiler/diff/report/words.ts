@@ -144,6 +144,8 @@ export interface Words {
   readonly overMonths: (across: string, up: string) => string
   readonly axisOfMonths: (name: string) => string
   readonly againSays: string
+  /** Where the sides are two texts of the same files. */
+  readonly againTexts: string
   readonly limitsSay: string
   readonly noChanges: string
 }

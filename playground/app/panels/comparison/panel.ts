@@ -39,6 +39,8 @@ class ComparisonPanel {
   #pairs: readonly Pair[] = []
   /** What is shown, or being looked for, as it was asked. */
   #asked: string | null = null
+  /** What is shown is about. */
+  #decision: string | null = null
   #isSearching = false
   #isLooking = false
   /** Aborted when the verdict that is being looked for is there. */
@@ -161,6 +163,8 @@ class ComparisonPanel {
     const asked: AskedComparison = { before: pair.before, after: pair.after, like, isQuick: true, language }
     this.#asked = key
     clearTimeout(this.#soon)
+    if (decision !== this.#decision) this.#forget()
+    this.#decision = decision
     // What is being searched is no longer asked for.
     if (this.#isSearching) this.#full.stop()
     this.#isSearching = false
@@ -171,7 +175,12 @@ class ComparisonPanel {
     this.#isLooking = false
     this.#run.abort()
     this.#run = new AbortController()
-    if (!found || key !== this.#wanted()) return
+    if (key !== this.#wanted()) {
+      // Something else is wanted by now; should this be wanted again, it is looked for again.
+      if (this.#asked === key) this.#asked = null
+      return this.#idle('')
+    }
+    if (!found) return
     if (!this.#take(found, true)) return this.#idle('')
     this.#busy(this.#words.searching)
     this.#soon = setTimeout(() => void this.#search(asked, key), QUIET)
@@ -215,6 +224,13 @@ class ComparisonPanel {
     this.#regions.replaceChildren(...regionsView(found.told, shown))
     this.#root.dataset['found'] = isQuick ? 'quick' : 'full'
     return true
+  }
+
+  /** Nothing is shown of another decision. */
+  #forget(): void {
+    this.#root.classList.add('empty')
+    delete this.#root.dataset['found']
+    this.#notes.replaceChildren()
   }
 
   #fill(pairs: readonly Pair[], isEdited: boolean): void {
