@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { buildPage } from './playground/build.mjs'
+import { writeNotices } from './playground/notices.mjs'
 
 const root = import.meta.dirname
 // The language server's library asks for Node's modules by `require`, which modules have to make for themselves.
@@ -74,6 +75,7 @@ async function bundle({ entry, name, platform, splitting = false, isCommand = fa
     throw new Error(`${entry} must have no dependencies, but imports ${imports.map(({ path }) => path).join(', ')}.`)
   }
   if (isCommand) chmodSync(join(root, 'dist', `${name}.js`), 0o755)
+  return metafile
 }
 
 // Without the development dependencies there is no TypeScript, and the declarations are left out.
@@ -96,10 +98,11 @@ function isInstalled(name) {
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 try {
-  await Promise.all([
-    ...products.map(bundle),
-    ...(isInstalled('monaco-editor') ? [buildPage(join(root, 'dist', 'playground'))] : []),
+  const [metafiles] = await Promise.all([
+    Promise.all(products.map(bundle)),
+    isInstalled('monaco-editor') && buildPage(join(root, 'dist', 'playground')),
   ])
+  writeNotices(join(root, 'dist'), metafiles, root)
   if (products.some(({ isCommand }) => !isCommand)) declareTypes()
 } catch (problem) {
   console.error(`daiyu: the build failed. ${problem.message}`)

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { build } from 'esbuild'
+import { writeNotices } from './notices.mjs'
 
 const root = join(import.meta.dirname, '..')
 
@@ -17,6 +18,7 @@ export async function buildPage(folder) {
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
+    metafile: true,
     loader: { '.ttf': 'file' },
     logLevel: 'warning',
   }
@@ -27,11 +29,13 @@ export async function buildPage(folder) {
     'editor.worker': 'monaco-editor/editor/editor.worker',
   }
   const worker = { 'compiler.worker': 'playground/worker/main.ts' }
-  await Promise.all([
+  const built = await Promise.all([
     build({ ...common, entryPoints: app }),
     // Split, so that the printer of TypeScript is loaded when it is needed.
     build({ ...common, entryPoints: worker, splitting: true, chunkNames: 'compiler-[hash]' }),
   ])
+  const metafiles = built.map(({ metafile }) => metafile)
+  writeNotices(folder, metafiles, root)
   for (const name of ['index.html', 'style.css']) copyFileSync(join(root, 'playground', name), join(folder, name))
   writeFileSync(join(folder, 'policies.json'), JSON.stringify(filesBelow(join(root, 'policies'))))
 }

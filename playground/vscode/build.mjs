@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { languageMarks } from '../../grammar/highlighting.ts'
 import { toTextMate } from '../../grammar/to-textmate.ts'
+import { writeNotices } from '../notices.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = join(root, 'dist', 'extension')
@@ -25,6 +26,7 @@ const options = {
   charset: 'utf8',
   minify: true,
   external: ['vscode'],
+  metafile: true,
   logLevel: 'warning',
 }
 
@@ -33,12 +35,17 @@ const server = "import { serve } from './compiler/cli/lsp/serve.ts'\nvoid serve(
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-await build({ ...options, entryPoints: ['playground/vscode/client.ts'], outfile: join(folder, 'client.js') })
-await build({
+const client = await build({
+  ...options,
+  entryPoints: ['playground/vscode/client.ts'],
+  outfile: join(folder, 'client.js'),
+})
+const lsp = await build({
   ...options,
   stdin: { contents: server, resolveDir: root, loader: 'ts' },
   outfile: join(folder, 'server.js'),
 })
+writeNotices(folder, [client.metafile, lsp.metafile], root)
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'))
 writeJson('package.json', { ...manifest, version })
 writeJson('daiyu.tmLanguage.json', toTextMate())

@@ -37,7 +37,14 @@ const text = (name) => files.get(`extension/${name}`)?.toString('utf8') ?? asser
 
 const checks = {
   'holds what it needs and nothing else'() {
-    const own = ['LICENSE.txt', 'client.js', 'daiyu.tmLanguage.json', 'language-configuration.json', 'package.json']
+    const own = [
+      'LICENSE.txt',
+      'ThirdPartyNotices.txt',
+      'client.js',
+      'daiyu.tmLanguage.json',
+      'language-configuration.json',
+      'package.json',
+    ]
     const expected = [...own, 'readme.md', 'server.js'].map((name) => `extension/${name}`)
     assert.deepEqual(new Set(files.keys()), new Set([...expected, '[Content_Types].xml', 'extension.vsixmanifest']))
   },

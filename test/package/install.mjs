@@ -26,11 +26,17 @@ const checks = {
       inProject('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root),
     )
     const paths = packed.files.map(({ path }) => path)
-    for (const path of ['dist/daiyu.js', 'dist/runtime.js', 'policies/vocabulary.policy', 'LICENSE']) {
+    for (const path of [
+      'dist/daiyu.js',
+      'dist/runtime.js',
+      'dist/ThirdPartyNotices.txt',
+      'policies/vocabulary.policy',
+      'LICENSE',
+    ]) {
       assert(paths.includes(path), `${path} is missing`)
     }
     const allowed =
-      /^(?:dist\/.*\.(?:js|d\.ts)|dist\/playground\/.*\.(?:html|css|ttf|json)|policies\/.*\.(?:policy|json|ndjson|csv)|package\.json|README\.md|LICENSE)$/
+      /^(?:dist\/.*\.(?:js|d\.ts)|dist\/playground\/.*\.(?:html|css|ttf|json)|dist\/(?:playground\/)?ThirdPartyNotices\.txt|policies\/.*\.(?:policy|json|ndjson|csv)|package\.json|README\.md|LICENSE)$/
     assert.deepEqual(
       paths.filter((path) => !allowed.test(path)),
       [],
