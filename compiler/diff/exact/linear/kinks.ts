@@ -1,4 +1,4 @@
-import { compare, fraction, greater, lesser, type Rational } from '../../../../runtime/rational.ts'
+import { compare, fraction, greater, lesser, zero, type Rational } from '../../../../runtime/rational.ts'
 import { negated } from './numbers.ts'
 import { atomsIn, contentOf, isConstant, type Form, type Graph, type Range } from './forms.ts'
 
@@ -62,14 +62,12 @@ export function straightened(conditions: readonly Form[], forms: readonly Form[]
   const straight = (id: number): Form | null => {
     const atom = graph.atoms[id]!
     if (atom.kind !== 'positive') return null
-    const { direction, sign, constant } = directed(atom.of, graph)
-    const range = ranges.get(direction)
-    if (!range) return null
-    const [low, high] = sign > 0n ? [range.least, range.most] : [range.most, range.least]
-    // sign × (direction + constant)
-    const [from, to] = [low, high].map((each) => each && each.n * constant.d + constant.n * each.d)
-    if (from != null && (sign > 0n ? from >= 0n : from <= 0n)) return atom.of
-    if (to != null && (sign > 0n ? to <= 0n : to >= 0n)) return graph.constant({ n: 0n, d: 1n })
+    // Its first factor is above zero.
+    const { direction, constant } = directed(atom.of, graph)
+    const { least, most } = ranges.get(direction) ?? { least: null, most: null }
+    const kink = negated(constant)
+    if (least && compare(least, kink) >= 0) return atom.of
+    if (most && compare(most, kink) <= 0) return graph.constant(zero)
     return null
   }
   return forms.map((each) => graph.rewrite(each, straight, memo))
