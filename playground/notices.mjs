@@ -8,7 +8,7 @@ const notice = /^(?:licen[cs]e|notice|third-?party-?notices)(?:\.(?:md|txt))?$/i
 export function writeNotices(folder, metafiles, root) {
   const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs))
   const packages = inputs.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [])
-  const texts = [...new Set(packages)].toSorted().map((path) => noticesOf(join(root, path)))
+  const texts = [...new Set(packages)].map((path) => noticesOf(join(root, path)))
   writeFileSync(join(folder, 'ThirdPartyNotices.txt'), texts.join(`\n${'='.repeat(80)}\n\n`))
 }
 
