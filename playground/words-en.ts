@@ -17,6 +17,7 @@ export const en: Words = {
   noProblems: 'none',
   asIfNotPromised:
     'The policy breaks a promise that it makes. Bills, curves and comparisons here are worked out as if the promise were not made:',
+  moreProblems: (count) => `… and ${count} more`,
   severity: { error: 'error', warning: 'warning' },
   otherFiles: 'More files…',
   keywords: '中⇄EN',
@@ -41,6 +42,7 @@ export const en: Words = {
   copied: 'Copied.',
   copyYourself: 'The browser doesn’t let the page copy; the address is selected, press Ctrl-C.',
   longAddress: (length) => `The address has ${length} characters; some mail and chat programs cut it.`,
+  tooMuchToShare: 'This is too much for an address. Try without the case, or send the policy files themselves.',
   historySays: 'What you change is kept in this browser; closing the page loses nothing.',
   noHistory: 'Nothing older yet.',
   restore: 'Restore',
@@ -55,6 +57,8 @@ export const en: Words = {
   dark: 'Dark',
   light: 'Light',
   failed: (message: string) => `Something went wrong: ${message}. Reload the page; what you changed is kept.`,
+  tookTooLong:
+    'This policy gave no result within 10 seconds, and was stopped; you can go on editing. Undo (Ctrl-Z) what you changed last, or restore from “History”.',
   casePanel: 'Form and ledger',
   curvePanel: 'Curve',
   comparisonPanel: 'Comparison',

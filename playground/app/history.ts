@@ -1,5 +1,6 @@
 import type { PageState } from './page.ts'
-import { changedFiles, savedFromJson, savedOf, savedToJson, type Saved } from './saved.ts'
+import { changedFiles, limitsOfOwn, savedFromJson, savedOf, savedToJson, type Saved } from './saved.ts'
+import { keep, kept } from './storage.ts'
 import type { Store } from './store.ts'
 
 /** A state of the page that was left, and when. */
@@ -35,23 +36,19 @@ export function newHistory(
   const now = (): Saved => savedOf(state.all(), shipped)
 
   const versions = (): readonly Version[] => {
-    const lines = (localStorage.getItem(VERSIONS) ?? '').split('\n')
+    const lines = (kept(VERSIONS) ?? '').split('\n')
     return lines.flatMap((line): Version[] => {
-      const [, at = '', json = ''] = /^(\d+) (.*)$/u.exec(line) ?? []
-      const saved = savedFromJson(json)
+      const [, at = '', json = ''] = /^(\d{1,15}) (.*)$/su.exec(line) ?? []
+      const saved = savedFromJson(json, limitsOfOwn)
       return saved === null ? [] : [{ at: Number(at), saved }]
     })
   }
   const write = (key: string, texts: readonly string[]): void => {
     // Where there is no room for all, the oldest go.
-    for (let count = texts.length; count > 0; count -= 1)
-      try {
-        return localStorage.setItem(key, texts.slice(0, count).join('\n'))
-      } catch {
-        if (count === 1) onFull()
-      }
+    for (let count = texts.length; count > 0; count -= 1) if (keep(key, texts.slice(0, count).join('\n'))) return
+    onFull()
   }
-  const keep = (): void => {
+  const keepVersion = (): void => {
     const [saved, all] = [now(), versions()]
     const isNew = JSON.stringify(all[0]?.saved.files) !== JSON.stringify(saved.files)
     if (!isNew || Object.keys(saved.files).length === 0) return
@@ -62,16 +59,17 @@ export function newHistory(
     )
   }
   return {
-    draft: () => savedFromJson(localStorage.getItem(DRAFT) ?? ''),
+    draft: () => savedFromJson(kept(DRAFT) ?? '', limitsOfOwn),
     versions,
-    keep,
+    keep: keepVersion,
     watch() {
       let timer = 0
       const save = (): void => {
         clearTimeout(timer)
         timer = 0
         write(DRAFT, [savedToJson(now())])
-        if (Date.now() - (versions()[0]?.at ?? 0) > BETWEEN_VERSIONS) keep()
+        // A clock may have gone backwards.
+        if (Math.abs(Date.now() - (versions()[0]?.at ?? 0)) > BETWEEN_VERSIONS) keepVersion()
       }
       state.subscribe(['files', 'file', 'decision', 'edition', 'otherEdition', 'input'], () => {
         if (timer === 0) timer = window.setTimeout(save, BETWEEN_SAVES)

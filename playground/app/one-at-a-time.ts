@@ -1,6 +1,9 @@
+import { Stopped } from './worker-client.ts'
+
 /**
  * Runs a task whenever it is asked to, but only one run at a time: of what is asked for during a run, one more comes
- * after it. So answers are never older than one run, and nothing queues up while somebody types.
+ * after it. So answers are never older than one run, and nothing queues up while somebody types. What is
+ * stopped comes to nothing.
  */
 export function oneAtATime(task: () => Promise<void>): () => void {
   let isRunning = false
@@ -10,7 +13,9 @@ export function oneAtATime(task: () => Promise<void>): () => void {
     try {
       do {
         isWanted = false
-        await task()
+        await task().catch((problem: unknown) => {
+          if (!(problem instanceof Stopped)) throw problem
+        })
       } while (isWanted)
     } finally {
       isRunning = false

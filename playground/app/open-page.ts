@@ -15,11 +15,15 @@ import { shippedFiles } from './shipped.ts'
 import { showPage } from './show-page.ts'
 import { newStore, type Store } from './store.ts'
 import { applyTheme, chosenTheme } from './theme.ts'
-import { startWorker, type WorkerClient } from './worker-client.ts'
+import { startWatchedWorker } from './watched-worker.ts'
+import type { WorkerClient } from './worker-client.ts'
 
 /** Starts the worker, reads the shipped policies and what was shared or left here, and puts everything on the page. */
 export async function openPage(language: Language, words: Words): Promise<void> {
-  const worker = startWorker()
+  const worker = startWatchedWorker(
+    () => state.get('files'),
+    () => showBanner(words.tookTooLong, words.close),
+  )
   const shipped = await shippedFiles()
   const state = newStore<PageState>({
     decisions: [],
@@ -73,7 +77,9 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   performance.mark('daiyu.ready')
 }
 
-function newPage(state: Store<PageState>, worker: WorkerClient, editor: PolicyEditor, words: Words): Page {
+type Asking = Pick<WorkerClient, 'call'>
+
+function newPage(state: Store<PageState>, worker: Asking, editor: PolicyEditor, words: Words): Page {
   return {
     call: worker.call,
     state,
@@ -89,7 +95,7 @@ function newPage(state: Store<PageState>, worker: WorkerClient, editor: PolicyEd
 const PAUSE = 250
 
 /** Keeps the list of decisions and editions as the files say. */
-function watchDecisions(state: Store<PageState>, worker: WorkerClient): void {
+function watchDecisions(state: Store<PageState>, worker: Asking): void {
   const look = async (): Promise<void> => {
     const decisions = await worker.call('decisions', undefined)
     if (JSON.stringify(decisions) === JSON.stringify(state.get('decisions'))) return

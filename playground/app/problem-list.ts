@@ -30,31 +30,36 @@ export function problemList(page: Page): { readonly root: HTMLElement; readonly 
         page.edit(problem.file, edits)
       }
       list.replaceChildren(
-        ...all.map(({ file, span, severity, title, advice, fixes }) =>
-          element(
-            'li',
-            {},
+        ...all
+          .slice(0, MOST)
+          .map(({ file, span, severity, title, advice, fixes }) =>
             element(
-              'button',
-              { type: 'button', class: severity, onclick: () => page.reveal({ file, span }) },
+              'li',
+              {},
               element(
-                'span',
-                { class: 'mark', 'aria-label': words.severity[severity], role: 'img' },
-                severity === 'error' ? '✕' : '!',
-              ),
-              element('span', { class: 'what' }, title, element('span', { class: 'advice' }, advice)),
-              element('span', { class: 'where' }, `${baseName(file)}:${positionOf(texts[file] ?? '', span).line}`),
-            ),
-            fixes.length === 0
-              ? null
-              : element(
-                  'div',
-                  { class: 'mends' },
-                  ...fixes.map((fix) => element('button', { type: 'button', onclick: () => mend(fix) }, fix.title)),
+                'button',
+                { type: 'button', class: severity, onclick: () => page.reveal({ file, span }) },
+                element(
+                  'span',
+                  { class: 'mark', 'aria-label': words.severity[severity], role: 'img' },
+                  severity === 'error' ? '✕' : '!',
                 ),
+                element('span', { class: 'what' }, title, element('span', { class: 'advice' }, advice)),
+                element('span', { class: 'where' }, `${baseName(file)}:${positionOf(texts[file] ?? '', span).line}`),
+              ),
+              fixes.length === 0
+                ? null
+                : element(
+                    'div',
+                    { class: 'mends' },
+                    ...fixes.map((fix) => element('button', { type: 'button', onclick: () => mend(fix) }, fix.title)),
+                  ),
+            ),
           ),
-        ),
+        ...(all.length > MOST ? [element('li', { class: 'quiet' }, words.moreProblems(all.length - MOST))] : []),
       )
     },
   }
 }
+
+const MOST = 200

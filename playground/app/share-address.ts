@@ -1,4 +1,4 @@
-import { savedFromJson, savedToJson, type Saved } from './saved.ts'
+import { limitsOfShared, savedFromJson, savedToJson, type Saved } from './saved.ts'
 
 const PREFIX = '#s='
 const MOST_OF_AN_ADDRESS = 512 * 1024
@@ -25,7 +25,7 @@ export async function fromFragment(fragment: string): Promise<Shared> {
   const bytes = decoded(fragment.slice(PREFIX.length))
   const unpacked = bytes === null ? ({ kind: 'malformed' } as const) : await unpack(bytes)
   if (unpacked.kind !== 'text') return unpacked
-  const saved = savedFromJson(unpacked.text)
+  const saved = savedFromJson(unpacked.text, limitsOfShared)
   return saved === null ? { kind: 'malformed' } : { kind: 'saved', saved }
 }
 

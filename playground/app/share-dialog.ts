@@ -2,7 +2,7 @@ import { openDialog } from './dialog.ts'
 import { element } from './element.ts'
 import type { Page } from './page.ts'
 import { savedOf } from './saved.ts'
-import { toFragment } from './share-address.ts'
+import { fromFragment, toFragment } from './share-address.ts'
 
 const LONG_ADDRESS = 8000
 
@@ -32,8 +32,11 @@ export function shareButton(
     const fill = async (): Promise<void> => {
       const saved = savedOf(state.all(), shipped)
       const fragment = await toFragment(withCase.checked ? saved : { ...saved, input: null })
-      address.value = location.href.replace(/#.*$/u, '') + fragment
-      note.textContent = address.value.length > LONG_ADDRESS ? words.longAddress(address.value.length) : ''
+      const isOpenable = (await fromFragment(fragment)).kind === 'saved'
+      address.value = isOpenable ? location.href.replace(/#.*$/u, '') + fragment : ''
+      copy.disabled = !isOpenable
+      const isLong = address.value.length > LONG_ADDRESS
+      note.textContent = !isOpenable ? words.tooMuchToShare : isLong ? words.longAddress(address.value.length) : ''
     }
     void fill()
     openDialog(

@@ -1,16 +1,17 @@
 import type { Theme } from './page.ts'
+import { keep, kept } from './storage.ts'
 
 const KEY = 'daiyu.theme'
 
 /** As chosen before, else as the system has it. */
 export function chosenTheme(): Theme {
-  const chosen = localStorage.getItem(KEY)
+  const chosen = kept(KEY)
   if (chosen === 'light' || chosen === 'dark') return chosen
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(KEY, theme)
+  keep(KEY, theme)
 }
 
 export function applyTheme(theme: Theme): void {

@@ -16,8 +16,13 @@ export interface WorkerClient {
   readonly stop: () => void
 }
 
-/** What is awaited when somebody presses stop. */
-export class Stopped extends Error {}
+/** What is awaited when somebody presses stop. Monaco takes no notice of errors of this name and message. */
+export class Stopped extends Error {
+  constructor() {
+    super('Canceled')
+    this.name = 'Canceled'
+  }
+}
 
 export function startWorker(): WorkerClient {
   const worker = new Worker('./compiler.worker.js', { type: 'module' })
@@ -45,7 +50,7 @@ export function startWorker(): WorkerClient {
       }),
     stop() {
       worker.terminate()
-      failAll(new Stopped('stopped'))
+      failAll(new Stopped())
     },
   }
 }

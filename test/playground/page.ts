@@ -22,6 +22,8 @@ export interface HowToOpen {
   readonly fragment?: string
   /** Whether the tour begins by itself, as it does on a first visit. */
   readonly hasTour?: boolean
+  /** What is done with the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>
 }
 
 export interface Browsing {
@@ -48,7 +50,15 @@ export function browsing(): Browsing {
   })
   return {
     address: () => address,
-    async open({ language = 'zh', theme = 'light', width = 1280, height = 800, fragment = '', hasTour = false } = {}) {
+    async open({
+      language = 'zh',
+      theme = 'light',
+      width = 1280,
+      height = 800,
+      fragment = '',
+      hasTour = false,
+      prepare,
+    } = {}) {
       const options: BrowserContextOptions = {
         viewport: { width, height },
         colorScheme: theme,
@@ -71,6 +81,7 @@ export function browsing(): Browsing {
         if (!url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:'))
           faults.push(`request: ${url}`)
       })
+      await prepare?.(page)
       await page.goto(address + fragment)
       await page.locator('body[data-ready]').waitFor()
       return { page, faults, close: () => context.close() }

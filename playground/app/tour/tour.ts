@@ -1,6 +1,7 @@
 import './tour.css'
 import { element } from '../element.ts'
 import type { Page, PageState } from '../page.ts'
+import { keep, kept } from '../storage.ts'
 import { count, steps } from './steps.ts'
 import { en } from './words-en.ts'
 import { zh } from './words-zh.ts'
@@ -13,7 +14,7 @@ const TOLD = 1200
 /** The button that starts the tour; on a first visit to a `isFresh` page it starts by itself. */
 export function tourButton(page: Page, shipped: PageState['files'], isFresh: boolean): HTMLElement {
   const tour = new Tour(page, shipped)
-  if (isFresh && localStorage.getItem(KEY) === null) queueMicrotask(() => tour.start())
+  if (isFresh && kept(KEY) === null) queueMicrotask(() => tour.start())
   const words = page.state.get('language') === 'zh' ? zh : en
   return element('button', { type: 'button', class: 'tour-start', onclick: () => tour.start() }, words.restart)
 }
@@ -56,7 +57,7 @@ class Tour {
   }
 
   start(): void {
-    localStorage.setItem(KEY, 'begun')
+    keep(KEY, 'begun')
     document.querySelector('header')?.after(this.#card)
     this.#skip.hidden = false
     this.#leave.textContent = this.#words.leave
@@ -75,7 +76,7 @@ class Tour {
     this.#isShown = false
     this.#card.dataset['step'] = step?.says ?? 'finished'
     if (!step) {
-      localStorage.setItem(KEY, 'finished')
+      keep(KEY, 'finished')
       this.#number.textContent = '✓'
       this.#said.textContent = words.finished
       this.#skip.hidden = true
@@ -103,7 +104,7 @@ class Tour {
     this.#show(step.shows)
     // The form fills in its first case by itself.
     if (this.#before.input === null) this.#before = { ...this.#before, input: this.#page.state.get('input') }
-    const isDone = await step.isDone(this.#page, this.#shipped, this.#before)
+    const isDone = await step.isDone(this.#page, this.#shipped, this.#before).catch(() => false)
     if (index !== this.#step || !this.#card.isConnected) return
     if (!isDone) return this.#look()
     this.#card.classList.add('done')
