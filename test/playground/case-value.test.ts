@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { ExplainedValue } from '../../compiler/explain/explanation.ts'
 import { differenceText, sumOf } from '../../playground/app/panels/case/amounts.ts'
+import { fromTyped } from '../../playground/app/panels/case/typed.ts'
 import { isSame, pathText, valueAt, withValueAt } from '../../playground/app/panels/case/case-value.ts'
 
 const key = fc.constantFrom('visit', 'tier', 'filings', '__proto__', 'constructor', 'toString')
@@ -52,4 +53,28 @@ it('adds exactly, and says how much more the other is', () => {
   expect(differenceText(money('0'), money('12345.6'))).toBe('+12 345.60')
   expect(differenceText(money('5'), money('5'))).toBe('')
   expect(differenceText(money('5'), { kind: 'absent' })).toBeNull()
+})
+
+it.each([
+  ['money', '30,000', '30000'],
+  ['money', '３００００', '30000'],
+  ['money', '3万', '30000'],
+  ['money', '0.123456万元', '1234.56'],
+  ['money', '1 234 567.80元', '1234567.80'],
+  ['money', '1200.50', '1200.50'],
+  ['money', '1,23', '1,23'],
+  ['money', '12,34,567', '12,34,567'],
+  ['money', '1e3', '1e3'],
+  ['money', '-5', '-5'],
+  ['date', '2023年7月1日', '2023-07-01'],
+  ['date', '2023/7/1', '2023-07-01'],
+  ['date', '20230701', '2023-07-01'],
+  ['date', '2023.7', '2023.7'],
+  ['date', '1/7/2023', '1/7/2023'],
+  ['date', '2023-7/1', '2023-7/1'],
+  ['yearMonth', '2023年7月', '2023-07'],
+  ['months', '12个月', '12'],
+  ['text', '３万', '３万'],
+] as const)('%s: %s is written as %s', (kind, typed, written) => {
+  expect(fromTyped(typed, kind)).toBe(written)
 })

@@ -135,7 +135,7 @@ it('follows the policy while it is typed, and keeps the bill, greyed, while ther
 
 it.each([
   ['上传总额', '<img src=x onerror=alert(1)>', '不是金额'],
-  ['上传总额', '９００', '不是金额'],
+  ['上传总额', '9OO', '不是金额'],
   ['上传总额', '1e3', '不是金额'],
   ['上传总额', '-5', '不得为负'],
   ['上传总额', '9'.repeat(60), '不是金额'],
@@ -232,6 +232,17 @@ it('shows what another edition pays and the difference', async () => {
   await expect.poll(() => cells.allTextContents()).toEqual(['288.86', '224.36', '−64.50'])
   expect(await page.locator('.results thead th').allTextContents()).toEqual(['15年', '20年', '差额'])
   await expect.poll(() => page.locator('.notes').textContent()).toContain('退休日期 2022-01-01 不在其内，照样重算')
+  // The other way round the later edition is still the second, and what it changes the difference.
+  await page.locator('#edition').selectOption('20年')
+  await page.locator('#other-edition').selectOption('15年')
+  const heads = page.locator('.results thead th')
+  await expect.poll(() => page.locator('.notes').textContent()).not.toContain('不在其内')
+  await expect.poll(() => heads.allTextContents()).toEqual(['15年', '20年', '差额'])
+  await expect.poll(() => cells.allTextContents()).toEqual(['288.86', '224.36', '−64.50'])
+  // An amount as people write it.
+  await page.getByLabel('补缴时征缴依据').fill('3,957.00元')
+  await expect.poll(() => cells.allTextContents()).toEqual(['288.86', '224.36', '−64.50'])
+  expect(await page.locator('[aria-invalid]').count()).toBe(0)
   expect(faults).toEqual([])
   await close()
 })

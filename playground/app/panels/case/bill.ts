@@ -10,6 +10,7 @@ import type { Words } from '../../../../compiler/explain/words.ts'
 import { inColumn } from '../../../../compiler/show/numbers.ts'
 import type { Form } from '../../../worker/form.ts'
 import { element } from '../../element.ts'
+import { isSame } from './case-value.ts'
 import { differenceText, sumOf } from './amounts.ts'
 import { elementIndex, entryDetails, lineKey, resultKey, type Entry } from './entry.ts'
 import type { CaseWords } from './words-zh.ts'
@@ -52,12 +53,16 @@ function resultsTable(
   drawing: Drawing,
 ): HTMLElement {
   const { nameOf, say } = drawing
-  const columns = other ? [explanation.edition.name, other.edition.name, say.difference] : []
+  // The earlier edition first, as a comparison has it, and the difference is what the later changes.
+  const isLater = other !== null && (explanation.edition.from ?? '') > (other.edition.from ?? '')
+  const names = other ? inOrder(explanation.edition.name, other.edition.name, isLater) : []
+  const columns = other ? [...names, say.difference] : []
   const rows = fields.flatMap((field) => {
     const result = explanation.results.find(({ name }) => name.id === field.id)
     if (!result) return []
     const beside = other?.results.find(({ name }) => name.id === field.id)
-    return resultRows(result, nameOf(field), beside, explanation, other !== null, drawing)
+    const cells = other ? cellsBeside(result, beside, isLater, drawing) : [valueText(result.value, drawing)]
+    return resultRows(result, nameOf(field), beside, explanation, cells, drawing)
   })
   return element(
     'table',
@@ -79,16 +84,12 @@ function resultRows(
   name: string,
   beside: ExplainedResult | undefined,
   explanation: Explanation,
-  isBeside: boolean,
+  cells: readonly string[],
   drawing: Drawing,
 ): readonly HTMLElement[] {
   const { name: named, rule, place, held, restsOn, value } = result
   const entry: Entry = { key: resultKey(named.id), name, rule, place, held, restsOn }
-  const difference = beside ? differenceText(value, beside.value) : null
-  const isOther = beside !== undefined && JSON.stringify(beside.value) !== JSON.stringify(value)
-  const cells = isBeside
-    ? [valueText(value, drawing), beside ? valueText(beside.value, drawing) : '', difference ?? (isOther ? '≠' : '')]
-    : [valueText(value, drawing)]
+  const isOther = beside !== undefined && !isSame(beside.value, value)
   return withDetails(
     entry,
     explanation,
@@ -98,6 +99,22 @@ function resultRows(
     1 + cells.length,
   )
 }
+
+function cellsBeside(
+  { value }: ExplainedResult,
+  beside: ExplainedResult | undefined,
+  isLater: boolean,
+  drawing: Drawing,
+): readonly string[] {
+  const shown = valueText(value, drawing)
+  if (!beside) return [...inOrder(shown, '', isLater), '']
+  const [before, after] = inOrder(value, beside.value, isLater)
+  const difference = differenceText(before, after) ?? (isSame(value, beside.value) ? '' : '≠')
+  return [valueText(before, drawing), valueText(after, drawing), difference]
+}
+
+const inOrder = <Thing>(own: Thing, other: Thing, isLater: boolean): readonly [Thing, Thing] =>
+  isLater ? [other, own] : [own, other]
 
 function valueText(value: ExplainedValue, { words }: Drawing): string {
   return value.kind === 'money' ? inColumn(value.exact) : words.value(value)

@@ -1,6 +1,7 @@
 import type { Form, FormField } from '../../../worker/form.ts'
 import { element } from '../../element.ts'
 import { isSame } from './case-value.ts'
+import { fromTyped } from './typed.ts'
 import type { CaseWords } from './words-zh.ts'
 
 /** What a person fills in one field with. */
@@ -86,8 +87,9 @@ function widgetFor(field: FormField, id: string, asking: Asking, onChange: (valu
 /** What was typed as a value of the case. What is none of the field's stays as it is, and is refused by the reader. */
 function written(text: string, { type }: FormField): unknown {
   if (text === '' && type.optional) return null
-  const isWhole = (type.kind === 'months' || type.kind === 'number') && /^-?\d{1,15}$/.test(text)
-  return isWhole ? Number(text) : text
+  const value = fromTyped(text, type.kind)
+  const isWhole = (type.kind === 'months' || type.kind === 'number') && /^-?\d{1,15}$/.test(value)
+  return isWhole ? Number(value) : value
 }
 
 /** A value of the case as text; what is neither text nor number, as JSON. */

@@ -1,5 +1,6 @@
 import './case.css'
 import { describeIssue } from '../../../../runtime/describe-issue.ts'
+import type { Issue } from '../../../../runtime/issue.ts'
 import { wordsOf } from '../../../../compiler/explain/words.ts'
 import type { Explanation } from '../../../../compiler/explain/explanation.ts'
 import type { Place as ProgramPlace } from '../../../../compiler/program/program.ts'
@@ -231,7 +232,9 @@ class CasePanel {
   #faultsIn(outcome: Outcome): ReadonlyMap<string, string> {
     if (outcome.kind !== 'refused') return new Map()
     const language = this.#page.state.get('language')
-    return new Map(outcome.issues.map(({ issue }) => [issue.path, describeIssue(issue, language)]))
+    // Beside its field the sentence needn’t say which it is about.
+    const said = (issue: Issue): string => describeIssue(issue, language).replace(/^\S*?(：|: )/u, '')
+    return new Map(outcome.issues.map(({ issue }) => [issue.path, said(issue)]))
   }
 
   #notesOn(outcome: Outcome, title: string): readonly HTMLElement[] {
