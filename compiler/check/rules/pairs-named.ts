@@ -6,6 +6,7 @@ import type { TypedEdition } from '../typed.ts'
 
 /** Rule: every name of 名称对照 is one that some edition or another reading states, or a source; in a module, one that the module speaks of. */
 export function pairsNamed(policy: BoundPolicy, editions: readonly TypedEdition[], report: Report): void {
+  if (policy.names.length === 0) return
   const stated = editions.flatMap(({ symbols }) => symbols.defined.map(({ label }) => label))
   const modules = new Set(policy.files.flatMap(({ name, isModule }) => (isModule ? name : [])))
   const ofModules = namesIn(policy.items.flatMap(({ item, file }) => (modules.has(file) ? item : [])))
