@@ -17,7 +17,6 @@ import {
   type InlayHint,
   type InlayHintParams,
   type Location,
-  type PrepareRenameParams,
   type Range,
   type RenameParams,
   type SemanticTokens,
@@ -49,6 +48,10 @@ import { editOf, locationOf, rangeOf, spanOf } from './places.ts'
 import { exampleOutcome } from './run-example.ts'
 import { commands, encodeTokens, hoverText, toCompletion, toSignature, toSymbol } from './shapes.ts'
 
+interface InDocument {
+  readonly textDocument: TextDocumentIdentifier
+}
+
 /** What an editor asks about a file. A file that nobody knows has nothing to be said of it. */
 export function newAnswers(
   folders: Folders,
@@ -60,12 +63,24 @@ export function newAnswers(
     readonly analysis: Analysis
     readonly document: TextDocument
   }
-  const at = ({ textDocument: { uri } }: { readonly textDocument: TextDocumentIdentifier }): Here | null => {
+  const at = ({ textDocument: { uri } }: InDocument): Here | null => {
     const found = folders.find(uri)
     if (found === null) return null
     const { folder, name } = found
     return { folder, analysis: folder.workspace.analysis(name), document: folder.documentOf(name) }
   }
+  /** An answer about a file; `nothing` of one that nobody knows. */
+  const about =
+    <Params extends InDocument, Answer>(nothing: Answer, answer: (here: Here, params: Params) => Answer) =>
+    (params: Params): Answer => {
+      const here = at(params)
+      return here === null ? nothing : answer(here, params)
+    }
+  const atOffset = <Answer>(
+    nothing: Answer,
+    answer: (here: Here, offset: number) => Answer,
+  ): ((params: TextDocumentPositionParams) => Answer) =>
+    about(nothing, (here, { position }: TextDocumentPositionParams) => answer(here, here.document.offsetAt(position)))
 
   const changeOf = (
     folder: Folder,
@@ -86,12 +101,10 @@ export function newAnswers(
   }
 
   return {
-    codeActions: (params: CodeActionParams): CodeAction[] => {
-      const here = at(params)
-      const { only } = params.context
-      if (here === null || (only && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return []
-      const { folder, analysis, document } = here
-      const asked = spanOf(document, params.range)
+    codeActions: about<CodeActionParams, CodeAction[]>([], ({ folder, analysis, document }, { range, context }) => {
+      const { only } = context
+      if (only && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return []
+      const asked = spanOf(document, range)
       return diagnostics(analysis, speaks().language)
         .filter(({ span }) => span.start <= asked.end && asked.start <= span.end)
         .flatMap((found) =>
@@ -103,106 +116,77 @@ export function newAnswers(
             edit: changeOf(folder, byFile(edits)),
           })),
         )
-    },
+    }),
 
-    hover: (params: TextDocumentPositionParams): Hover | null => {
-      const here = at(params)
-      if (here === null) return null
+    hover: atOffset<Hover | null>(null, ({ analysis, document }, offset) => {
       const { language, hasMarkdown } = speaks()
-      const found = hover(here.analysis, here.document.offsetAt(params.position), language)
+      const found = hover(analysis, offset, language)
       if (found === null) return null
       const value = hasMarkdown ? hoverMarkdown(found) : hoverText(found)
       const kind = hasMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
-      return { contents: { kind, value }, range: rangeOf(here.document, found.span) }
-    },
+      return { contents: { kind, value }, range: rangeOf(document, found.span) }
+    }),
 
-    completion: (params: TextDocumentPositionParams): CompletionItem[] => {
-      const here = at(params)
-      if (here === null) return []
-      const { analysis, document } = here
-      const found = completion(analysis, document.offsetAt(params.position), speaks().language)
-      return found.map((each, place) => toCompletion(each, place, document))
-    },
+    completion: atOffset<CompletionItem[]>([], ({ analysis, document }, offset) =>
+      completion(analysis, offset, speaks().language).map((each, place) => toCompletion(each, place, document)),
+    ),
 
-    signatureHelp: (params: TextDocumentPositionParams): SignatureHelp | null => {
-      const here = at(params)
-      const offset = here?.document.offsetAt(params.position) ?? 0
-      const found = here && signatureHelp(here.analysis, offset, speaks().language)
+    signatureHelp: atOffset<SignatureHelp | null>(null, ({ analysis }, offset) => {
+      const found = signatureHelp(analysis, offset, speaks().language)
       return found && toSignature(found)
-    },
+    }),
 
-    definition: (params: TextDocumentPositionParams): Location[] => {
-      const here = at(params)
-      if (here === null) return []
-      const { folder, analysis, document } = here
-      return definition(analysis, document.offsetAt(params.position)).map((place) => locationOf(folder, place))
-    },
+    definition: atOffset<Location[]>([], ({ folder, analysis }, offset) =>
+      definition(analysis, offset).map((place) => locationOf(folder, place)),
+    ),
 
-    references: (params: TextDocumentPositionParams): Location[] => {
-      const here = at(params)
-      if (here === null) return []
-      const { folder, analysis, document } = here
-      const offset = document.offsetAt(params.position)
-      return references(folder.workspace, analysis, offset).map((place) => locationOf(folder, place))
-    },
+    references: atOffset<Location[]>([], ({ folder, analysis }, offset) =>
+      references(folder.workspace, analysis, offset).map((place) => locationOf(folder, place)),
+    ),
 
-    highlights: (params: TextDocumentPositionParams): DocumentHighlight[] => {
-      const here = at(params)
-      if (here === null) return []
-      const { analysis, document } = here
-      return documentHighlights(analysis, document.offsetAt(params.position)).map(({ span, isWritten }) => ({
+    highlights: atOffset<DocumentHighlight[]>([], ({ analysis, document }, offset) =>
+      documentHighlights(analysis, offset).map(({ span, isWritten }) => ({
         range: rangeOf(document, span),
         kind: isWritten ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      }))
-    },
+      })),
+    ),
 
-    prepareRename: (params: PrepareRenameParams): { range: Range; placeholder: string } | ResponseError | null => {
-      const here = at(params)
-      if (here === null) return null
-      const { analysis, document } = here
-      const found = prepareRename(analysis, document.offsetAt(params.position), speaks().language)
-      return found.ok ? { range: rangeOf(document, found.span), placeholder: found.text } : refused(found.reason)
-    },
+    prepareRename: atOffset<{ range: Range; placeholder: string } | ResponseError | null>(
+      null,
+      ({ analysis, document }, offset) => {
+        const found = prepareRename(analysis, offset, speaks().language)
+        return found.ok ? { range: rangeOf(document, found.span), placeholder: found.text } : refused(found.reason)
+      },
+    ),
 
-    rename: (params: RenameParams): WorkspaceEdit | ResponseError | null => {
-      const here = at(params)
-      if (here === null) return null
-      const { folder, analysis, document } = here
-      const offset = document.offsetAt(params.position)
-      const found = rename(folder.workspace, analysis, offset, params.newName, speaks().language)
-      return found.ok ? changeOf(folder, found.files) : refused(found.reason)
-    },
+    rename: about<RenameParams, WorkspaceEdit | ResponseError | null>(
+      null,
+      ({ folder, analysis, document }, { position, newName }) => {
+        const found = rename(folder.workspace, analysis, document.offsetAt(position), newName, speaks().language)
+        return found.ok ? changeOf(folder, found.files) : refused(found.reason)
+      },
+    ),
 
-    symbols: (params: { readonly textDocument: TextDocumentIdentifier }): DocumentSymbol[] => {
-      const here = at(params)
-      return here === null ? [] : outline(here.analysis).map((node) => toSymbol(node, here.document))
-    },
+    symbols: about<InDocument, DocumentSymbol[]>([], ({ analysis, document }) =>
+      outline(analysis).map((node) => toSymbol(node, document)),
+    ),
 
-    folds: (params: { readonly textDocument: TextDocumentIdentifier }): FoldingRange[] => {
-      const here = at(params)
-      if (here === null) return []
-      return folding(here.analysis).map(({ span, kind }) => ({
-        startLine: here.document.positionAt(span.start).line,
-        endLine: here.document.positionAt(span.end).line,
+    folds: about<InDocument, FoldingRange[]>([], ({ analysis, document }) =>
+      folding(analysis).map(({ span, kind }) => ({
+        startLine: document.positionAt(span.start).line,
+        endLine: document.positionAt(span.end).line,
         kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
-      }))
-    },
+      })),
+    ),
 
-    formatting: (params: { readonly textDocument: TextDocumentIdentifier }): TextEdit[] => {
-      const here = at(params)
-      return here === null ? [] : editsOf(here.document, formatting(here.analysis))
-    },
+    formatting: about<InDocument, TextEdit[]>([], ({ analysis, document }) => editsOf(document, formatting(analysis))),
 
-    semanticTokens: (params: { readonly textDocument: TextDocumentIdentifier }): SemanticTokens => {
-      const here = at(params)
-      return here === null ? { data: [] } : encodeTokens(semanticTokens(here.analysis), here.document)
-    },
+    semanticTokens: about<InDocument, SemanticTokens>({ data: [] }, ({ analysis, document }) =>
+      encodeTokens(semanticTokens(analysis), document),
+    ),
 
-    inlayHints: (params: InlayHintParams): InlayHint[] => {
-      const here = at(params)
-      if (here === null) return []
-      const { analysis, document } = here
-      const { start, end } = spanOf(document, params.range)
+    inlayHints: about<InlayHintParams, InlayHint[]>([], ({ analysis, document }, { range }) => {
+      const { start, end } = spanOf(document, range)
       return inlayHints(analysis, speaks().language)
         .filter(({ offset }) => start <= offset && offset <= end)
         .map(({ offset, text, tooltip }) => ({
@@ -211,17 +195,14 @@ export function newAnswers(
           tooltip,
           paddingLeft: true,
         }))
-    },
+    }),
 
-    codeLenses: (params: { readonly textDocument: TextDocumentIdentifier }): CodeLens[] => {
-      const here = at(params)
-      if (here === null) return []
-      const { folder, analysis, document } = here
-      return codeLenses(analysis, speaks().language).map((lens) => ({
+    codeLenses: about<InDocument, CodeLens[]>([], ({ folder, analysis, document }, { textDocument: { uri } }) =>
+      codeLenses(analysis, speaks().language).map((lens) => ({
         range: rangeOf(document, { start: lens.span.start, end: lens.span.start }),
-        command: commandOf(lens, params.textDocument.uri, folder),
-      }))
-    },
+        command: commandOf(lens, uri, folder),
+      })),
+    ),
 
     /** What came of an example, as a message; null where it can't be run. */
     runExample: (uri: unknown, label: unknown): { readonly hasPassed: boolean; readonly text: string } | null => {
