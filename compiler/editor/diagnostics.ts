@@ -1,5 +1,5 @@
 import type { Problem } from '../../grammar/problem.ts'
-import type { Language } from '../../grammar/tree.ts'
+import type { Language, Span } from '../../grammar/tree.ts'
 import type { ProblemCode } from '../problem/code.ts'
 import { say } from '../problem/render.ts'
 import type { Place } from '../problem/report.ts'
@@ -28,6 +28,11 @@ export function diagnostics(analysis: Analysis, language: Language, file = analy
     .filter((problem) => problem.file === file)
     .map((problem) => diagnosticOf(problem, text, language))
     .toSorted((a, b) => a.span.start - b.span.start)
+}
+
+/** Those of the file that touch a span; an empty span is a cursor. */
+export function diagnosticsAt(analysis: Analysis, { start, end }: Span, language: Language): readonly Diagnostic[] {
+  return diagnostics(analysis, language).filter(({ span }) => span.start <= end && start <= span.end)
 }
 
 function diagnosticOf(problem: Problem<ProblemCode>, text: string, language: Language): Diagnostic {

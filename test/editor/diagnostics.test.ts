@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { diagnostics } from '../../compiler/editor/diagnostics.ts'
-import { fixes } from '../../compiler/editor/fixes.ts'
+import { diagnostics, diagnosticsAt } from '../../compiler/editor/diagnostics.ts'
 import { applyFix } from '../../compiler/problem/fix.ts'
 import { shippedWorkspace } from './shipped.ts'
 
@@ -18,10 +17,10 @@ it('says what is wrong in the language asked for, and mends it', () => {
   expect(zh).toMatchObject({ code: 'symbol-for-word', severity: 'error', file: name, span: { start: at, end: at + 2 } })
   expect(zh?.title).toMatch(/\p{Script=Han}/u)
   expect(en?.title).toMatch(/^[^\p{Script=Han}]*不低于[^\p{Script=Han}]*$/u)
-  const [fix] = fixes(broken, { start: at + 1, end: at + 1 }, 'zh')
+  const [fix] = diagnosticsAt(broken, { start: at + 1, end: at + 1 }, 'zh')[0]?.fixes ?? []
   expect(fix?.edits.every(({ file }) => file === name)).toBe(true)
   expect(applyFix(broken.text, { label: '', edits: fix?.edits ?? [] })).toBe(text)
-  expect(fixes(broken, { start: 0, end: 0 }, 'zh')).toEqual([])
+  expect(diagnosticsAt(broken, { start: 0, end: 0 }, 'zh')).toEqual([])
 })
 
 it('offers for a misspelt name each of those it is like, the likeliest first', () => {

@@ -31,7 +31,7 @@ import type { Language } from '../../../grammar/tree.ts'
 import { codeLenses, type CodeLens as Lens } from '../../editor/code-lenses.ts'
 import { completion } from '../../editor/completion.ts'
 import { definition } from '../../editor/definition.ts'
-import { diagnostics } from '../../editor/diagnostics.ts'
+import { diagnosticsAt } from '../../editor/diagnostics.ts'
 import { folding } from '../../editor/folding.ts'
 import { formatting } from '../../editor/formatting.ts'
 import { hover, hoverMarkdown } from '../../editor/hover.ts'
@@ -104,18 +104,15 @@ export function newAnswers(
     codeActions: about<CodeActionParams, CodeAction[]>([], ({ folder, analysis, document }, { range, context }) => {
       const { only } = context
       if (only && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return []
-      const asked = spanOf(document, range)
-      return diagnostics(analysis, speaks().language)
-        .filter(({ span }) => span.start <= asked.end && asked.start <= span.end)
-        .flatMap((found) =>
-          found.fixes.map(({ title, edits }, place) => ({
-            title,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [toDiagnostic(found, folder)],
-            isPreferred: place === 0,
-            edit: changeOf(folder, byFile(edits)),
-          })),
-        )
+      return diagnosticsAt(analysis, spanOf(document, range), speaks().language).flatMap((found) =>
+        found.fixes.map(({ title, edits }, place) => ({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [toDiagnostic(found, folder)],
+          isPreferred: place === 0,
+          edit: changeOf(folder, byFile(edits)),
+        })),
+      )
     }),
 
     hover: atOffset<Hover | null>(null, ({ analysis, document }, offset) => {
