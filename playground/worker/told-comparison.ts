@@ -25,6 +25,8 @@ export interface ToldComparison {
   readonly verdicts: readonly VerdictRow[]
   readonly same: readonly string[]
   readonly changes: readonly ToldChange[]
+  /** Was something changed, but only what is quoted, which settles nothing? */
+  readonly isOnlyQuoted: boolean
   readonly blocks: readonly {
     readonly path: string
     readonly name: string
@@ -147,6 +149,8 @@ export function tellComparison(
       each === 'same' && path !== 'refused' ? [names.nameOf(path)] : [],
     ),
     changes,
+    isOnlyQuoted:
+      compared.text.length > 0 && compared.text.every(({ what }) => what === 'quote' || what === 'notFormalised'),
     blocks: toldBlocks(report).map(({ path, name, notes, causes, rows }) => ({
       path,
       name,

@@ -75,6 +75,17 @@ describe('a comparison in the page', () => {
     expect(witnesses).not.toContain(null)
   })
 
+  it('says that a quote settles nothing, where only a quote was changed', () => {
+    const asked = { ...plain, before: { ...is, isShipped: true }, after: is }
+    const quoted = stateWith({ [settle]: text.replace('基金支付下浮20个百分点', '基金支付下浮25个百分点') })
+    const found = comparing.compare(quoted, asked)
+    if (!found.ok) throw new Error(JSON.stringify(found))
+    expect(found.told).toMatchObject({ isOnlyQuoted: true, isComplete: true, verdicts: [], blocks: [] })
+    expect(found.told.proof).toMatch(/^没有不同/u)
+    const same = comparing.compare(stateWith(), asked)
+    expect(same).toMatchObject({ told: { isOnlyQuoted: false } })
+  })
+
   it('takes a reading', () => {
     const found = comparing.compare(milder, {
       ...plain,

@@ -67,9 +67,11 @@ export const english: Words = {
       ? 'The two settle every bill alike; this is proved.'
       : 'No bill was found that the two settle differently, but not all was decided.',
   complete: (isComplete, regions, limits) =>
-    isComplete
-      ? `All cases that differ lie in the ${some(regions, 'region')} below; on every other bill the two agree to the fen, and that is proved.`
-      : `${some(regions, 'region')} below; ${some(limits, 'expression')} could not be decided, each of which is listed.`,
+    isComplete && regions === 0
+      ? 'No cases differ: on every bill the two agree to the fen, and that is proved.'
+      : isComplete
+        ? `All cases that differ lie in the ${some(regions, 'region')} below; on every other bill the two agree to the fen, and that is proved.`
+        : `${some(regions, 'region')} below; ${some(limits, 'expression')} could not be decided, each of which is listed.`,
   textCounts: (counts) =>
     `${some(
       counts.reduce((sum, { count }) => sum + count, 0),

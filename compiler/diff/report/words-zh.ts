@@ -64,9 +64,11 @@ export const chinese: Words = {
   nothingDiffers: (isProved) =>
     isProved ? '两者对每一张账单的结算都相同，已经证明。' : '没有发现两者结算不同的账单，但有未能判定的地方。',
   complete: (isComplete, regions, limits) =>
-    isComplete
-      ? `不同的情形共 ${regions} 种，全部列在下面；除此以外，两者对每一张账单的结算到分都相同，已经证明。`
-      : `列出的不同情形有 ${regions} 种；另有 ${limits} 处未能判定，逐条列出。`,
+    isComplete && regions === 0
+      ? '没有不同的情形：两者对每一张账单的结算到分都相同，已经证明。'
+      : isComplete
+        ? `不同的情形共 ${regions} 种，全部列在下面；除此以外，两者对每一张账单的结算到分都相同，已经证明。`
+        : `列出的不同情形有 ${regions} 种；另有 ${limits} 处未能判定，逐条列出。`,
   textCounts: (counts) =>
     `条文的改动共 ${counts.reduce((sum, { count }) => sum + count, 0)} 处：${counts.map(({ kind, count }) => `${kinds[kind]} ${count}`).join('，')}。`,
   verdicts: { same: '不变', neverMore: '只减不增', neverLess: '只增不减', mixed: '有增有减' },

@@ -12,7 +12,7 @@ interface Shown {
 
 /** What becomes of each party, in sentences, then output by output. */
 export function verdictView(
-  { parties, findings, proof, isComplete, verdicts, same }: ToldComparison,
+  { parties, findings, proof, isComplete, verdicts, same, isOnlyQuoted }: ToldComparison,
   { words }: Shown,
   isQuick: boolean,
 ): readonly HTMLElement[] {
@@ -22,9 +22,10 @@ export function verdictView(
     element(
       'ul',
       { class: 'findings' },
-      ...(verdicts.length === 0 && !isQuick ? [words.nothing] : findings).map((each) =>
-        element('li', {}, unbroken(each)),
-      ),
+      ...(verdicts.length === 0 && !isQuick
+        ? [words.nothing, ...(isOnlyQuoted ? [words.onlyQuoted] : [])]
+        : findings
+      ).map((each) => element('li', {}, unbroken(each))),
     ),
     ...(verdicts.length === 0
       ? []

@@ -11,7 +11,7 @@ export const en: ComparisonWords = {
   stop: 'Stop',
   stopped: 'Stopped.',
   looking: 'The verdict first…',
-  searching: 'The verdict is there; looking for a case in each region…',
+  searching: 'The verdict is there; looking for a case in each region, bounds may still narrow…',
   done: (seconds: string) => `Compared in ${seconds} seconds.`,
   verdict: 'Who pays more, who less',
   output: 'Output',
@@ -20,6 +20,8 @@ export const en: ComparisonWords = {
   most: 'Greatest difference',
   same: (names: readonly string[]) => `Unchanged: ${names.join(', ')}`,
   nothing: 'The two settle nothing differently.',
+  onlyQuoted:
+    'Only what is quoted was changed; bills are settled by the rules. To change what is paid, change the rule below the quote.',
   changes: 'Changed rules',
   noChanges: 'The text is unchanged.',
   before: 'Before',
