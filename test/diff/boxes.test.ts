@@ -1,12 +1,13 @@
 /** Ways through questions about choices, numbers and places, and the boxes that describe them, case by case. */
 import { expect, it } from 'vitest'
 import type { Condition } from '../../compiler/diff/exact/comparison.ts'
-import { Graph } from '../../compiler/diff/exact/linear/forms.ts'
+import { Graph, type Form } from '../../compiler/diff/exact/linear/forms.ts'
 import { Describer } from '../../compiler/diff/exact/regions/describe.ts'
 import { everyWay, together, type Assumption, type Path } from '../../compiler/diff/exact/ways/path.ts'
 import type { Ways } from '../../compiler/diff/exact/ways/ways.ts'
 import type { Expr, Place } from '../../compiler/program/program.ts'
 import type { Type } from '../../compiler/program/type.ts'
+import { ofInteger } from '../../runtime/rational.ts'
 import { liesIn } from '../../runtime/region.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 
@@ -173,13 +174,48 @@ it('what holds of two ways together is what each of them says', () => {
 })
 
 function boxesOf(all: readonly Way[], chosen: readonly number[]): ReturnType<Describer['boxes']> {
-  // All that it asks of ways in which no name is one of a few and no amount counts.
-  const walk = { path: { conditions: [] }, pair: () => undefined }
-  const side = { program: { definitions: [] }, definitions: new Map() }
-  const followed = all.map(({ assumptions }) => ({ assumptions, walk }))
-  const given = { followed, shared: { graph: new Graph(), sides: [side, side] } } as unknown as Ways
-  return new Describer(given).boxes(chosen, [])
+  return describerOf(all, new Graph(), []).boxes(chosen, [])
 }
+
+/** `conditions`: by way, what has to hold of amounts in it. */
+function describerOf(all: readonly Way[], graph: Graph, conditions: readonly (readonly Form[])[]): Describer {
+  // All that it asks of ways in which no name is one of a few and no amount counts.
+  const side = { program: { definitions: [] }, definitions: new Map() }
+  const followed = all.map(({ assumptions }, index) => ({
+    assumptions,
+    walk: { path: { conditions: conditions[index] ?? [] }, pair: () => undefined },
+  }))
+  return new Describer({ followed, shared: { graph, sides: [side, side] } } as unknown as Ways)
+}
+
+it('ways that amounts keep out need not be kept out', () => {
+  const graph = new Graph()
+  const x = graph.variable('x', 'input', true, true, { least: null, most: null })
+  const atLeast = (value: number): Form => graph.plus(x, ofInteger(-value))
+  const below = (value: number): Form => graph.plus(graph.scale(x, ofInteger(-1)), ofInteger(value - 1))
+  const all = waysOf({
+    ask: (path) => kinds.indexOf(path.which('kind', exprs.kind, kinds)),
+    of: ({ kind }) => kinds.indexOf(kind),
+    next: [0, 1, 1],
+  })
+  const first = all.findIndex(({ end }) => end === 0)
+  const describer = describerOf(
+    all,
+    graph,
+    all.map((_, index) => (index === first ? [atLeast(5)] : [below(5)])),
+  )
+  const where = (...conditions: readonly Form[]) => describer.boxes([first], conditions).map((each) => each.where)
+  const said = [{ path: 'kind', in: ['first'] }]
+  expect(where(atLeast(5))).toEqual([[]])
+  expect(where(atLeast(4))).toEqual([said])
+  expect(where(atLeast(6))).toEqual([[]])
+  expect(where()).toEqual([said])
+  expect(
+    describerOf(all, graph, [])
+      .boxes([first], [atLeast(5)])
+      .map((each) => each.where),
+  ).toEqual([said])
+})
 
 it('ways that can be told in one box are', () => {
   const isAtMost = (limit: number, ...next: readonly Tree[]): Tree => ({

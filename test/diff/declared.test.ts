@@ -36,14 +36,19 @@ const policyWith = (id: string): string => `政策 p「政策」
   | 文   | paper |
   | 底价 | ${id} |
 `
-const head = '级,价,起\n'
+const head = '级,价,起'
 const rows = ['高,1.50,2023-01-01', '高,2.50,2023-07-01', '低,,2023-01-01']
 
-function side(lines: readonly string[], id = 'floor'): ComparedEdition {
+function side(
+  lines: readonly string[],
+  id = 'floor',
+  changed = (policy: string) => policy,
+  columns = head,
+): ComparedEdition {
   const files: readonly SourceFile[] = [
     { name: 'vocabulary.policy', text: vocabulary },
-    { name: 'p.policy', text: policyWith(id) },
-    { name: 'prices.csv', text: `${head}${lines.join('\n')}\n` },
+    { name: 'p.policy', text: changed(policyWith(id)) },
+    { name: 'prices.csv', text: `${[columns, ...lines].join('\n')}\n` },
   ]
   const { policies, problems } = compile(files)
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -72,6 +77,21 @@ describe('datasets', () => {
       'low · 2023-01-01: 低,,2023-01-01 → null',
       'low · 2023-02-01: null → 低,3,2023-02-01',
     ])
+  })
+})
+
+describe('columns', () => {
+  const from = '  | 起     | price.from   | 日期         |\n'
+  it('with another identifier are other columns', () => {
+    const renamed = side(rows, 'floor', (policy) => policy.replace('price.from  ', 'price.since '))
+    expect(told(side(rows), renamed)).toEqual(['changed dataset 数据', '起: 起 price.from date → 起 price.since date'])
+  })
+
+  it('that only one of the two has', () => {
+    const asked = (policy: string): string => policy.replace(from, '').replace(' 并且 起 等于 日子', '')
+    const two = side(['高,1.50', '低,'], 'floor', asked, '级,价')
+    expect(told(side(rows), two)).toContain('起: 起 price.from date → null')
+    expect(told(two, side(rows))).toContain('起: null → 起 price.from date')
   })
 })
 
