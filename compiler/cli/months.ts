@@ -2,7 +2,7 @@ import { exampleFor } from '../diff/months/example-for.ts'
 import { flipsOf, hasMonths, monthsOf, type Flips } from '../diff/months/flips.ts'
 import { sayRun } from '../diff/report/months.ts'
 import { namesOf } from '../diff/report/names.ts'
-import { wordsOf } from '../diff/report/words.ts'
+import { wordsIn } from '../diff/report/words.ts'
 import { visible } from '../problem/visible.ts'
 import type { Program } from '../program/program.ts'
 import { compileGroup } from './compile-group.ts'
@@ -95,7 +95,7 @@ export function flipLines(
   programs: readonly Program[],
   { language, terminal }: Call,
 ): readonly string[] {
-  const words = wordsOf(language)
+  const words = wordsIn(language)
   const names = namesOf(programs, language)
   return [
     boldOn(terminal)(words.sections.months),

@@ -5,7 +5,7 @@ import type { Compared } from '../diff/report/compared.ts'
 import { conditionText } from '../diff/report/condition.ts'
 import { isNumber, namesOf } from '../diff/report/names.ts'
 import { refusalText } from '../diff/report/refusal.ts'
-import { wordsOf } from '../diff/report/words.ts'
+import { wordsIn } from '../diff/report/words.ts'
 import { visible } from '../problem/visible.ts'
 import type { Program } from '../program/program.ts'
 import type { Call } from './command.ts'
@@ -18,7 +18,7 @@ export function regionLines(
   call: Call,
 ): readonly string[] {
   const { words, language } = call
-  const said: Said = { ...call, words: wordsOf(language), own: words, names: namesOf(programs, language), verdict }
+  const said: Said = { ...call, words: wordsIn(language), own: words, names: namesOf(programs, language), verdict }
   const same = Object.entries(verdict).flatMap(([output, each]) => (each === 'same' ? [said.names.nameOf(output)] : []))
   const blocks = blocksOf(regions)
   return [
@@ -36,7 +36,7 @@ export function regionLines(
 }
 
 interface Said extends Pick<Call, 'terminal'> {
-  readonly words: ReturnType<typeof wordsOf>
+  readonly words: ReturnType<typeof wordsIn>
   readonly own: Call['words']
   readonly names: ReturnType<typeof namesOf>
   readonly verdict: Compared['verdict']

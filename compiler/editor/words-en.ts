@@ -2,7 +2,7 @@ import { describeIssue } from '../../runtime/describe-issue.ts'
 import { typeName } from '../problem/en/say.ts'
 import type { EditorWords } from './words.ts'
 
-export const english: EditorWords = {
+export const en: EditorWords = {
   kinds: {
     policy: 'policy',
     decision: 'decision',

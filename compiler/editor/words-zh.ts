@@ -2,7 +2,7 @@ import { describeIssue } from '../../runtime/describe-issue.ts'
 import { typeName } from '../problem/zh/say.ts'
 import type { EditorWords } from './words.ts'
 
-export const chinese: EditorWords = {
+export const zh: EditorWords = {
   kinds: {
     policy: '政策',
     decision: '事项',

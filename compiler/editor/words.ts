@@ -3,8 +3,8 @@ import type { SourceInfo } from '../program/program.ts'
 import type { Issue } from '../../runtime/issue.ts'
 import type { DeclaredKind } from './declared.ts'
 import type { EditionChange } from './edition-changes.ts'
-import { english } from './words-en.ts'
-import { chinese } from './words-zh.ts'
+import { en } from './words-en.ts'
+import { zh } from './words-zh.ts'
 
 /** What the editor says, in one human language. */
 export interface EditorWords {
@@ -57,4 +57,4 @@ export interface EditorWords {
   readonly builtIn: (word: string) => string
 }
 
-export const wordsIn = (language: Language): EditorWords => (language === 'zh' ? chinese : english)
+export const wordsIn = (language: Language): EditorWords => (language === 'zh' ? zh : en)

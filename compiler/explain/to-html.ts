@@ -12,11 +12,11 @@ import { isWorthShowing } from './explain-results.ts'
 import { isRounded, nameText, resultText, titleOf, useText } from './layout.ts'
 import { inColumn } from '../show/numbers.ts'
 import { style } from './style.ts'
-import { wordsOf, type Language, type Words } from './words.ts'
+import { wordsIn, type Language, type Words } from './words.ts'
 
 /** The explanation as a page that needs nothing else: no script, no font, no address. Everything shown is escaped. */
 export function explanationToHtml(explanation: Explanation, language: Language): string {
-  const words = wordsOf(language)
+  const words = wordsIn(language)
   const { splits, moves, results, terms, rules, otherReadings, unconfirmed } = explanation
   const title = titleOf(explanation, words)
   return page(

@@ -11,14 +11,14 @@ import type {
 import { isWorthShowing } from './explain-results.ts'
 import { isRounded, nameText, resultText, titleOf, useText } from './layout.ts'
 import { inColumn } from '../show/numbers.ts'
-import { wordsOf, type Language, type Words } from './words.ts'
+import { wordsIn, type Language, type Words } from './words.ts'
 
 const NAME_WIDTH = 48
 const AMOUNT_WIDTH = 16
 
 /** The explanation as plain text for a terminal; a Han character is as wide as two letters. Ends in a line break. */
 export function explanationToText(explanation: Explanation, language: Language): string {
-  const words = wordsOf(language)
+  const words = wordsIn(language)
   const sections = [
     [titleOf(explanation, words), words.edition(explanation.edition)],
     explanation.unconfirmed.map((leaning) => words.unconfirmed(leaning)),

@@ -6,7 +6,7 @@ import type { Words } from './words.ts'
 const grade = { official: 'official', press: 'press', unconfirmed: 'unconfirmed' } as const
 const article = { official: 'an', press: 'a', unconfirmed: 'an' } as const
 
-export const english: Words = {
+export const en: Words = {
   lang: 'en',
   // Labels are the policy's own and stay Chinese; the identifier says the same in letters.
   name: ({ id, label }) => (id === label ? id : `${id} (${label})`),

@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 
 const grade = { official: '官方', press: '报刊', unconfirmed: '待核' } as const
 
-export const chinese: Words = {
+export const zh: Words = {
   lang: 'zh-CN',
   name: ({ label }) => label,
   element: ({ label, index }) => `第${index + 1}项${label}`,

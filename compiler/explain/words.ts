@@ -10,8 +10,8 @@ import type {
   Named,
 } from './explanation.ts'
 import type { OtherReading } from '../program/other-readings.ts'
-import { english } from './words-en.ts'
-import { chinese } from './words-zh.ts'
+import { en } from './words-en.ts'
+import { zh } from './words-zh.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -51,11 +51,11 @@ export interface Words {
   readonly product: string
 }
 
-export function wordsOf(language: Language): Words {
+export function wordsIn(language: Language): Words {
   switch (language) {
     case 'zh':
-      return chinese
+      return zh
     case 'en':
-      return english
+      return en
   }
 }

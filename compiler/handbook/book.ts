@@ -7,7 +7,7 @@ import { findCoverage, type Coverage } from './coverage.ts'
 import { changedBy, collectEntries, definedBy, type Entry } from './entries.ts'
 import { findLeanings, type Leaning } from './leanings.ts'
 import { readSheets, type Sheet } from './sheet.ts'
-import { wordsOf, type Words } from './words.ts'
+import { wordsIn, type Words } from './words.ts'
 
 /** One decision of one policy, in one language: what a page is made from. */
 export interface HandbookSource {
@@ -61,7 +61,7 @@ export function newBook(source: HandbookSource): Book {
   const rules = bounds.map((bound, index) => bookRule(bound, index + 1, policy, entries))
   return {
     ...source,
-    words: wordsOf(language),
+    words: wordsIn(language),
     sheets,
     rules,
     leanings: findLeanings(rules, policy),

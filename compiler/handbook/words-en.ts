@@ -1,7 +1,7 @@
 import { fragment, type Html } from '../show/html.ts'
 import type { Words } from './words.ts'
 
-export const english: Words = {
+export const en: Words = {
   lang: 'en',
   otherLanguage: '中文',
   colon: ': ',

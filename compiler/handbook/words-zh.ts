@@ -1,7 +1,7 @@
 import { fragment, type Html } from '../show/html.ts'
 import type { Words } from './words.ts'
 
-export const chinese: Words = {
+export const zh: Words = {
   lang: 'zh-CN',
   otherLanguage: 'English',
   colon: '：',

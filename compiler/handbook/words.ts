@@ -3,8 +3,8 @@ import type { Html } from '../show/html.ts'
 import type { SourceInfo } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import type { Entry } from './entries.ts'
-import { english } from './words-en.ts'
-import { chinese } from './words-zh.ts'
+import { en } from './words-en.ts'
+import { zh } from './words-zh.ts'
 
 /** Everything that a handbook says in words of its own. */
 export interface Words {
@@ -127,11 +127,11 @@ export interface Words {
   readonly optional: (type: string) => string
 }
 
-export function wordsOf(language: Language): Words {
+export function wordsIn(language: Language): Words {
   switch (language) {
     case 'zh':
-      return chinese
+      return zh
     case 'en':
-      return english
+      return en
   }
 }

@@ -5,7 +5,7 @@ import { strokesOf, toNumber, type Stroke } from '../../compiler/diff/report/cur
 import { exactText, lineText } from '../../compiler/diff/report/curve-text.ts'
 import { curvesAlong, pieceAt, stepsAlong } from '../../compiler/diff/report/curve.ts'
 import { namesOf } from '../../compiler/diff/report/names.ts'
-import { wordsOf } from '../../compiler/diff/report/words.ts'
+import { wordsIn } from '../../compiler/diff/report/words.ts'
 import { describeIssue, interpret, type Place, type Program } from '../../compiler/index.ts'
 import { compare } from '../../runtime/rational.ts'
 import type { Language } from '../../grammar/tree.ts'
@@ -93,7 +93,7 @@ export const curve = {
         return {
           from: toNumber(from),
           fromText: exactText(from),
-          texts: pieces.map((piece) => (piece ? lineText(piece, from, isSteps, wordsOf(language)) : '—')),
+          texts: pieces.map((piece) => (piece ? lineText(piece, from, isSteps, wordsIn(language)) : '—')),
           rules: pieces.flatMap((piece, side) =>
             (piece && compare(piece.from, from) === 0 ? piece.turnings : []).map(({ label: rule, place }) => ({
               label: inWords(rule),

@@ -8,7 +8,7 @@ import { namesOf } from '../../compiler/diff/report/names.ts'
 import { toldBlocks } from '../../compiler/diff/report/told-regions.ts'
 import type { Report } from '../../compiler/diff/report/to-html.ts'
 import { verdictRows, type VerdictRow } from '../../compiler/diff/report/verdict.ts'
-import { wordsOf } from '../../compiler/diff/report/words.ts'
+import { wordsIn } from '../../compiler/diff/report/words.ts'
 import type { TextChange, WrittenRule } from '../../compiler/diff/text/text-change.ts'
 import type { Language } from '../../grammar/tree.ts'
 
@@ -82,7 +82,7 @@ export function tellComparison(
   language: Language,
   isShown: (file: string, text: string) => boolean,
 ): ToldComparison {
-  const words = wordsOf(language)
+  const words = wordsIn(language)
   const names = namesOf([before.program, after.program], language)
   const [was, is] = [before, after].map(({ program, compared: { files } }) => ({ program, files }))
   const report: Report = { compared, before: was!, after: is!, names, words }

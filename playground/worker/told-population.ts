@@ -3,7 +3,7 @@ import type { Program } from '../../compiler/program/program.ts'
 import { amountText } from '../../compiler/diff/report/amount.ts'
 import { namesOf } from '../../compiler/diff/report/names.ts'
 import { furthest, populationFindings } from '../../compiler/diff/report/population.ts'
-import { wordsOf } from '../../compiler/diff/report/words.ts'
+import { wordsIn } from '../../compiler/diff/report/words.ts'
 import { inColumn } from '../../compiler/show/numbers.ts'
 import type { Language } from '../../grammar/tree.ts'
 
@@ -29,7 +29,7 @@ export function tellPopulation(
   programs: readonly Program[],
   language: Language,
 ): ToldPopulation {
-  const words = wordsOf(language)
+  const words = wordsIn(language)
   const names = namesOf(programs, language)
   const { cases, settled, unchanged, failed, outputs, largest } = population
   const { both, onlyBefore, onlyAfter } = failed

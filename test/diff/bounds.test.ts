@@ -1,7 +1,7 @@
 /** How far differences go: bounds worked out by hand, and cases that reach them. */
 import { expect, it } from 'vitest'
 import { boundText } from '../../compiler/diff/report/bounds.ts'
-import { wordsOf } from '../../compiler/diff/report/words.ts'
+import { wordsIn } from '../../compiler/diff/report/words.ts'
 import type { Region } from '../../compiler/diff/exact/comparison.ts'
 import { diffPrograms } from '../../compiler/diff/exact/diff-programs.ts'
 import { reachFaults } from './region.ts'
@@ -46,7 +46,7 @@ it('amounts that the names of the policy allow, and no case has, are no bound', 
 })
 
 it('a bound that no case is known to reach is told as one', () => {
-  const [zh, en] = [wordsOf('zh'), wordsOf('en')]
+  const [zh, en] = [wordsIn('zh'), wordsIn('en')]
   expect(boundText({ value: '-12.00', isReached: false }, 'least', en)).toBe('≥ −12.00')
   expect(boundText({ value: '12.00', isReached: false }, 'most', en)).toBe('≤ +12.00')
   expect(boundText({ value: '12.00', isReached: true }, 'most', en)).toBe('+12.00')

@@ -9,7 +9,7 @@ import type { ComparedRegion } from '../../compiler/diff/report/compared.ts'
 import { conditionText } from '../../compiler/diff/report/condition.ts'
 import { namesOf } from '../../compiler/diff/report/names.ts'
 import { reportToHtml } from '../../compiler/diff/report/to-html.ts'
-import { wordsOf } from '../../compiler/diff/report/words.ts'
+import { wordsIn } from '../../compiler/diff/report/words.ts'
 import { textChanges } from '../../compiler/diff/text-changes.ts'
 import type { Language } from '../../grammar/tree.ts'
 import type { Place } from '../../compiler/program/program.ts'
@@ -55,7 +55,7 @@ describe('Ningbo 2022 against 2023', () => {
   it('shows every formula and every condition of the regions that are told, and who differs alike', () => {
     for (const [index, language] of (['zh', 'en'] as const).entries()) {
       const names = namesOf([before!, after!], language)
-      const words = wordsOf(language)
+      const words = wordsIn(language)
       const page = pages[index]!
       for (const { outputs, common, rows } of blocksOf(regions)) {
         for (const { path } of outputs)
@@ -104,7 +104,7 @@ describe('Ningbo 2022 against 2023', () => {
 
   it('says of a key of which a case has one or the other that it is given, not that it is so', () => {
     const told = (path: string, language: Language): string => {
-      const spoken = { words: wordsOf(language), names: namesOf([before!, after!], language) }
+      const spoken = { words: wordsIn(language), names: namesOf([before!, after!], language) }
       return conditionText({ path, in: ['true'] }, spoken)
     }
     expect([told('costs', 'zh'), told('costs', 'en')]).toEqual(['填了costs', 'costs is given'])

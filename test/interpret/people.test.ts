@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ExplainedValue } from '../../compiler/explain/explanation.ts'
 import { inColumn, inSentence } from '../../compiler/show/numbers.ts'
-import { wordsOf } from '../../compiler/explain/words.ts'
+import { wordsIn } from '../../compiler/explain/words.ts'
 
 const exact = (kind: Extract<ExplainedValue, { exact: string }>['kind'], value: string): ExplainedValue => ({
   kind,
@@ -39,7 +39,7 @@ test.each<[ExplainedValue, string, string]>([
   [{ kind: 'text', text: '一\u202e二' }, '「一·二」', '“一·二”'],
   [{ kind: 'absent' }, '未填', 'not given'],
 ])('%o', (value, chinese, english) => {
-  expect([wordsOf('zh').value(value), wordsOf('en').value(value)]).toEqual([chinese, english])
+  expect([wordsIn('zh').value(value), wordsIn('en').value(value)]).toEqual([chinese, english])
 })
 
 test('numbers in columns and in sentences', () => {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../explain/words.ts'
+import { wordsIn } from '../../explain/words.ts'
 import type {
   Category,
   Cause,
@@ -120,7 +120,7 @@ function largestLines(largest: readonly Movement[], moving: readonly OutputMovem
 }
 
 function causeLines({ name, before, after }: Cause, call: Call): readonly string[] {
-  const words = wordsOf(call.language)
+  const words = wordsIn(call.language)
   const value = (side: CauseSide | null): string => (side ? words.value(side.value) : '…')
   const places = [before?.place, after?.place].filter((place) => place != null)
   const article = after?.article ?? before?.article

@@ -1,4 +1,4 @@
-import { wordsOf as explainedIn } from '../../explain/words.ts'
+import { wordsIn as explainedIn } from '../../explain/words.ts'
 import { element, fragment, type Html } from '../../show/html.ts'
 import { inColumn } from '../../show/numbers.ts'
 import type { Category, Distribution, Movement, OutputMovement, Population } from '../population/population.ts'

@@ -14,7 +14,7 @@ import { populationSection } from './population.ts'
 import { regionsSection } from './regions.ts'
 import { style } from './style.ts'
 import { verdictTable } from './verdict.ts'
-import { wordsOf, type Words } from './words.ts'
+import { wordsIn, type Words } from './words.ts'
 import { plainTable } from '../../show/table.ts'
 
 /** One of the two that are compared: its program, and the files that it was compiled from. */
@@ -37,7 +37,7 @@ export interface Report {
  * which it can be worked out again. Everything shown is escaped. Figures and sentences are made from the data alone.
  */
 export function reportToHtml(compared: Compared, before: Reported, after: Reported, language: Language): string {
-  const words = wordsOf(language)
+  const words = wordsIn(language)
   const names = namesOf([before.program, after.program], language)
   const report: Report = { compared, before, after, names, words }
   const bills = billsOf(compared.regions)

@@ -20,7 +20,7 @@ const order = new Map([
 const sum = (parts: readonly (readonly [1 | -1, string])[]): string =>
   parts.map(([sign, name], index) => `${sign < 0 ? '− ' : index > 0 ? '+ ' : ''}${name}`).join(' ')
 
-export const english: Words = {
+export const en: Words = {
   lang: 'en',
   why: (why) => sayWhy(why, 'en'),
   title: 'Report of a comparison',

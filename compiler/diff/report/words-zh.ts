@@ -19,7 +19,7 @@ const order = new Map([
 const sum = (parts: readonly (readonly [1 | -1, string])[]): string =>
   parts.map(([sign, name], index) => `${sign < 0 ? '− ' : index > 0 ? '+ ' : ''}${name}`).join(' ')
 
-export const chinese: Words = {
+export const zh: Words = {
   lang: 'zh-CN',
   why: (why) => sayWhy(why, 'zh'),
   title: '比较报告',

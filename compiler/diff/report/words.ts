@@ -5,8 +5,8 @@ import type { Language } from '../../../grammar/tree.ts'
 import type { SourceInfo } from '../../program/program.ts'
 import type { TextChange } from '../text/text-change.ts'
 import type { Region, Verdict } from '../exact/comparison.ts'
-import { english } from './words-en.ts'
-import { chinese } from './words-zh.ts'
+import { en } from './words-en.ts'
+import { zh } from './words-zh.ts'
 
 /** Everything that a report says in words of a human language. */
 export interface Words {
@@ -150,11 +150,11 @@ export interface Words {
   readonly noChanges: string
 }
 
-export function wordsOf(language: Language): Words {
+export function wordsIn(language: Language): Words {
   switch (language) {
     case 'zh':
-      return chinese
+      return zh
     case 'en':
-      return english
+      return en
   }
 }

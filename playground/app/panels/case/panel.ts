@@ -1,7 +1,7 @@
 import './case.css'
 import { describeIssue } from '../../../../runtime/describe-issue.ts'
 import type { Issue } from '../../../../runtime/issue.ts'
-import { wordsOf } from '../../../../compiler/explain/words.ts'
+import { wordsIn } from '../../../../compiler/explain/words.ts'
 import type { Explanation } from '../../../../compiler/explain/explanation.ts'
 import type { Place as ProgramPlace } from '../../../../compiler/program/program.ts'
 import type { Outcome, Settlement } from '../../../worker/settling.ts'
@@ -54,7 +54,7 @@ class CasePanel {
     this.#page = page
     const language = page.state.get('language')
     this.#say = language === 'zh' ? zh : en
-    this.#words = wordsOf(language)
+    this.#words = wordsIn(language)
   }
 
   start(): void {
