@@ -8,6 +8,7 @@ import { showExact } from '../check/spelling.ts'
 import { plain } from '../program/exact.ts'
 import { exactOf } from '../program/build.ts'
 import { aboutDeclared } from './hover-declared.ts'
+import { inlayHints } from './inlay-hints.ts'
 import { keywordHelp } from './keyword-help.ts'
 import { symbolsOf } from './symbols.ts'
 import { wordsIn } from './words.ts'
@@ -25,12 +26,15 @@ export interface HoverLine {
   readonly text: string
 }
 
-/** Of a name what it means and where it comes from, of a keyword what it does, of a number what it is; null elsewhere. */
+/**
+ * Of a name what it means and where it comes from, of a keyword what it does, of a number what it is and what it leads
+ * to; null elsewhere.
+ */
 export function hover(analysis: Analysis, offset: number, language: Language): Hover | null {
   const here = symbolsOf(analysis).at(analysis.file, offset)
   if (here) return { span: here.span, ...aboutDeclared(here, analysis, language) }
   const token = tokenAt(analysis, offset)
-  return token && aboutToken(token, language)
+  return token && aboutToken(token, analysis, language)
 }
 
 /** As Markdown, with all that the policy holds escaped. */
@@ -49,7 +53,7 @@ function tokenAt({ text, tree, file, trees }: Analysis, offset: number): Token |
   return tokens.find((token) => isAt(token) && offset <= token.endOffset) ?? tokens.find(isAt) ?? null
 }
 
-function aboutToken(token: Token, language: Language): Hover | null {
+function aboutToken(token: Token, analysis: Analysis, language: Language): Hover | null {
   const span = tokenSpan(token)
   const words = wordsIn(language)
   const keyword = keywords.find((each) => each.token === token.name)
@@ -72,6 +76,9 @@ function aboutToken(token: Token, language: Language): Hover | null {
       ...(exact === null
         ? []
         : [{ name: words.value, text: isPart ? plain(exact) : showExact(exact, value.type, language) }]),
+      ...inlayHints(analysis, language)
+        .filter(({ offset }) => offset === span.end)
+        .flatMap(({ tooltip }) => tooltip.split('\n').map((text) => ({ name: '', text }))),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../compiler/index.ts'
 import { positionOf } from '../../compiler/problem/position.ts'
 import { element } from './element.ts'
 import { baseName } from './file-names.ts'
@@ -24,10 +25,10 @@ export function problemList(page: Page): { readonly root: HTMLElement; readonly 
       root.classList.toggle('none', all.length === 0)
       const texts = page.state.get('files')
       // What is written meanwhile has problems of its own, soon.
-      const mend = ({ edits, problem }: Fix): void => {
-        if (page.state.get('files')[problem.file] !== texts[problem.file]) return
-        page.reveal(problem)
-        page.edit(problem.file, edits)
+      const mend = ({ file, span, edits }: Place & Pick<Fix, 'edits'>): void => {
+        if (page.state.get('files')[file] !== texts[file]) return
+        page.reveal({ file, span })
+        page.edit(file, edits)
       }
       list.replaceChildren(
         ...all
@@ -52,7 +53,13 @@ export function problemList(page: Page): { readonly root: HTMLElement; readonly 
                 : element(
                     'div',
                     { class: 'mends' },
-                    ...fixes.map((fix) => element('button', { type: 'button', onclick: () => mend(fix) }, fix.title)),
+                    ...fixes.map((fix) =>
+                      element(
+                        'button',
+                        { type: 'button', onclick: () => mend({ file, span, edits: fix.edits }) },
+                        fix.title,
+                      ),
+                    ),
                   ),
             ),
           ),

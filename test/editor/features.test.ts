@@ -175,7 +175,10 @@ describe('hover', () => {
     expect(text(en, '3 wan yuan', 'en')).toBe(
       '**3 wan yuan**\ntype: an amount of money, in yuan\nunit: 万元 · wan yuan\nvalue: 30000 yuan',
     )
-    expect(text(zh, '10个百分点', 'zh')).toBe('**10个百分点**\n类型: 百分点\n单位: 个百分点 · pp\n值: 0.1')
+    // What it takes off the 90% and 60% of 2025 leaves 80% and 50%.
+    expect(text(zh, '10个百分点', 'zh')).toBe(
+      '**10个百分点**\n类型: 百分点\n单位: 个百分点 · pp\n值: 0.1\n报销比例按版本「2025」调整以后是80%、50%。',
+    )
   })
   it('markup in a policy stays text', () => {
     const hostile = {
@@ -205,6 +208,11 @@ describe('inlay hints', () => {
       '24 60% → 50%',
       '25 90% → 80%',
     ])
+  })
+  it('what stands behind a number is told in full where the number is pointed at', () => {
+    const [hint] = inlayHints(en, 'en').filter(({ text }) => text === 'total 6500 yuan')
+    const told = hover(en, (hint?.offset ?? 0) - 2, 'en')
+    expect(told?.lines.map(({ text }) => text)).toContain(hint?.tooltip)
   })
   it('what bands come to: 30000 × 5% = 1500; 1500 + 50000 × 10% = 6500; no end, no sum', () => {
     expect(hints(en, 'en')).toEqual(['9 5% total 1500 yuan', '10 10% total 6500 yuan'])

@@ -89,8 +89,11 @@ export function registerProviders(page: Page, models: Models): void {
   languages.registerInlayHintsProvider(POLICY, {
     async provideInlayHints(model) {
       const hints = await page.call('inlayHints', { ...of(model), language })
+      const lines = hints.map(({ offset }) => model.getPositionAt(offset).lineNumber)
+      // A row with several would lose its columns; there the number says it when it is pointed at.
+      const alone = hints.filter((_, at) => lines.indexOf(lines[at]!) === lines.lastIndexOf(lines[at]!))
       return {
-        hints: hints.map(({ offset, text, tooltip }) => ({
+        hints: alone.map(({ offset, text, tooltip }) => ({
           position: model.getPositionAt(offset),
           label: text,
           tooltip,
