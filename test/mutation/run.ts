@@ -16,6 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     patience: { type: 'string', default: '15' },
     only: { type: 'string' },
+    tests: { type: 'string', multiple: true },
   },
 })
 const count = Number(values.count)
@@ -47,7 +48,8 @@ async function tryCores(asked: readonly Core[], folder: string): Promise<boolean
   const chosen = samples.flatMap(({ mutants }) => mutants)
   const { mutants, code } = await instrument(asked.flatMap(filesOf), chosen)
   const placed = new Map(mutants.map((mutant) => [keyOf(mutant), mutant]))
-  const tests = [...new Set(asked.flatMap(testsOf))]
+  const isAsked = (test: string): boolean => values.tests?.some((name) => test.includes(name)) ?? true
+  const tests = [...new Set(asked.flatMap(testsOf))].filter(isAsked)
   const bundled = { folder, root, modules: await bundle(tests, code, folder) }
   const runs: DryRun[] = []
   for (const test of tests) {
