@@ -62,6 +62,8 @@ async function run(call: Call): Promise<number> {
   const [before, after] = [await open(first), await open(second)]
   if (typeof before === 'number') return before
   if (typeof after === 'number') return after
+  if (before.program.decision.id !== after.program.decision.id)
+    throw new UsageError((say) => say.notSameDecision(before.decision, after.decision))
   const format = call.values.get('format')
   const isText = format === undefined || format === 'text'
   // First, since they may have something to say of the command line.
@@ -70,6 +72,7 @@ async function run(call: Call): Promise<number> {
   if (typeof like === 'number') return like
   const over = call.values.get('over')
   const population = over === undefined ? null : await comparePopulation(before, after, over, call)
+  if (before.decision !== after.decision && like === null) call.terminal.error(`${call.words.mayTakeLong}\n`)
   const found = compareVersions(before, after, {
     before: first,
     after: second,

@@ -77,5 +77,5 @@ async function joined(head: readonly Line[], rest: AsyncIterable<Line>): Promise
     if (line.text === null) isText = isText && line.length > LONGEST_JSON
     else if (length <= LONGEST_JSON) texts.push(line.text)
   }
-  return { text: isText && length <= LONGEST_JSON ? texts.join('\n') : null, length: Math.max(length, 0) }
+  return { text: isText && length <= LONGEST_JSON ? texts.join('\n') : null, length: Math.max(length, 0), isAll: true }
 }

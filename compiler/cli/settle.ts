@@ -43,7 +43,10 @@ export function readCase(
   say: Words,
 ): { readonly ok: true; readonly value: unknown } | Extract<Settled, { ok: false }> {
   if (line.text === null && line.length <= LONGEST_JSON) {
-    return { ok: false, faults: [{ code: 'not-utf8', path: '', message: say.lineNotUtf8 }] }
+    return {
+      ok: false,
+      faults: [{ code: 'not-utf8', path: '', message: line.isAll ? say.inputNotUtf8 : say.lineNotUtf8 }],
+    }
   }
   if (line.text === null) {
     const facts = { length: line.length, most: LONGEST_JSON }

@@ -8,6 +8,8 @@ export interface Line {
   readonly text: string | null
   /** In UTF-16 units. */
   readonly length: number
+  /** Is it all of the input? */
+  readonly isAll?: boolean
 }
 
 const NEWLINE = 0x0a

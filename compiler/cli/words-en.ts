@@ -42,6 +42,7 @@ export const en: Words = {
   noFacts: (path, fault) => `${path} is no list of facts: ${factsFault(fault)}.`,
   notUtf8: (path) => `${path} is not text in UTF-8. Save it as UTF-8.`,
   lineNotUtf8: 'the line is not text in UTF-8.',
+  inputNotUtf8: 'The input is not text in UTF-8. Save it as UTF-8.',
   noPoliciesIn: (path) => `There are no policy files (*.policy) in ${path}.`,
   unknownDecision: (name) => `There is no decision ${name}.`,
   lookedIn: (folder) => `Looked in ${folder}; --policies names another folder.`,
@@ -55,6 +56,13 @@ export const en: Words = {
   moreProblems: (more) => `${more} more are not shown.`,
   checked: (files, found) => `${count(files, 'file')} checked: ${found}.`,
   oneCaseOnly: 'Only one case can be explained; for many there is daiyu run --explain.',
+  noCasesIn: (path) => `There is no case in ${path}.`,
+  overRefused: (path, messages) =>
+    `The case in ${path} can't be read:\n${messages.map((each) => `  ${each}`).join('\n')}`,
+  notSameDecision: (first, second) =>
+    `${first} and ${second} are different decisions, with other questions and answers, and can't be compared. The two sides are editions of one decision, or decisions of the same name in different policies.`,
+  mayTakeLong:
+    'These are different policies; comparing them over every case may take minutes (Ctrl-C stops). With --like, only cases like one are compared, which is much faster.',
   likeOneCase: '--like takes one case; for many there is --over.',
   noProblems: 'no problems',
 

@@ -44,6 +44,7 @@ export const zh = {
   noFacts: (path: string, fault: FactsFault) => `${path} 不是要点清单：${factsFault(fault)}。`,
   notUtf8: (path: string) => `${path} 不是 UTF-8 编码的文本，请另存为 UTF-8。`,
   lineNotUtf8: '这一行不是 UTF-8 编码的文本。',
+  inputNotUtf8: '输入不是 UTF-8 编码的文本，请另存为 UTF-8。',
   noPoliciesIn: (path: string) => `${path} 里没有政策文件（*.policy）。`,
   unknownDecision: (name: string) => `没有事项 ${name}。`,
   lookedIn: (folder: string) => `找的目录是 ${folder}；政策在别处的，用 --policies 写明目录。`,
@@ -55,6 +56,13 @@ export const zh = {
   moreProblems: (more: number) => `还有 ${more} 处没有列出。`,
   checked: (files: number, found: string) => `查了 ${files} 个文件：${found}。`,
   oneCaseOnly: '只能说明一件；许多件用 daiyu run --explain。',
+  noCasesIn: (path: string) => `${path} 里没有案例。`,
+  overRefused: (path: string, messages: readonly string[]) =>
+    `${path} 里的案例读不出来：\n${messages.map((each) => `  ${each}`).join('\n')}`,
+  notSameDecision: (first: string, second: string) =>
+    `${first} 和 ${second} 是不同的事项，问的和答的都不一样，不能比较；两边要是同一事项的版本，或者不同政策里的同名事项。`,
+  mayTakeLong:
+    '两边是不同的政策，对所有案例逐一比较可能要好几分钟，按 Ctrl-C 停下；用 --like 只比较与一个案例相似的，快得多。',
   likeOneCase: '--like 后面只能是一件；许多件用 --over。',
   noProblems: '没有问题',
 

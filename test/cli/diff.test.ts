@@ -1,4 +1,6 @@
 /** `daiyu diff`: where, and by how much, two editions differ. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Comparison } from '../../compiler/diff/exact/comparison.ts'
 import { daiyu } from './daiyu.ts'
@@ -83,4 +85,51 @@ it('is what names an edition after a decision; where none is taken there, the de
   const { status, error } = daiyu(['run', after, '--input', '-', '--language', 'en'], { cwd, input: '{}' })
   expect(status).toBe(1)
   expect(error).toContain('There is no decision test.small.settle@2023. Did you mean: test.small.settle')
+})
+
+it('refuses two decisions that ask and answer other things, at once', () => {
+  const { status, error } = daiyu([
+    'diff',
+    'ningbo.employee.settle@2023',
+    'ningbo.filing.status@2023',
+    '--language',
+    'zh',
+  ])
+  expect(status).toBe(2)
+  expect(error).toContain('ningbo.employee.settle 和 ningbo.filing.status 是不同的事项')
+})
+
+it('says before it begins that two policies may take long to compare, unless the like of one bill is asked for', () => {
+  const other = smallPolicy.replace('政策 test.small', '政策 test.other')
+  const folder = folderWith({ 'policies/other.policy': other })
+  writeFileSync(join(folder, 'case.json'), JSON.stringify(smallCase))
+  const words = ['diff', before, 'test.other.settle@2022', '--language', 'en']
+  const all = daiyu(words, { cwd: folder })
+  expect([all.status, all.error]).toEqual([0, expect.stringContaining('may take minutes')])
+  expect(daiyu([...words, '--like', 'case.json'], { cwd: folder })).toMatchObject({ status: 0, error: '' })
+})
+
+it.each([
+  ['nothing', '', 'There is no case in cases.json.'],
+  ['blank lines', '\n\n', 'There is no case in cases.json.'],
+  ['bytes', Uint8Array.of(0x7b, 0xff, 0xfe), 'The input is not text in UTF-8. Save it as UTF-8.'],
+  ['no JSON', '{"a":', "The case in cases.json can't be read:"],
+  ['too many brackets', '['.repeat(100_000), "The case in cases.json can't be read:"],
+])('refuses a file for --over that holds %s', (_, text, message) => {
+  const folder = folderWith()
+  writeFileSync(join(folder, 'cases.json'), text)
+  const { status, error } = daiyu(['diff', before, after, '--over', 'cases.json', '--language', 'en'], { cwd: folder })
+  expect(status).toBe(1)
+  expect(error).toContain(message)
+  expect(error).not.toMatch(/\n\s+at /)
+})
+
+it('refuses a file of many cases for --over that holds none, and a file for --like that is no text', () => {
+  const folder = folderWith()
+  writeFileSync(join(folder, 'none.ndjson'), '\n')
+  const over = daiyu(['diff', before, after, '--over', 'none.ndjson', '--language', 'en'], { cwd: folder })
+  expect(over).toMatchObject({ status: 1, error: 'There is no case in none.ndjson.\n' })
+  writeFileSync(join(folder, 'case.json'), Uint8Array.of(0x7b, 0xff, 0xfe))
+  const like = daiyu(['diff', before, after, '--like', 'case.json', '--language', 'en'], { cwd: folder })
+  expect(like).toMatchObject({ status: 1, error: 'The input is not text in UTF-8. Save it as UTF-8.\n' })
 })

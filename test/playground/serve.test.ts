@@ -85,6 +85,13 @@ describe('the server', () => {
     '/%',
     '/app.js%00.html',
     '//etc/passwd',
+    '/%252e%252e/secret.txt',
+    '/..\\..\\secret.txt',
+    '/%5c..%5csecret.txt',
+    '/app.js/',
+    '/app.js%20',
+    'http://evil.example/app.js',
+    `/${'a/'.repeat(4_000)}`,
   ])('has nothing at %s', async (path) => {
     expect(await ask(path)).toMatchObject({ status: 404, text: '404\n' })
   })

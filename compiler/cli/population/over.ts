@@ -3,10 +3,11 @@ import { generate } from '../../diff/population/generate.ts'
 import type { GivenCase } from '../../diff/population/compare-over.ts'
 import type { Both } from '../../diff/population/weights.ts'
 import type { Program } from '../../program/program.ts'
-import { UsageError, type Call, type Option } from '../command.ts'
+import { Refusal, UsageError, type Call, type Option } from '../command.ts'
 import type { Group } from '../load.ts'
 import { openCases } from '../read-cases.ts'
 import { readCase } from '../settle.ts'
+import type { Line } from '../split-lines.ts'
 import { loadWeights } from './weights-file.ts'
 
 export const overOption: Option = {
@@ -51,15 +52,27 @@ export async function openOver(over: string, program: Program, group: Group, cal
   if (over.startsWith('generated')) throw new UsageError((say) => say.notGenerated(over))
   const size = statSync(over, { throwIfNoEntry: false })?.size ?? 0
   const opened = await openCases(over)
+  if (opened.kind === 'one') return { cases: [onlyCase(opened.line, over, call)], part: () => 1, generated: null }
+  const lines = opened.lines[Symbol.asyncIterator]()
+  let next = await lines.next()
+  if (next.done) throw new Refusal((say) => say.noCasesIn(over))
   let read = 0
   async function* cases(): AsyncGenerator<GivenCase> {
-    for await (const line of opened.kind === 'one' ? [opened.line] : opened.lines) {
-      read += Buffer.byteLength(line.text ?? '') + 1
-      const given = readCase(line, call.language, call.words)
+    for (; !next.done; next = await lines.next()) {
+      read += Buffer.byteLength(next.value.text ?? '') + 1
+      const given = readCase(next.value, call.language, call.words)
       yield given.ok ? { ok: true, input: given.value } : { ok: false, code: given.faults[0]?.code ?? '' }
     }
   }
   return { cases: cases(), part: () => (size > 0 ? read / size : 0), generated: null }
+}
+
+/** Of many cases those that can't be read are counted; one alone is refused. */
+function onlyCase(line: Line, path: string, { language, words }: Call): GivenCase {
+  const given = readCase(line, language, words)
+  if (given.ok) return { ok: true, input: given.value }
+  const messages = given.faults.map(({ message }) => message)
+  throw new Refusal((say) => (line.text?.trim() === '' ? say.noCasesIn(path) : say.overRefused(path, messages)))
 }
 
 export function generated(seed: number, count: number, program: Program, group: Group, call: Call): Over {
