@@ -31,6 +31,16 @@ export const en: Words = {
   before: 'before',
   after: 'after',
   share: 'Share',
+  filesSay:
+    'Files are opened and kept in this browser only. A file takes the place of that of the same name, of this decision first; an archive has the folders of the policies.',
+  openFiles: 'Open files…',
+  newFile: 'New file',
+  fileName: 'Name of the new file',
+  notAFile: (name) =>
+    `“${name}” was not opened: a name is of letters, digits, dots and hyphens and ends in .policy or .csv, and a text has no more than 256 thousand characters.`,
+  fileTaken: (name) => `There is a “${name}” already; choose another name.`,
+  downloadChanged: (count) => `Download changed files (${count})`,
+  downloadAll: 'Download all files (ZIP)',
   history: 'History',
   close: 'Close',
   comma: ', ',

@@ -28,6 +28,16 @@ export const zh = {
   before: '前者',
   after: '后者',
   share: '分享',
+  filesSay:
+    '文件只在这个浏览器里打开和保存。打开的文件换下同名的那一份（先看当前事项的）；下载的压缩包按政策目录排好。',
+  openFiles: '打开文件……',
+  newFile: '新建',
+  fileName: '新文件的名称',
+  notAFile: (name: string) =>
+    `“${name}”没有打开：名称要由字母、汉字、数字、点和连字符组成，以 .policy 或 .csv 结尾，内容不超过 256 千字。`,
+  fileTaken: (name: string) => `已经有“${name}”了，请换一个名称。`,
+  downloadChanged: (count: number) => `下载改过的文件（${count}）`,
+  downloadAll: '下载全部文件（ZIP）',
   history: '历史',
   close: '关闭',
   comma: '、',

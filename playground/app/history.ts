@@ -11,11 +11,11 @@ export interface Version {
 }
 
 export interface History {
-  /** As the page was when it was last here. */
+  /** As the page was when it was last in this tab, else in any. */
   readonly draft: () => Saved | null
   /** The newest first. */
   readonly versions: () => readonly Version[]
-  /** Keeps the page as it is now among the versions, if it has changes that the newest has not. */
+  /** Keeps the page as it is now among the versions, if it has changes that none of them has. */
   readonly keep: () => void
   /** Begins to save the page as it changes, so that a closed tab loses nothing. */
   readonly watch: () => void
@@ -50,7 +50,7 @@ export function newHistory(
   }
   const keepVersion = (): void => {
     const [saved, all] = [now(), versions()]
-    const isNew = JSON.stringify(all[0]?.saved.files) !== JSON.stringify(saved.files)
+    const isNew = all.every((each) => JSON.stringify(each.saved.files) !== JSON.stringify(saved.files))
     if (!isNew || Object.keys(saved.files).length === 0) return
     const lines = [{ at: Date.now(), saved }, ...all].slice(0, MOST_VERSIONS)
     write(
@@ -59,7 +59,7 @@ export function newHistory(
     )
   }
   return {
-    draft: () => savedFromJson(kept(DRAFT) ?? '', limitsOfOwn),
+    draft: () => savedFromJson(kept(DRAFT, 'sessionStorage') ?? kept(DRAFT) ?? '', limitsOfOwn),
     versions,
     keep: keepVersion,
     watch() {
@@ -67,12 +67,18 @@ export function newHistory(
       const save = (): void => {
         clearTimeout(timer)
         timer = 0
-        write(DRAFT, [savedToJson(now())])
+        const draft = savedToJson(now())
+        write(DRAFT, [draft])
+        keep(DRAFT, draft, 'sessionStorage')
         // A clock may have gone backwards.
         if (Math.abs(Date.now() - (versions()[0]?.at ?? 0)) > BETWEEN_VERSIONS) keepVersion()
       }
       state.subscribe(['files', 'file', 'decision', 'edition', 'otherEdition', 'input'], () => {
         if (timer === 0) timer = window.setTimeout(save, BETWEEN_SAVES)
+      })
+      // Another tab keeps the draft from now on: what is here goes to the history.
+      window.addEventListener('storage', ({ key }) => {
+        if (key === DRAFT) keepVersion()
       })
       window.addEventListener('pagehide', () => {
         if (timer !== 0) save()

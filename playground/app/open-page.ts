@@ -56,18 +56,25 @@ export async function openPage(language: Language, words: Words): Promise<void> 
   if (shared.kind !== 'none') window.history.replaceState(null, '', location.pathname + location.search)
 
   const editorRoot = element('div', { class: 'editor' })
-  const editor = newEditor(editorRoot, words.policyText, state, (name, text) => {
+  const change = (name: string, text: string): void => {
     startOfChange()
     void worker.call('setFile', { name, text })
     state.set({ files: { ...state.get('files'), [name]: text } })
-  })
+  }
+  const editor = newEditor(editorRoot, words.policyText, state, change)
+  const setText = (name: string, text: string): void =>
+    Object.hasOwn(state.get('files'), name) ? editor.setText(name, text) : change(name, text)
+  const write = (name: string, text: string): void => {
+    setText(name, text)
+    state.set({ file: name, view: 'file' })
+  }
   watchDecisions(state, worker)
   const restore = (saved: Saved): void => {
-    for (const [name, text] of Object.entries(textsToBe(saved, state.get('files'), shipped))) editor.setText(name, text)
+    for (const [name, text] of Object.entries(textsToBe(saved, state.get('files'), shipped))) setText(name, text)
     state.set({ input: saved.input, view: 'file', ...possibleChoices(saved, state.all()) })
   }
   const isFresh = shared.kind === 'none' && !draft
-  showPage(newPage(state, worker, editor, words), { shipped, editor, editorRoot, history, restore, isFresh })
+  showPage(newPage(state, worker, editor, words), { shipped, editor, editorRoot, history, write, restore, isFresh })
   // What is shown first does not wait for it.
   void worker.call('setShipped', shipped)
   if (shared.kind === 'tooLarge') showBanner(words.shareTooLarge, words.close)

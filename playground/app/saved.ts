@@ -23,12 +23,12 @@ export const limitsOfOwn: Limits = { files: Infinity, name: Infinity, text: Infi
 
 const fileName = /^(?:[\p{L}\p{N}][\p{L}\p{N}_.-]*\/){0,8}[\p{L}\p{N}][\p{L}\p{N}_.-]*\.(?:policy|csv)$/u
 
-/** The files whose text is not the shipped one. */
+/** The files whose text is not the shipped one; a new file without text is none. */
 export function changedFiles(
   files: Readonly<Record<string, string>>,
   shipped: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(files).filter(([name, text]) => shipped[name] !== text))
+  return Object.fromEntries(Object.entries(files).filter(([name, text]) => (shipped[name] ?? '') !== text))
 }
 
 export function savedOf(state: PageState, shipped: Readonly<Record<string, string>>): Saved {
@@ -55,7 +55,7 @@ export function savedFromJson(json: string, most: Limits): Saved | null {
 }
 
 /** Lines end by LF alone in the editor, and no mark stands before the first; offsets are those of this text. */
-const asInEditor = (text: string): string => text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n')
+export const asInEditor = (text: string): string => text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n')
 
 function parsed(json: string): unknown {
   try {
@@ -69,6 +69,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isFileName = (name: string): boolean => name.length <= MOST_OF_A_FILE_NAME && fileName.test(name)
 const isText = (value: unknown, { text }: Limits): boolean => typeof value === 'string' && value.length <= text
+/** A policy or data file that can be kept and shared. */
+export const isPossibleFile = (name: string, text: string): boolean => isFileName(name) && isText(text, limitsOfShared)
 const isCase = (value: unknown, { depth, input }: Limits): boolean =>
   !isDeeper(value, depth) && JSON.stringify(value).length <= input
 

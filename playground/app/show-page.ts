@@ -5,6 +5,7 @@ import { registerProviders } from './editor/providers.ts'
 import { brokenPromises } from './broken-promises.ts'
 import { element } from './element.ts'
 import { fileBar } from './file-bar.ts'
+import { filesButton } from './files-dialog.ts'
 import { header } from './header.ts'
 import { historyButton } from './history-dialog.ts'
 import type { History } from './history.ts'
@@ -23,13 +24,15 @@ interface Parts {
   readonly editor: PolicyEditor
   readonly editorRoot: HTMLElement
   readonly history: History
+  /** Gives a file a text, a new one where there is none of the name, and shows it. */
+  readonly write: (name: string, text: string) => void
   readonly restore: (saved: Saved) => void
   /** Was nothing shared and nothing left here? */
   readonly isFresh: boolean
 }
 
 /** Puts the parts of the page where they belong, and joins them. */
-export function showPage(page: Page, { shipped, editor, editorRoot, history, restore, isFresh }: Parts): void {
+export function showPage(page: Page, { shipped, editor, editorRoot, history, write, restore, isFresh }: Parts): void {
   const words = page.words()
   const besideRoot = element('div', { class: 'editor beside' })
   newBeside(besideRoot, page, editor.models, shipped)
@@ -48,6 +51,7 @@ export function showPage(page: Page, { shipped, editor, editorRoot, history, res
   document.body.append(
     ...layout(words, {
       header: header(page, [
+        filesButton(page, shipped, write),
         shareButton(page, shipped),
         historyButton(page, history, shipped, restore),
         tourButton(page, shipped, isFresh),

@@ -1,9 +1,10 @@
 /** Shared addresses, those somebody has made to do harm among them, and the history. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fragment, packed } from './fragment.ts'
-import { browsing, editorText } from './page.ts'
+import { browsing, editorText, goToLine } from './page.ts'
 
 const { open } = browsing()
 const settle = 'ningbo/employee.settle.policy'
@@ -84,3 +85,76 @@ describe('the history', () => {
     await close()
   })
 })
+
+describe('two tabs', () => {
+  it('keep their own changes, and what either has is in the history of both', async () => {
+    const { page, faults, close } = await open()
+    const write = async (tab: typeof page, text: string): Promise<void> => {
+      await goToLine(tab, 1)
+      await tab.keyboard.insertText(text)
+      await expect.poll(() => tab.evaluate(() => sessionStorage.getItem('daiyu.draft'))).toContain(text.trim())
+    }
+    await write(page, '※ 甲\n')
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.locator('body[data-ready]').waitFor()
+    await expect.poll(() => editorText(other)).toContain('※ 甲')
+    await write(other, '※ 乙\n')
+    await page.reload()
+    await page.locator('body[data-ready]').waitFor()
+    await expect.poll(() => editorText(page)).toMatch(/^※ 甲\n※ 按/u)
+    await page.getByRole('button', { name: '历史' }).click()
+    const kept = await page.evaluate(() => localStorage.getItem('daiyu.versions'))
+    expect(kept).toContain('※ 甲')
+    expect(faults).toEqual([])
+    await close()
+  })
+})
+
+describe('files', () => {
+  it('are opened from the disk, made anew, and downloaded', async () => {
+    const { page, faults, close } = await open()
+    const dialog = page.getByRole('dialog')
+    const files = page.getByRole('banner').getByRole('button', { name: '文件' })
+    await files.click()
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'employee.settle.policy', mimeType: 'text/plain', buffer: Buffer.from(changed) },
+      { name: '目录.csv', mimeType: 'text/csv', buffer: Buffer.from('编码,比例\n') },
+    ])
+    await dialog.waitFor({ state: 'hidden' })
+    await page.locator('.file-tabs [aria-current][title="目录.csv"]').waitFor()
+    await files.click()
+    await page.getByLabel('新文件的名称').fill('../x.policy')
+    await page.getByRole('button', { name: '新建' }).click()
+    await dialog.getByText('没有打开').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载改过的文件（2）' }).click(),
+    ])
+    expect(unzipped(readFileSync(await download.path()))).toEqual({ [settle]: changed, '目录.csv': '编码,比例\n' })
+    expect(faults).toEqual([])
+    await close()
+  })
+})
+
+/** The files of an archive by its directory, each stored as it is, with its checksum. */
+function unzipped(archive: Buffer): Readonly<Record<string, string>> {
+  const end = archive.lastIndexOf('PK\u0005\u0006')
+  const files: Record<string, string> = {}
+  let at = archive.readUInt32LE(end + 16)
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [sum, size, length] = [
+      archive.readUInt32LE(at + 16),
+      archive.readUInt32LE(at + 24),
+      archive.readUInt16LE(at + 28),
+    ]
+    const name = archive.subarray(at + 46, at + 46 + length)
+    const local = archive.readUInt32LE(at + 42)
+    expect(archive.subarray(local + 30, local + 30 + length)).toEqual(name)
+    const data = archive.subarray(local + 30 + length, local + 30 + length + size)
+    expect(crc32(data)).toBe(sum)
+    files[name.toString()] = data.toString()
+    at += 46 + length
+  }
+  return files
+}
