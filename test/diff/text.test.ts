@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compile, type Readings, type SourceFile } from '../../compiler/compile.ts'
 import { textChanges } from '../../compiler/diff/text-changes.ts'
 import type { ComparedEdition } from '../../compiler/diff/text/statements.ts'
+import { seededRandom } from '../ningbo/bills.ts'
 
 const vocabulary = `词汇「词」
 选项 类别 Kind
@@ -212,6 +213,51 @@ describe('cell by cell', () => {
     expect(cells(old, bands('| 不超过 100元 | 50% |', '| 100元—1万元（含） | 60% |', '| 超过 1万元 | 70% |'))).toEqual([
       '> 10 000: 60% → 70%',
     ])
+  })
+
+  it('of stretches, amount by amount', () => {
+    const random = seededRandom(Number(process.env['FC_SEED'] ?? 1))
+    const draw = (options: number): number => Math.floor(random() * options)
+    // Whether an edge belongs to what is below it.
+    const sides = [
+      { isBelow: true, first: '不超过', last: '超过', between: (a: number, b: number) => `${a}元—${b}元（含）` },
+      { isBelow: false, first: '低于', last: '不低于', between: (a: number, b: number) => `${a}元（含）—${b}元` },
+    ]
+    const randomTable = () => {
+      const edges = [10, 20, 30, 40].filter(() => draw(2) === 0)
+      if (edges.length === 0) edges.push(20)
+      const side = sides[draw(2)]!
+      const rates = [...edges, 0].map(() => `${40 + 10 * draw(2)}%`)
+      const texts = [
+        `${side.first} ${edges[0]}元`,
+        ...edges.slice(1).map((edge, at) => side.between(edges[at]!, edge)),
+        `${side.last} ${edges.at(-1)}元`,
+      ]
+      const rows = texts.map((each, at) => `  | ${each} | ${rates[at]} |`)
+      return {
+        text: split + article('第二条', '原文「比例。」对应 F2', '表格 率 按照 申请金额', ...rows),
+        at: (amount: number) => rates[edges.filter((edge) => (side.isBelow ? edge < amount : edge <= amount)).length],
+      }
+    }
+    const isIn = (label: string, amount: number): boolean =>
+      // Nothing where it makes no difference how much it is.
+      label === '' ||
+      label.split(', ').every((each) => {
+        const [sign, bound] = each.split(' ')
+        const edge = Number(bound)
+        if (sign === '=') return amount === edge
+        if (sign === '<' || sign === '≤') return amount < edge || (sign === '≤' && amount === edge)
+        return amount > edge || (sign === '≥' && amount === edge)
+      })
+    for (let round = 0; round < 60; round++) {
+      const [before, after] = [randomTable(), randomTable()]
+      const found = cells(before.text, after.text).map((each) => each.split(': '))
+      for (let amount = 5; amount <= 45; amount += 2.5) {
+        const [was, is] = [before.at(amount), after.at(amount)]
+        const said = found.filter(([label]) => isIn(label!, amount)).map(([, change]) => change)
+        expect(said, JSON.stringify([found, amount])).toEqual(was === is ? [] : [`${was} → ${is}`])
+      }
+    }
   })
 
   it('of dates', () => {
