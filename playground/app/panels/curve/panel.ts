@@ -183,7 +183,7 @@ class CurvePanel {
     this.#notes.replaceChildren(...missing.map((path) => element('p', {}, words.notStraight(label(path)))))
     this.#drawing = draw(
       { outputs, until, isSteps, title: words.title(names, along), along },
-      (amount) => this.#move(isSteps ? Math.round(amount) : Math.round(amount)),
+      (amount) => this.#move(Math.round(amount)),
       (point) => {
         this.#move(point.from)
         const [first] = point.rules.flatMap(({ place }) => place ?? [])
@@ -195,7 +195,7 @@ class CurvePanel {
     const say = isSteps ? words.saySteps : this.#names.length > 1 ? words.say : words.sayNow
     this.#tables.replaceChildren(
       ...outputs.map((output) =>
-        pointsTable(signChanges(output, isSteps), until, this.#names, words, this.#page.reveal),
+        pointsTable(readablePoints(output, isSteps), until, this.#names, words, this.#page.reveal),
       ),
       element('p', { class: 'quiet' }, say),
     )
@@ -239,6 +239,6 @@ class CurvePanel {
 }
 
 /** Of steps, of which there are as many as months, no more than one can read. */
-function signChanges(output: DrawnOutput, isSteps: boolean): DrawnOutput {
+function readablePoints(output: DrawnOutput, isSteps: boolean): DrawnOutput {
   return isSteps ? { ...output, points: output.points.slice(0, 40) } : output
 }
