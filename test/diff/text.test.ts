@@ -221,7 +221,7 @@ describe('cell by cell', () => {
     // Whether an edge belongs to what is below it.
     const sides = [
       { isBelow: true, first: '不超过', last: '超过', between: (a: number, b: number) => `${a}元—${b}元（含）` },
-      { isBelow: false, first: '低于', last: '不低于', between: (a: number, b: number) => `${a}元（含）—${b}元` },
+      { isBelow: false, first: '不满', last: '不低于', between: (a: number, b: number) => `${a}元（含）—${b}元` },
     ]
     const randomTable = () => {
       const edges = [10, 20, 30, 40].filter(() => draw(2) === 0)
