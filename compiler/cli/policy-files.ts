@@ -5,6 +5,7 @@ import type { Problem } from '../../grammar/problem.ts'
 import type { SourceFile } from '../compile.ts'
 import type { Shelf } from '../files/groups.ts'
 import { declaredDecisions, headOf, type FileHead } from '../files/head.ts'
+import { once } from '../once.ts'
 import { pathFrom } from '../files/paths.ts'
 import { Refusal, UsageError } from './command.ts'
 import { shownPath } from './shown-path.ts'
@@ -35,11 +36,7 @@ export function shelfOf(heads: readonly FileHead[]): Shelf<PolicyFile> {
   return {
     heads,
     pathOf: ({ path }) => resolve(path),
-    policyAt: (path) => {
-      const found = known.get(path) ?? (isFile(path) ? readPolicyFile(path) : null)
-      known.set(path, found)
-      return found
-    },
+    policyAt: (path) => once(known, path, () => (isFile(path) ? readPolicyFile(path) : null)),
     dataOf: (file, target) => {
       const path = join(dirname(file.path), target)
       return isFile(path) ? readFile(path, pathFrom(file.name, target), limits.dataBytes) : null
