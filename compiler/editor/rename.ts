@@ -60,7 +60,8 @@ export function rename(
   const { occurrences, known } = shared(workspace, analysis, here)
   for (const each of known) {
     const index = symbolsOf(each.analysis)
-    const taken = index.spaces.taken(each.declared, name) ?? hiddenBy(each.declared, name, index)
+    const taken =
+      index.spaces.taken(each.declared, name) ?? confusedWith(each.declared, name, each.analysis.trees, index)
     const by = taken && index.of(taken)[0]
     if (taken) return { ok: false, reason: words.taken(name, words.kinds[taken.kind], by?.file ?? null) }
     if (!here.isText && isWrittenUnknown(name, each.analysis, index))
@@ -77,14 +78,17 @@ export function rename(
   }
 }
 
-/** Where a member of choices is expected, its name comes before any other. */
-function hiddenBy(declared: Declared, name: string, { of, spaces }: SymbolIndex): Declared | null {
-  const members = of(declared).flatMap(({ expected }) =>
-    expected ? (spaces.find(`member of ${expected.label}`, name) ?? []) : [],
-  )
-  const other = declared.kind === 'member' ? spaces.find('value', name) : null
-  const isHidden = other !== null && of(other).some(({ expected }) => expected === declared.of)
-  return members.find((each) => each !== declared) ?? (isHidden ? other : null)
+/**
+ * Where a member of choices is expected, its name comes before that of any value; elsewhere it is no name at all. One
+ * name for both would mean now this, now that.
+ */
+function confusedWith(declared: Declared, name: string, trees: Analysis['trees'], index: SymbolIndex): Declared | null {
+  const { inFile, spaces } = index
+  if (declared.kind === 'member') return spaces.find('value', name)
+  if (![declared.label, declared.id].some((each) => each !== null && spaces.find('value', each) === declared))
+    return null
+  const written = [...trees.keys()].flatMap(inFile)
+  return written.find(({ declared: { kind }, text }) => kind === 'member' && text === name)?.declared ?? null
 }
 
 /** A name that stands somewhere and means nothing yet would mean something then. */

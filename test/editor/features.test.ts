@@ -126,6 +126,8 @@ describe('rename', () => {
     ['报销比例', 'a.b', /dot/],
     ['报销比例', '', /can’t be a name/],
     ['社区 |', '三级', /taken.*member/],
+    ['社区 |', '报销比例', /taken.*name of the rules/],
+    ['报销比例', '社区', /taken.*member/],
     ['社区一百元', '算错了', /taken.*example/],
     ['社区一百元', '「', /quotes/],
     ['官方', '报刊', /word of the language/],
