@@ -1,5 +1,6 @@
 import { shorten } from '../../runtime/show-value.ts'
 import type { ExplainedValue } from './explanation.ts'
+import { isInForce } from './in-force.ts'
 import { inPercent, inSentence } from '../show/numbers.ts'
 import type { Words } from './words.ts'
 
@@ -11,7 +12,11 @@ export const en: Words = {
   // Labels are the policy's own and stay Chinese; the identifier says the same in letters.
   name: ({ id, label }) => (id === label ? id : `${id} (${label})`),
   element: ({ list, index }) => `${list}[${index}]`,
-  edition: ({ name, from, until, on }) => `Edition ${name} (${from ?? '…'} to ${until ?? '…'}), selected by ${on}`,
+  edition: (edition) => {
+    const { name, from, until, on } = edition
+    const why = isInForce(edition) ? `selected by ${on}` : `asked for; ${on} lies outside of it, settled all the same`
+    return `Edition ${name} (${from ?? '…'} to ${until ?? '…'}), ${why}`
+  },
   value,
   mode: { upTo: 'up to', atRate: 'at rate', exactly: 'exactly', theRest: 'the rest' },
   bandRange,

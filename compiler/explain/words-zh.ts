@@ -1,5 +1,6 @@
 import { shorten } from '../../runtime/show-value.ts'
 import type { ExplainedValue } from './explanation.ts'
+import { isInForce } from './in-force.ts'
 import { inPercent, inSentence } from '../show/numbers.ts'
 import type { Words } from './words.ts'
 
@@ -9,7 +10,11 @@ export const zh: Words = {
   lang: 'zh-CN',
   name: ({ label }) => label,
   element: ({ label, index }) => `第${index + 1}项${label}`,
-  edition: ({ name, from, until, on }) => `版本「${name}」（${from ?? '……'} 至 ${until ?? '……'}），按 ${on} 选用`,
+  edition: (edition) => {
+    const { name, from, until, on } = edition
+    const why = isInForce(edition) ? `按 ${on} 选用` : `是选定的；${on} 不在其内，照样重算`
+    return `版本「${name}」（${from ?? '……'} 至 ${until ?? '……'}），${why}`
+  },
   value,
   mode: { upTo: '至多', atRate: '按比例', exactly: '数额', theRest: '其余' },
   bandRange,

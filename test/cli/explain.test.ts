@@ -14,6 +14,15 @@ it('as text', () => {
   expect(explain().out).toContain('33 800.00 × 80%')
 })
 
+it('says which edition settled the bill, and why that one', () => {
+  // Settled on 10 March 2023.
+  expect(explain('--language', 'zh').out).toContain('按 2023-03-10 选用')
+  const { out } = explain('--language', 'zh', '--edition', '2022')
+  expect(out).toContain('版本「2022」（2022-01-01 至 2022-12-31），是选定的；2023-03-10 不在其内，照样重算')
+  expect(out).not.toContain('选用')
+  expect(explain('--language', 'en', '--edition', '2022').out).toContain('2023-03-10 lies outside of it')
+})
+
 it('as a page', () => {
   const { status, out } = explain('--format', 'html', '--language', 'zh')
   expect(status).toBe(0)

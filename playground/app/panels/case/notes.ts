@@ -1,5 +1,6 @@
 import { describeIssue } from '../../../../runtime/describe-issue.ts'
 import type { Explanation } from '../../../../compiler/explain/explanation.ts'
+import { isInForce } from '../../../../compiler/explain/in-force.ts'
 import type { Words } from '../../../../compiler/explain/words.ts'
 import type { Place } from '../../../../compiler/program/program.ts'
 import type { Language } from '../../../../grammar/tree.ts'
@@ -23,7 +24,7 @@ export function editionNote(
 ): readonly HTMLElement[] {
   const { name, from, until, on } = edition
   const named = say.edition(name, from, until)
-  const isOutside = (from !== null && on < from) || (until !== null && on > until)
+  const isOutside = !isInForce(edition)
   const told = isAsked ? (isOutside ? say.replayedOutside : say.replayed) : say.selectedOn
   return [
     element('p', { class: isOutside ? 'warning' : 'edition' }, told(named, label, on)),
