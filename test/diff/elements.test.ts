@@ -166,6 +166,40 @@ it('lists with given totals are found, and none where there is none', () => {
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(3)
 })
 
+it('of few elements those that may be missing are free to be there, of the others at most one is', () => {
+  const graph = new Graph()
+  const x = graph.variable(elementField('items', path), 'element', true, true, { least: zero, most: null })
+  const of = (share: Form, ...conditions: readonly Form[]): ElementClass => ({
+    list: 'items',
+    assumptions: new Map(),
+    conditions,
+    shares: new Map([['first', share]]),
+  })
+  const plus = (value: number): Form => graph.plus(x, ofInteger(value))
+  const free = of(x)
+  const [fromFive, withOne] = [of(x, plus(-5)), of(plus(1))]
+  const pieces = (classes: readonly ElementClass[], total: number) => {
+    const wanted = [
+      { factors: [['first', ofInteger(1)] as const], form: graph.constant(ofInteger(total)), isLeast: false },
+    ]
+    return fewElements(classes, ['first'], wanted, graph).map(({ conditions, cost, ...lists }) => {
+      const solution = solveIntegers(conditions, [cost], graph, 100)
+      return solution.kind === 'found'
+        ? lists.pieces(solution.values).map((each) => [classes.indexOf(each.of), Number(each.amounts.get(path))])
+        : null
+    })
+  }
+  expect(pieces([free], 3)).toEqual([[[0, 3]]])
+  expect(pieces([free], 0)).toEqual([[]])
+  // One that has to be there: none of it, or one, with what is free beside it; as much of both as costs least.
+  expect(pieces([fromFive], 0)).toEqual([[], null])
+  expect(pieces([fromFive, withOne], 1)).toEqual([null, null, [[1, 0]]])
+  expect(pieces([free, fromFive], 4)).toEqual([[[0, 4]], null])
+  expect(pieces([fromFive], 7)).toEqual([null, [[0, 7]]])
+  // What adds something though its amount is nothing is there with an amount of nothing.
+  expect(pieces([free, withOne], 1)).toEqual([[[0, 1]], [[1, 0]]])
+})
+
 it('an amount that is measured against another, or rounded too finely, is refused', () => {
   const graph = new Graph()
   const amount = (field: string): Form =>
