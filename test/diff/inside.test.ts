@@ -113,6 +113,12 @@ describe('two programs say the same', () => {
     expect([same('甲'), same('丙'), same('乙'), same('基金')]).toEqual([true, true, true, true])
   })
 
+  it('wherever it stands in a file', () => {
+    const moved = program('丙 是指 1元', '甲 是指 50%', '基金 是指 甲 × 乙 四舍五入到分', '乙 是指 丙 + 总额')
+    const is = alike(first, moved)
+    expect([is('甲'), is('丙'), is('乙'), is('基金')]).toEqual([true, true, true, true])
+  })
+
   it('or of names that come to the same on the way', () => {
     const is = alike(first, second)
     expect(is('乙', { 丙: [number(1), number(1)] })).toBe(true)
