@@ -87,6 +87,24 @@ it('the least of goals that bend, of conditions that bend', () => {
   expect(seen.open).toBeLessThan(15)
 })
 
+it('products of whole numbers are decided: the least is proved, and that there is none', () => {
+  const space = newSpace()
+  const { graph } = space
+  const [x, y] = space.variables as [Form, Form]
+  const product = graph.times(x, y)
+  const atLeast = (value: number): Form => graph.plus(product, ofInteger(-value))
+  const atMost = (value: number): Form => graph.scale(atLeast(value), ofInteger(-1))
+  // 5 or more of both below zero: −3 and −2, or −3 both, which is less.
+  expect(solveIntegers([atLeast(5)], [graph.add(x, y)], graph, 600)).toMatchObject({
+    kind: 'found',
+    cost: [ofInteger(-6)],
+    isLeast: true,
+  })
+  // 11 is a prime beyond both.
+  expect(solveIntegers([atLeast(11), atMost(11)], [x], graph, 600).kind).toBe('none')
+  expect(solveIntegers([atLeast(17)], [x], graph, 600).kind).toBe('none')
+})
+
 it('a descent comes by every point, at no less than what it says', () => {
   let leaves = 0
   for (let round = 0; round < 80; round++) {

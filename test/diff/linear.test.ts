@@ -86,6 +86,17 @@ describe('cells', () => {
     expect(told(difference)).toEqual(['rounded  0 1'])
   })
 
+  it('of one rounding the sign tells, also of a number that need not be whole', () => {
+    const rate = graph.variable('rate', 'input', false, false, { least: zero, most: ofInteger(10) })
+    // The whole part of what is at most 10 ÷ 4 is 1 or 2, from 4 on.
+    expect(told(graph.floor(times(rate, 1, 4), zero))).toHaveLength(1)
+    expect(told(graph.floor(times(x, 1, 4), zero))).toEqual(['sure 1 1 2'])
+    expect(told(graph.subtract(graph.floor(times(x, 1, 4), zero), whole(1, 1, 'one')))).toEqual([
+      'sure 1 1 1',
+      'sure -1 -1 -1',
+    ])
+  })
+
   it('an endless search is given up', () => {
     const kinks = Array.from({ length: 12 }, (_, at) => graph.positive(plus(y, -at - 1)))
     const difference = kinks.reduce(
