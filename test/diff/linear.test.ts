@@ -1,7 +1,7 @@
 /** Forms, cells and their texts, each worked out by hand. */
 import { describe, expect, it } from 'vitest'
 import { cellsOf } from '../../compiler/diff/exact/linear/cells.ts'
-import { Graph, type Form, type Source } from '../../compiler/diff/exact/linear/forms.ts'
+import { atomsIn, Graph, type Form, type Source } from '../../compiler/diff/exact/linear/forms.ts'
 import { solveIntegers } from '../../compiler/diff/exact/linear/integers.ts'
 import { standardNames, writeForm } from '../../compiler/diff/exact/linear/write.ts'
 import { fraction, ofInteger, zero, type Rational } from '../../runtime/rational.ts'
@@ -95,6 +95,13 @@ describe('cells', () => {
       'sure 1 1 1',
       'sure -1 -1 -1',
     ])
+  })
+
+  it('nothing bends in a part, not within a product either', () => {
+    const { cells } = cellsOf(graph.times(y, graph.positive(plus(x, -7))), [], graph)
+    expect(cells.map(({ sign }) => sign)).toEqual([1])
+    const atoms = cells.flatMap(({ delta }) => [...atomsIn(delta, graph)])
+    expect(atoms.map((id) => graph.atoms[id]!.kind)).not.toContain('positive')
   })
 
   it('an endless search is given up', () => {
