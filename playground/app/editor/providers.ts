@@ -90,8 +90,13 @@ export function registerProviders(page: Page, models: Models): void {
     async provideInlayHints(model) {
       const hints = await page.call('inlayHints', { ...of(model), language })
       const lines = hints.map(({ offset }) => model.getPositionAt(offset).lineNumber)
-      // A row with several would lose its columns; there the number says it when it is pointed at.
-      const alone = hints.filter((_, at) => lines.indexOf(lines[at]!) === lines.lastIndexOf(lines[at]!))
+      // Within a row it would shift the columns; there the number says it when it is pointed at.
+      const isAlone = (at: number): boolean => lines.indexOf(lines[at]!) === lines.lastIndexOf(lines[at]!)
+      const isLast = (at: number): boolean => {
+        const end = model.getPositionAt(hints[at]!.offset)
+        return /^[\s|]*$/u.test(model.getLineContent(end.lineNumber).slice(end.column - 1))
+      }
+      const alone = hints.filter((_, at) => isAlone(at) && isLast(at))
       return {
         hints: alone.map(({ offset, text, tooltip }) => ({
           position: model.getPositionAt(offset),
