@@ -177,7 +177,8 @@ class ComparisonPanel {
     this.#run = new AbortController()
     if (key !== this.#wanted()) {
       // Something else is wanted by now; should this be wanted again, it is looked for again.
-      if (this.#asked === key) this.#asked = null
+      if (this.#asked !== key) return
+      this.#asked = null
       return this.#idle('')
     }
     if (!found) return
