@@ -77,7 +77,8 @@ describe('daiyu editions', () => {
     ])
     const [{ changes }] = editions
     const told = changes.map(({ kind, what }: { kind: string; what: string }) => `${kind} ${what}`)
-    expect(told).toEqual(['changed rule', 'added reading', 'added quote', 'added source'])
+    // The readings: what 2022 takes over unconfirmed, and that the home beds of 2023-02 come after it.
+    expect(told).toEqual(['changed rule', 'added reading', 'added reading', 'added quote', 'added source'])
     expect(changes[0]).toMatchObject({ kind: 'changed', name: '异地下浮幅度' })
     expect(changes[0].before.text).toContain('\n  | 省内异地、异地转诊 | 10个百分点 |')
     expect(changes[0].after.text).toContain('\n  | 临时外出 | 20个百分点 | 30个百分点 |')
