@@ -2,6 +2,7 @@ import type { Language } from '../../grammar/tree.ts'
 import { keyOf } from '../check/possible.ts'
 import { nameIn, showExact } from '../check/spelling.ts'
 import type { TypedAdjustment, TypedEdition, TypedTerm } from '../check/typed.ts'
+import { refsIn } from '../program/build.ts'
 import { addExact, compareExact, divideExact, multiplyExact, subtractExact } from '../program/exact.ts'
 import type { Constant, Expr } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
@@ -139,11 +140,6 @@ function leavesOf(values: readonly Expr[]): readonly Constant[] | null {
 }
 
 const exactIn = ({ value }: Constant): Exact => (value.kind === 'exact' ? value.exact : '0')
-
-function refsIn(value: Expr): ReadonlySet<string> {
-  if (value.kind === 'ref') return new Set([value.id])
-  return value.kind === 'arithmetic' ? new Set([...refsIn(value.left), ...refsIn(value.right)]) : new Set()
-}
 
 /** A value with a number in the place of the one name in it. */
 function evaluate(value: Expr, name: Exact): Exact | null {

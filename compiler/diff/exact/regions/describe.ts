@@ -106,18 +106,26 @@ export class Describer {
 
   /** The boxes, two in one as long as that holds no other way, those of the other boxes included. */
   #merged(boxes: readonly Box[], others: Bits): readonly Box[] {
+    const size = this.#tokens.length
+    const all = others.or(
+      Bits.of(
+        size,
+        boxes.flatMap(({ ways }) => ways),
+      ),
+    )
     const left = [...boxes]
     const done: Box[] = []
-    const together = (a: Box, b: Box): Box | null => {
-      const ways = [...a.ways, ...b.ways].toSorted((x, y) => x - y)
-      const beside = [...left, ...done].filter((each) => each !== a && each !== b).flatMap((each) => each.ways)
-      return this.#boxOf(ways, others.or(Bits.of(this.#tokens.length, beside)))
-    }
     for (let box = left.shift(); box; box = left.shift()) {
-      const own = box
-      const at = left.findIndex((other) => together(own, other) !== null)
-      if (at < 0) done.push(own)
-      else left.push(together(own, left.splice(at, 1)[0]!)!)
+      let joined: Box | null = null
+      for (const [at, other] of left.entries()) {
+        const ways = [...box.ways, ...other.ways].toSorted((a, b) => a - b)
+        joined = this.#boxOf(ways, all.without(Bits.of(size, ways)))
+        if (!joined) continue
+        left.splice(at, 1)
+        left.push(joined)
+        break
+      }
+      if (!joined) done.push(box)
     }
     return done
   }
