@@ -15,7 +15,16 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** The same for SVG. */
+/** A button that does no more than call what it is given. */
+export function button(
+  text: string,
+  press: () => void,
+  attributes: Readonly<Record<string, Attribute>> = {},
+): HTMLButtonElement {
+  return element('button', { type: 'button', ...attributes, onclick: press }, text)
+}
+
+/** The same as `element` for SVG. */
 export function svg<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, Attribute>> = {},

@@ -1,6 +1,6 @@
 import { openDialog } from './dialog.ts'
 import { download } from './download.ts'
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 import type { Page, PageState } from './page.ts'
 import { asInEditor, changedFiles, isPossibleFile } from './saved.ts'
 import { zip } from './zip.ts'
@@ -14,8 +14,6 @@ export function filesButton(
   const words = wordsOf()
   const open = (): void => {
     const note = element('p', { role: 'status', class: 'quiet' })
-    const button = (text: string, onclick: () => void, isDisabled = false): HTMLElement =>
-      element('button', { type: 'button', disabled: isDisabled, onclick }, text)
     const put = (name: string, text: string): boolean => {
       const isFine = isPossibleFile(name, text)
       if (isFine) write(name, text)
@@ -62,13 +60,13 @@ export function filesButton(
       element(
         'div',
         { class: 'dialog-actions' },
-        button(words.downloadChanged(count), () => keep(changed, 'daiyu-changed.zip'), count === 0),
+        button(words.downloadChanged(count), () => keep(changed, 'daiyu-changed.zip'), { disabled: count === 0 }),
         button(words.downloadAll, () => keep(state.get('files'), 'daiyu-policies.zip')),
       ),
       note,
     )
   }
-  return element('button', { type: 'button', onclick: open }, words.files)
+  return button(words.files, open)
 }
 
 /** The file that one of the disk takes the place of, by the last part of its name: one of the decision first. */

@@ -1,5 +1,5 @@
 import { openDialog } from './dialog.ts'
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 import { baseName } from './file-names.ts'
 import type { History } from './history.ts'
 import type { Page } from './page.ts'
@@ -20,8 +20,6 @@ export function historyButton(
   const open = (): void => {
     const all = history.versions()
     const isChanged = Object.keys(changedFiles(state.get('files'), shipped)).length > 0
-    const button = (text: string, onclick: () => void, isDisabled = false): HTMLElement =>
-      element('button', { type: 'button', disabled: isDisabled, onclick }, text)
     const goTo = (saved: Saved): void => {
       history.keep()
       restore(saved)
@@ -44,12 +42,12 @@ export function historyButton(
       element(
         'div',
         { class: 'dialog-actions' },
-        button(words.revertAll, () => goTo(unchanged()), !isChanged),
+        button(words.revertAll, () => goTo(unchanged()), { disabled: !isChanged }),
       ),
       versions.length === 0
         ? element('p', { class: 'quiet' }, words.noHistory)
         : element('ul', { class: 'versions' }, ...versions),
     )
   }
-  return element('button', { type: 'button', onclick: open }, words.history)
+  return button(words.history, open)
 }

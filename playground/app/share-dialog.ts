@@ -1,5 +1,5 @@
 import { openDialog } from './dialog.ts'
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 import type { Page } from './page.ts'
 import { savedOf } from './saved.ts'
 import { fromFragment, toFragment } from './share-address.ts'
@@ -49,5 +49,5 @@ export function shareButton(
       note,
     )
   }
-  return element('button', { type: 'button', onclick: open }, words.share)
+  return button(words.share, open)
 }

@@ -1,5 +1,5 @@
 import './tour.css'
-import { element } from '../element.ts'
+import { button, element } from '../element.ts'
 import type { Page, PageState } from '../page.ts'
 import { keep, kept } from '../storage.ts'
 import { count, steps } from './steps.ts'
@@ -16,7 +16,7 @@ export function tourButton(page: Page, shipped: PageState['files'], isFresh: boo
   const tour = new Tour(page, shipped)
   if (isFresh && kept(KEY) === null) queueMicrotask(() => tour.start())
   const words = page.state.get('language') === 'zh' ? zh : en
-  return element('button', { type: 'button', class: 'tour-start', onclick: () => tour.start() }, words.restart)
+  return button(words.restart, () => tour.start(), { class: 'tour-start' })
 }
 
 /**
@@ -42,8 +42,6 @@ class Tour {
     this.#shipped = shipped
     const words = page.state.get('language') === 'zh' ? zh : en
     this.#words = words
-    const button = (text: string, press: () => void): HTMLButtonElement =>
-      element('button', { type: 'button', onclick: press }, text)
     this.#skip = button(words.skip, () => this.#open(this.#step + 1))
     this.#leave = button(words.leave, () => this.#end())
     this.#card = element(

@@ -1,7 +1,7 @@
 import { describeIssue } from '../../../../runtime/describe-issue.ts'
 import { readJson } from '../../../../runtime/json.ts'
 import type { Language } from '../../../../grammar/tree.ts'
-import { element } from '../../element.ts'
+import { button, element } from '../../element.ts'
 import { isSame } from './case-value.ts'
 import type { CaseWords } from './words-zh.ts'
 
@@ -43,7 +43,13 @@ export function newJsonView(language: Language, words: CaseWords, change: (input
       { class: 'json-view' },
       text,
       fault,
-      element('p', {}, element('button', { type: 'button', onclick: () => void copy() }, words.copy), ' ', copied),
+      element(
+        'p',
+        {},
+        button(words.copy, () => void copy()),
+        ' ',
+        copied,
+      ),
     ),
     show(input) {
       const read = readJson(text.value)

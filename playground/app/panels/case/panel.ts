@@ -7,7 +7,7 @@ import type { Place as ProgramPlace } from '../../../../compiler/program/program
 import type { Outcome, Settlement } from '../../../worker/settling.ts'
 import type { Form } from '../../../worker/form.ts'
 import { afterPause } from '../../after-pause.ts'
-import { element } from '../../element.ts'
+import { button, element } from '../../element.ts'
 import type { Place } from '../../../../compiler/index.ts'
 import type { Page, PanelModule } from '../../page.ts'
 import { drawBill, type Drawing } from './bill.ts'
@@ -70,8 +70,8 @@ class CasePanel {
     const downloads = element(
       'p',
       { class: 'downloads' },
-      element('button', { type: 'button', onclick: () => void this.#downloadBill() }, say.downloadBill),
-      element('button', { type: 'button', onclick: () => this.#downloadCase() }, say.downloadCase),
+      button(say.downloadBill, () => void this.#downloadBill()),
+      button(say.downloadCase, () => this.#downloadCase()),
     )
     const bill = [this.#notes, this.#fed, this.#bill, downloads]
     this.#root.classList.add('case')

@@ -3,7 +3,7 @@ import './comparison.css'
 import type { Answer } from '../../../protocol.ts'
 import type { AskedComparison } from '../../../worker/comparing.ts'
 import type { Pair } from '../../../worker/pairs.ts'
-import { element } from '../../element.ts'
+import { button, element } from '../../element.ts'
 import { hindranceList } from '../../hindrances.ts'
 import type { Page, PanelModule } from '../../page.ts'
 import { Stopped } from '../../worker-client.ts'
@@ -64,14 +64,16 @@ class ComparisonPanel {
     this.#words = page.state.get('language') === 'zh' ? zh : en
     this.#quick = new OwnWorker(page.state)
     this.#full = new OwnWorker(page.state)
-    const button = (name: string, text: string, press: () => void): HTMLButtonElement =>
-      element('button', { type: 'button', class: name, onclick: press }, text)
-    this.#stop = button('stop', this.#words.stop, () => this.#halt())
-    this.#again = button('again', this.#words.again, () => {
-      this.#asked = null
-      this.#update()
-    })
-    this.#report = button('report', this.#words.report, () => void this.#download())
+    this.#stop = button(this.#words.stop, () => this.#halt(), { class: 'stop' })
+    this.#again = button(
+      this.#words.again,
+      () => {
+        this.#asked = null
+        this.#update()
+      },
+      { class: 'again' },
+    )
+    this.#report = button(this.#words.report, () => void this.#download(), { class: 'report' })
     this.#heat = new HeatMapView(page, this.#words, () => this.#current())
   }
 

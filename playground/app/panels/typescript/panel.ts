@@ -2,7 +2,7 @@ import './typescript.css'
 import type { Place } from '../../../../compiler/program/program.ts'
 import type { GeneratedModule, Link } from '../../../worker/generating.ts'
 import { afterPause } from '../../after-pause.ts'
-import { element } from '../../element.ts'
+import { button, element } from '../../element.ts'
 import { monaco } from '../../monaco.ts'
 import { options } from '../../editor/options.ts'
 import { themeName } from '../../editor/themes.ts'
@@ -21,8 +21,6 @@ function mount(root: HTMLElement, page: Page): void {
   const say = wordsIn(state.get('language'))
   const status = element('p', { role: 'status', class: 'quiet' }, say.making)
   const place = element('div', { class: 'code' })
-  const button = (name: string, run: () => void): HTMLElement =>
-    element('button', { type: 'button', onclick: run }, name)
   root.classList.add('typescript')
   root.append(
     element(
