@@ -1,6 +1,7 @@
 /** Linear programs of a few variables, against all corners that their conditions have. */
 import { expect, it } from 'vitest'
-import { Simplex, type LinearTerms } from '../../compiler/diff/exact/linear/simplex.ts'
+import type { LinearTerms } from '../../compiler/diff/exact/linear/row.ts'
+import { Simplex } from '../../compiler/diff/exact/linear/simplex.ts'
 import { fraction, ofInteger, zero, type Rational } from '../../runtime/rational.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 

@@ -1,15 +1,20 @@
-import { add, compare, fraction, multiply, subtract, zero, type Rational } from '../../../../runtime/rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  fraction,
+  multiply,
+  subtract,
+  zero,
+  type Rational,
+} from '../../../../runtime/rational.ts'
+import { negated, sizeOf } from './numbers.ts'
+import { factorIn, rowOf, signIn, solved, substituted, type LinearTerms, type Row } from './row.ts'
 
-/** den × (the row's variable) = the sum of coefficients × variables that are not in a row. */
-interface Row {
-  readonly den: bigint
-  readonly coefficients: ReadonlyMap<number, bigint>
-}
 interface Bounds {
   readonly least: Rational | null
   readonly most: Rational | null
 }
-export type LinearTerms = readonly (readonly [variable: number, factor: Rational])[]
 
 /**
  * An exact simplex over bounded variables, after Dutertre and de Moura: constraints are added one by one, `copy` is for
@@ -64,7 +69,7 @@ export class Simplex {
       return
     }
     const slack = this.variable(null, null)
-    this.#rows.set(slack, this.#rowOf(terms))
+    this.#rows.set(slack, rowOf(terms, this.#rows))
     this.#values[slack] = this.valueOf(terms, zero)
     this.#bounds[slack] = { least, most: null }
   }
@@ -83,47 +88,19 @@ export class Simplex {
     else if (bounds.most && compare(value, bounds.most) > 0) this.#move(id, bounds.most)
   }
 
-  #rowOf(terms: LinearTerms): Row {
-    let den = 1n
-    for (const [id, { d }] of terms) {
-      den = lcm(den, d)
-      const row = this.#rows.get(id)
-      if (row) den = lcm(den, d * row.den)
-    }
-    const coefficients = new Map<number, bigint>()
-    for (const [id, { n, d }] of terms) {
-      const row = this.#rows.get(id)
-      if (!row) sum(coefficients, id, (den / d) * n)
-      else for (const [inner, each] of row.coefficients) sum(coefficients, inner, (den / (d * row.den)) * n * each)
-    }
-    return reduced({ den, coefficients })
-  }
-
   #move(id: number, to: Rational): void {
     const by = subtract(to, this.#values[id]!)
-    for (const [basic, { den, coefficients }] of this.#rows) {
-      const factor = coefficients.get(id)
-      if (factor) this.#values[basic] = add(this.#values[basic]!, multiply(by, fraction(factor, den)))
+    for (const [basic, row] of this.#rows) {
+      if (signIn(row, id) !== 0) this.#values[basic] = add(this.#values[basic]!, multiply(by, factorIn(row, id)))
     }
     this.#values[id] = to
   }
 
   #pivot(basic: number, entering: number): void {
-    const row = this.#rows.get(basic)!
-    const factor = row.coefficients.get(entering)!
+    const made = solved(this.#rows.get(basic)!, basic, entering)
     this.#rows.delete(basic)
-    // entering × factor = den × basic − the rest
-    const sign = factor > 0n ? 1n : -1n
-    const coefficients = new Map<number, bigint>([[basic, row.den * sign]])
-    for (const [id, each] of row.coefficients) if (id !== entering) coefficients.set(id, -each * sign)
-    const made = reduced({ den: factor * sign, coefficients })
-    for (const [id, other] of this.#rows) {
-      const each = other.coefficients.get(entering)
-      if (!each) continue
-      const next = new Map<number, bigint>()
-      for (const [inner, value] of other.coefficients) if (inner !== entering) next.set(inner, value * made.den)
-      for (const [inner, value] of made.coefficients) sum(next, inner, value * each)
-      this.#rows.set(id, reduced({ den: other.den * made.den, coefficients: next }))
+    for (const [id, row] of this.#rows) {
+      if (signIn(row, entering) !== 0) this.#rows.set(id, substituted(row, entering, made))
     }
     this.#rows.set(entering, made)
   }
@@ -136,17 +113,13 @@ export class Simplex {
       const { least, most } = this.#bounds[basic]!
       const isLow = least !== null && compare(this.#values[basic]!, least) < 0
       const row = this.#rows.get(basic)!
-      let entering: number | null = null
-      for (const [id, factor] of row.coefficients) {
-        if (entering !== null && id > entering) continue
-        if (isLow === factor > 0n ? this.#canRise(id) : this.#canFall(id)) entering = id
-      }
+      const entering = this.#first(row, isLow ? 1 : -1)
       if (entering === null) {
         this.#isFeasible = false
         break
       }
       const to = (isLow ? least : most)!
-      const by = multiply(subtract(to, this.#values[basic]!), fraction(row.den, row.coefficients.get(entering)!))
+      const by = divide(subtract(to, this.#values[basic]!), factorIn(row, entering))
       this.#move(entering, add(this.#values[entering]!, by))
       this.#pivot(basic, entering)
     }
@@ -164,6 +137,15 @@ export class Simplex {
     return found
   }
 
+  /** The first variable with which the row can grow, or fall where the sign is below zero. */
+  #first(row: Row, sign: 1 | -1, held?: ReadonlySet<number>): number | null {
+    for (let at = 0; at < row.variables.length; at++) {
+      const id = row.variables[at]!
+      if (!held?.has(id) && (row.factors[at]! > 0 === sign > 0 ? this.#canRise(id) : this.#canFall(id))) return id
+    }
+    return null
+  }
+
   #canRise(id: number): boolean {
     const { most } = this.#bounds[id]!
     return most === null || compare(this.#values[id]!, most) < 0
@@ -179,17 +161,13 @@ export class Simplex {
    */
   minimise(terms: LinearTerms, held = new Set<number>()): Rational | null {
     for (;;) {
-      const { coefficients } = this.#rowOf(terms)
-      let entering: number | null = null
-      for (const [id, factor] of coefficients) {
-        if (held.has(id) || (entering !== null && id > entering)) continue
-        if (factor > 0n ? this.#canFall(id) : this.#canRise(id)) entering = id
-      }
+      const row = rowOf(terms, this.#rows)
+      const entering = this.#first(row, -1, held)
       if (entering === null) {
-        for (const id of coefficients.keys()) held.add(id)
+        for (const id of row.variables) held.add(id)
         return this.valueOf(terms, zero)
       }
-      const isRising = coefficients.get(entering)! < 0n
+      const isRising = signIn(row, entering) < 0
       const step = this.#longestStep(entering, isRising)
       if (step === null) return null
       const by = isRising ? step.size : negated(step.size)
@@ -203,33 +181,15 @@ export class Simplex {
     const end = isRising ? own.most : own.least
     let size = end && sizeOf(subtract(end, this.#values[entering]!))
     let blocking: number | null = null
-    for (const [id, { den, coefficients }] of this.#rows) {
-      const factor = coefficients.get(entering)
-      if (!factor) continue
-      const bound = factor > 0n === isRising ? this.#bounds[id]!.most : this.#bounds[id]!.least
+    for (const [id, row] of this.#rows) {
+      const sign = signIn(row, entering)
+      if (sign === 0) continue
+      const bound = sign > 0 === isRising ? this.#bounds[id]!.most : this.#bounds[id]!.least
       if (!bound) continue
-      const room = multiply(sizeOf(subtract(bound, this.#values[id]!)), fraction(den, factor < 0n ? -factor : factor))
+      const room = sizeOf(divide(subtract(bound, this.#values[id]!), factorIn(row, entering)))
       const order = size ? compare(room, size) : -1
       if (order < 0 || (order === 0 && (blocking === null || id < blocking))) [size, blocking] = [room, id]
     }
     return size && { size, blocking }
   }
 }
-
-function sum(into: Map<number, bigint>, id: number, value: bigint): void {
-  const total = (into.get(id) ?? 0n) + value
-  if (total === 0n) into.delete(id)
-  else into.set(id, total)
-}
-function reduced(row: Row): Row {
-  let divisor = row.den
-  for (const each of row.coefficients.values()) {
-    if (divisor === 1n) return row
-    divisor = gcd(divisor, each)
-  }
-  if (divisor === 1n) return row
-  const coefficients = new Map<number, bigint>()
-  for (const [id, each] of row.coefficients) coefficients.set(id, each / divisor)
-  return { den: row.den / divisor, coefficients }
-}
-import { negated, sizeOf, gcd, lcm } from './numbers.ts'
