@@ -21,6 +21,7 @@ export function parse(text: string): Rational {
 
 /** n / d in lowest terms. Throws RangeError when d is zero. */
 export function fraction(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d }
   if (d === 0n) throw new RangeError('division by zero')
   const divisor = greatestCommonDivisor(n < 0n ? -n : n, d < 0n ? -d : d)
   const scale = d < 0n ? -divisor : divisor
