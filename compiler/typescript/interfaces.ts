@@ -36,7 +36,17 @@ export function writeOutputType(module: Module, editions: readonly string[]): st
   const { program, names } = module
   const edition = editions.map((name) => escapeText(name, 'string')).join(' | ')
   const head = `readonly policy: ${escapeText(program.policy.id, 'string')}\nreadonly edition: ${edition}\n`
-  return `export interface ${names.outputType} {\n${head}${outputMembers(nest(program.output), module)}}\n`
+  return `export interface ${names.outputType} {\n${head}${outputMembers(nest(program.output), module, outputText)}}\n`
+}
+
+/** The same as plain counts: whole fen, day numbers. An amount is a bigint where an amount may be beyond 2^53 fen. */
+export function writeCountsOutputType(module: Module, editions: readonly string[]): string {
+  const { program, names } = module
+  const edition = editions.map((name) => escapeText(name, 'string')).join(' | ')
+  const head = `readonly policy: ${escapeText(program.policy.id, 'string')}\nreadonly edition: ${edition}\n`
+  const doc = docComment(['Amounts in whole fen, dates in days since 1970-01-01 (months by their first day).'])
+  const amount = hasAmounts(module) ? `<${names.amountType} extends number | bigint = number>` : ''
+  return `${doc}export interface ${names.countsOutputType}${amount} {\n${head}${outputMembers(nest(program.output), module, countText)}}\n`
 }
 
 type Member = Field | ListField
@@ -87,14 +97,38 @@ function withNull(type: string): string {
   return type.endsWith('| null') ? type : `${type} | null`
 }
 
-function outputMembers(shape: Nest<OutputField>, module: Module): string {
+/** That type, with amounts of the one kind, the other, or both. */
+export function countsOutput(amount: 'number' | 'bigint' | 'number | bigint', module: Module): string {
+  const { countsOutputType } = module.names
+  return hasAmounts(module) && amount !== 'number' ? `${countsOutputType}<${amount}>` : countsOutputType
+}
+
+function hasAmounts({ program }: Module): boolean {
+  return program.output.some(
+    ({ type }) => type.kind === 'money' || (type.kind === 'optional' && type.of.kind === 'money'),
+  )
+}
+
+function outputMembers(
+  shape: Nest<OutputField>,
+  module: Module,
+  textOf: (type: Type, module: Module) => string,
+): string {
   return [...shape.members]
     .map(([key, member]) =>
       isNest(member)
-        ? `readonly ${propertyKey(key)}: {\n${outputMembers(member, module)}}\n`
-        : `${docComment([labelled(member)])}readonly ${propertyKey(key)}: ${outputText(member.type, module)}\n`,
+        ? `readonly ${propertyKey(key)}: {\n${outputMembers(member, module, textOf)}}\n`
+        : `${docComment([labelled(member)])}readonly ${propertyKey(key)}: ${textOf(member.type, module)}\n`,
     )
     .join('')
+}
+
+/** What a value is in the output of plain counts. */
+function countText(type: Type, module: Module): string {
+  if (type.kind === 'optional') return withNull(countText(type.of, module))
+  if (type.kind === 'money') return module.names.amountType
+  if (type.kind === 'date') return type.openEnded ? 'number | null' : 'number'
+  return outputText(type, module)
 }
 
 /** What a value is in the output. */

@@ -7,6 +7,10 @@ export interface Names {
   readonly entry: string
   readonly inputType: string
   readonly outputType: string
+  /** The output as plain counts. */
+  readonly countsOutputType: string
+  /** The parameter of that type: what an amount is. */
+  readonly amountType: string
   /** The exported constant that receipts are made with. */
   readonly provenance: string
   /** By identifier of the definition: the value, and the function that computes it. */
@@ -53,6 +57,8 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
   const entry = fresh(decision.id.split('.').at(-1) ?? decision.id)
   const inputType = fresh(`${capitalised(entry)}Input`)
   const outputType = fresh(`${capitalised(entry)}Output`)
+  const countsOutputType = fresh(`${capitalised(entry)}CountsOutput`)
+  const amountType = fresh('Amount')
   const provenance = fresh('provenance')
   const ids = definitions.map(({ id }) => id)
   const fields = [
@@ -67,6 +73,8 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
     entry,
     inputType,
     outputType,
+    countsOutputType,
+    amountType,
     provenance,
     value: values,
     compute: table(ids.map((id) => [id, `compute${capitalised(id)}`])),

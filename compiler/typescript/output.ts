@@ -4,30 +4,56 @@ import { from, textOf, type Code } from './code.ts'
 import { commonDenominator, denominatorOf, type Denominator } from './denominator.ts'
 import { accessPath, escapeText, isPlainName, propertyKey } from './escape.ts'
 import { writeFunction } from './function.ts'
+import { countsOutput } from './interfaces.ts'
 import type { Module } from './module.ts'
 import { isNest, nest, type Nest } from './nest.ts'
 import type { Caller } from './parameters.ts'
 
-/** The object that is returned, and the functions that compute what is no definition by itself. */
+/** The result as plain counts, the functions that compute what is no definition by itself, and the one that writes it. */
 export interface Output {
   readonly object: Code
   readonly functions: readonly Code[]
+  /** The function that makes the output of its texts, and its name. */
+  readonly writer: { readonly name: string; readonly code: Code }
 }
 
 export function writeOutput(module: Module, caller: Caller): Output {
   const { policy, edition, output } = module.program
   const functions: Code[] = []
   const head = `policy: ${escapeText(policy.id, 'string')},\nedition: ${escapeText(edition.name, 'string')},\n`
-  return { object: ['{\n', head, members(nest(output), module, caller, functions), '}'], functions }
+  const object = ['{\n', head, counts(nest(output), module, caller, functions), '}']
+  return { object, functions, writer: writeWriter(module) }
 }
 
-function members(record: Nest<OutputField>, module: Module, caller: Caller, functions: Code[]): Code {
+function counts(record: Nest<OutputField>, module: Module, caller: Caller, functions: Code[]): Code {
   return [...record.members].map(([key, member]): Code => {
-    if (isNest(member)) return [propertyKey(key), ': {\n', members(member, module, caller, functions), '},\n']
+    if (isNest(member)) return [propertyKey(key), ': {\n', counts(member, module, caller, functions), '},\n']
     const { code, over } = valueOf(member, module, caller, functions)
-    const value = written(code, member.type, { over, asMonth: member.asMonth === true }, module)
+    const value = counted(code, member.type, over, module)
     return from(member.value.at, [value === key && isPlainName(key) ? '' : [propertyKey(key), ': '], value, ',\n'])
   })
+}
+
+function writeWriter(module: Module): Output['writer'] {
+  const { names, program } = module
+  const name = names.fresh('writeOutput')
+  const result = names.fresh('result')
+  const texts = (record: Nest<OutputField>, at: string): string =>
+    [...record.members]
+      .map(([key, member]) => {
+        const value = at + accessPath(key)
+        const text = isNest(member) ? `{\n${texts(member, value)}}` : written(value, member, module)
+        return `${propertyKey(key)}: ${text},\n`
+      })
+      .join('')
+  const head = `policy: ${result}.policy,\nedition: ${result}.edition,\n`
+  const code = `/** The result as it goes out: amounts and dates as texts. */
+function ${name}(${result}: ${countsOutput('number | bigint', module)}): ${names.outputType} {
+return {
+${head}${texts(nest(program.output), result)}}
+}
+`
+  return { name, code }
 }
 
 /** A definition or an input where the value is that alone; else the call of a function of its own. */
@@ -49,24 +75,18 @@ interface Computed {
   readonly over: Denominator
 }
 
-/** The value as JSON has it. */
-function written(
-  code: Code,
-  type: Type,
-  as: { readonly over: Denominator; readonly asMonth: boolean },
-  module: Module,
-): Code {
+/** The value as a plain count: amounts in fen, dates as day numbers; a rate, or a number with decimals, as its text. */
+function counted(code: Code, type: Type, over: Denominator, module: Module): Code {
   const { use } = module
-  const { over } = as
   const exact = (): Code => (over === 'any' ? code : [`${use('rational')}.fraction(`, code, `, ${over}n)`])
   switch (type.kind) {
     case 'optional': {
       if (type.of.kind === 'boolean' || type.of.kind === 'choice' || type.of.kind === 'text') return code
-      return named(code, (text) => [text, ' === null ? null : ', written(text, type.of, as, module)])
+      if (type.of.kind === 'money' && over === 100n) return code
+      return named(code, (text) => [text, ' === null ? null : ', counted(text, type.of, over, module)])
     }
     case 'money':
-      if (over === 100n) return [use('formatMoney'), '(', code, ')']
-      return [use('formatMoney'), '(', use('scaled'), '(', exact(), ', 100n))']
+      return over === 100n ? code : [use('scaled'), '(', exact(), ', 100n)']
     case 'rate':
     case 'points':
       return [`${use('rational')}.toText(`, exact(), ')']
@@ -76,11 +96,8 @@ function written(
     case 'days':
     case 'age':
       return wholeNumber(code, over, module)
-    case 'date': {
-      const write = (text: Code): Code => [use(as.asMonth ? 'formatMonth' : 'formatDate'), '(', text, ')']
-      if (!type.openEnded) return write(code)
-      return named(code, (text) => [text, ` === ${use('OPEN_ENDED')} ? null : `, write(text)])
-    }
+    case 'date':
+      return type.openEnded ? named(code, (text) => [text, ` === ${use('OPEN_ENDED')} ? null : `, text]) : code
     case 'region':
       return [code, ".padEnd(6, '0')"]
     case 'boolean':
@@ -93,6 +110,20 @@ function written(
     case 'unknown':
       throw new Error(`${type.kind} can't be an output`)
   }
+}
+
+/** A plain count as JSON has it. */
+function written(value: string, { type, asMonth }: OutputField, { use }: Module): string {
+  const isOptional = type.kind === 'optional'
+  const of = isOptional ? type.of : type
+  const orNull = (write: string): string => `${value} === null ? null : ${write}`
+  if (of.kind === 'money') {
+    const write = `${use('formatMoney')}(${value})`
+    return isOptional ? orNull(write) : write
+  }
+  if (of.kind !== 'date') return value
+  const write = `${use(asMonth === true ? 'formatMonth' : 'formatDate')}(${value})`
+  return isOptional || of.openEnded ? orNull(write) : write
 }
 
 /** What is written of a code twice: computed once, where it is no name. */

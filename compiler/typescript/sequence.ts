@@ -16,38 +16,47 @@ export const MOST_STATEMENTS = 200
 export interface Sequence {
   readonly statements: Code
   readonly functions: readonly Code[]
+  /** The function's one parameter, with its type. */
+  readonly parameter: string
+}
+
+/** The variable that holds what was read of the input. */
+export interface Given {
+  readonly name: string
+  readonly type: string
 }
 
 /**
  * Statements in their order, and what follows them. What nothing uses is computed all the same, since it may show that
- * the case is wrong; but it gets no name. The first statement is read by all parts.
+ * the case is wrong; but it gets no name. Every part reads what was given.
  */
-export function writeSequence(statements: readonly Statement[], end: Code, module: Module): Sequence {
+export function writeSequence(statements: readonly Statement[], given: Given, end: Code, module: Module): Sequence {
+  const parameter = (code: Code): string => (variablesIn(code).has(given.name) ? `${given.name}: ${given.type}` : '')
   const parts = [...new Set(statements.flatMap(({ part }) => part ?? []))]
-  if (parts.length === 0) return { statements: inOneFunction(statements, end), functions: [] }
-
-  const [given, ...others] = statements
-  if (!given) return { statements: '', functions: [] }
+  if (parts.length === 0) {
+    const written = inOneFunction(statements, end)
+    return { statements: written, functions: [], parameter: parameter([written, end]) }
+  }
   const written = parts.map((part) => {
-    const own = others.filter((each) => each.part === part)
-    const elsewhere = [others.filter((each) => each.part !== part).map(({ value }) => [value, '\n']), end]
+    const own = statements.filter((each) => each.part === part)
+    const elsewhere = [statements.filter((each) => each.part !== part).map(({ value }) => [value, '\n']), end]
     const used = new Set(Array.from(textOf(elsewhere).matchAll(propertiesOf(part)), ([, property]) => property))
     const result = own.map(({ variable }) => variable).filter((variable) => used.has(variable))
     const body: Code = [inOneFunction(own, result.join(' ')), `return { ${result.join(', ')} }\n`]
-    return { part, body, name: module.names.fresh(`compute.${part}`) }
+    const name = module.names.fresh(`compute.${part}`)
+    return { variable: part, type: `ReturnType<typeof ${name}>`, body, name }
   })
-  const known = [{ part: given.variable, name: callee(given) }, ...written]
-  const calls = written.map(({ part, body, name }) => {
-    const needed = known.filter((each) => each.part !== part && variablesIn(body).has(each.part))
-    const parameters = needed.map((each) => `${each.part}: ReturnType<typeof ${each.name}>`).join(', ')
+  const known = [{ variable: given.name, type: given.type }, ...written]
+  const calls = written.map(({ variable, body, name }) => {
+    const needed = known.filter((each) => each.variable !== variable && variablesIn(body).has(each.variable))
+    const parameters = needed.map((each) => `${each.variable}: ${each.type}`).join(', ')
     return {
-      call: `const ${part} = ${name}(${needed.map((each) => each.part).join(', ')})\n`,
+      call: `const ${variable} = ${name}(${needed.map((each) => each.variable).join(', ')})\n`,
       code: [`function ${name}(${parameters}) {\n`, body, '}\n'],
     }
   })
-  const afterwards = [calls.map(({ call }) => call), end]
-  const first = [variablesIn(afterwards).has(given.variable) ? `const ${given.variable} = ` : '', given.value, '\n']
-  return { statements: [first, ...calls.map(({ call }) => call)], functions: calls.map(({ code }) => code) }
+  const called = calls.map(({ call }) => call)
+  return { statements: called, functions: calls.map(({ code }) => code), parameter: parameter([called, end]) }
 }
 
 function inOneFunction(statements: readonly Statement[], end: Code): Code {
@@ -57,8 +66,4 @@ function inOneFunction(statements: readonly Statement[], end: Code): Code {
 
 function propertiesOf(part: string): RegExp {
   return new RegExp(`(?<![.\\p{L}\\p{N}_$])${part}\\.([\\p{L}\\p{N}_$]+)`, 'gu')
-}
-
-function callee({ value }: Statement): string {
-  return textOf(value).replace(/\(.*/s, '')
 }

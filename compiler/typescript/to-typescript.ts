@@ -4,13 +4,13 @@ import { render, type Code, type Rendered } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeDoor } from './door.ts'
 import { escapeText } from './escape.ts'
-import { writeInputType, writeOutputType } from './interfaces.ts'
+import { countsOutput, writeCountsOutputType, writeInputType, writeOutputType } from './interfaces.ts'
 import { writeInvariants } from './invariants.ts'
 import { writeDatasets } from './lookup.ts'
 import { newModule } from './module.ts'
 import { writeOutput } from './output.ts'
 import { writeProvenance } from './provenance.ts'
-import { writeSequence, type Statement } from './sequence.ts'
+import { writeSequence } from './sequence.ts'
 import { sourceMapOf } from './source-map.ts'
 import { writeSteps } from './steps.ts'
 
@@ -33,12 +33,22 @@ export function writeModule(program: Program, sources: ReadonlyMap<string, strin
   const steps = writeSteps(module, given)
   const invariants = writeInvariants(module, steps.caller)
   const output = writeOutput(module, steps.caller)
-  const reading: Statement = { variable: given, value: `${door.name}(input)`, part: null }
   const end: Code = [invariants?.call ?? '', 'return ', output.object, '\n']
-  const sequence = writeSequence([reading, ...steps.statements], end, module)
+  const sequence = writeSequence(
+    steps.statements,
+    { name: given, type: `ReturnType<typeof ${door.name}>` },
+    end,
+    module,
+  )
+  const compute = names.fresh('compute')
   const settle: Code = [
     settleDoc(program),
     `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n`,
+    sequence.parameter === ''
+      ? `${door.name}(input)\nreturn ${output.writer.name}(${compute}())\n}\n\n`
+      : `return ${output.writer.name}(${compute}(${door.name}(input)))\n}\n\n`,
+    docComment(['Everything that the policy defines, in its order.']),
+    `function ${compute}(${sequence.parameter}): ${countsOutput('bigint', module)} {\n`,
     sequence.statements,
     end,
     '}\n',
@@ -48,9 +58,11 @@ export function writeModule(program: Program, sources: ReadonlyMap<string, strin
     ...steps.functions,
     ...output.functions,
     ...(invariants ? [invariants.code] : []),
+    output.writer.code,
     door.code,
   ]
-  const records = [writeInputType(module), writeOutputType(module, [program.edition.name])]
+  const editions = [program.edition.name]
+  const records = [writeInputType(module), writeOutputType(module, editions), writeCountsOutputType(module, editions)]
   // Last, when all that names a choice is written.
   const data = writeDatasets(module)
   const types = [writeChoices(module), ...records].filter((text) => text !== '')
