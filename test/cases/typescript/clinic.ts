@@ -62,6 +62,20 @@ export interface SettleOutput {
   }
 }
 
+/** Amounts in whole fen, dates in days since 1970-01-01 (months by their first day). */
+export interface SettleCountsOutput<Amount extends number | bigint = number> {
+  readonly policy: 'example.clinic'
+  readonly edition: '2023'
+  /** 基金（hifp_pay） */
+  readonly fund: Amount
+  readonly large: {
+    /** 件数 */
+    readonly count: number
+    /** 占比 */
+    readonly share: number | string
+  }
+}
+
 /** What receipts say of this policy. */
 export const provenance: Provenance = {
   decision: 'example.clinic.settle',
@@ -77,7 +91,11 @@ export const provenance: Provenance = {
  * Throws a CaseError, which says everything that is wrong with a case that cannot be settled.
  */
 export function settle(input: SettleInput): SettleOutput {
-  const given = readInput(input)
+  return writeOutput(compute(readInput(input)))
+}
+
+/** Everything that the policy defines, in its order. */
+function compute(given: ReturnType<typeof readInput>): SettleCountsOutput<bigint> {
   const standard = computeStandard(given.visit.tier)
   const shared = computeShared(given.visit.total, given.visit.paid)
   const rates = computeRates()
@@ -92,7 +110,7 @@ export function settle(input: SettleInput): SettleOutput {
   return {
     policy: 'example.clinic',
     edition: '2023',
-    fund: formatMoney(fund),
+    fund,
     large: {
       count: whole(count),
       share: wholeOrText(share),
@@ -152,6 +170,19 @@ function checkInvariants(shared: Fen, fund: Fen): void {
   const issues: Issue[] = []
   if (fund > shared) issues.push(refuseInvariant('基金不超过共负段'))
   if (issues.length > 0) throw new CaseError(issues)
+}
+
+/** The result as it goes out: amounts and dates as texts. */
+function writeOutput(result: SettleCountsOutput<number | bigint>): SettleOutput {
+  return {
+    policy: result.policy,
+    edition: result.edition,
+    fund: formatMoney(result.fund),
+    large: {
+      count: result.large.count,
+      share: result.large.share,
+    },
+  }
 }
 
 /** Throws a CaseError with everything that is wrong with the input. */
