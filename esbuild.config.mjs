@@ -18,7 +18,7 @@ const commandHead = [
 
 // esbuild and prettier's full formatter stay outside and must be reached by `await import(…)` only, or every
 // start of the command would pay for loading them. prettier/doc is small and is bundled.
-const isHeavy = /^(esbuild|prettier|prettier\/(standalone|plugins\/.*))$/
+const isHeavy = /^(esbuild|@duckdb\/node-api|prettier|prettier\/(standalone|plugins\/.*))$/
 const leaveHeavyOutside = {
   name: 'leave-heavy-outside',
   setup(builder) {
@@ -39,6 +39,7 @@ const leaveMissingOutside = {
 // `neutral` knows no Node module: an import of one from the pure core fails the build.
 const products = [
   { entry: 'compiler/cli/main.ts', name: 'daiyu', platform: 'node', splitting: true, isCommand: true },
+  { entry: 'compiler/cli/batch/worker.ts', name: 'batch-worker', platform: 'node' },
   { entry: 'compiler/esbuild-plugin.ts', name: 'esbuild-plugin', platform: 'node' },
   { entry: 'compiler/index.ts', name: 'compiler', platform: 'neutral' },
   { entry: 'runtime/index.ts', name: 'runtime', platform: 'neutral', isAlone: true },

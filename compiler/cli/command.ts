@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts'
 import type { Words } from './words.ts'
 
 /** Exit statuses. A bug in the compiler has one of its own, so that no script takes it for a wrong policy. */
-export const exit = { fine: 0, wrong: 1, usage: 2, bug: 70 } as const
+export const exit = { fine: 0, wrong: 1, usage: 2, bug: 70, interrupted: 130 } as const
 
 /** A text of the help, in both languages. */
 export type Both = Readonly<Record<Language, string>>

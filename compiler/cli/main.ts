@@ -5,6 +5,7 @@ const commands: readonly Entry[] = [
   { name: 'check', says: { zh: '检查政策', en: 'Check policies' }, load: () => import('./check.ts') },
   { name: 'fmt', says: { zh: '整理政策文件', en: 'Format policy files' }, load: () => import('./fmt.ts') },
   { name: 'run', says: { zh: '结算一件或许多件', en: 'Settle one case or many' }, load: () => import('./run.ts') },
+  { name: 'batch', says: { zh: '结算成百万行', en: 'Settle millions of rows' }, load: () => import('./batch.ts') },
   { name: 'year', says: { zh: '一年的账单依次结算', en: 'Settle a year of bills' }, load: () => import('./year.ts') },
   { name: 'explain', says: { zh: '每一分钱从哪来', en: 'Explain every fen' }, load: () => import('./explain.ts') },
   { name: 'verify', says: { zh: '复核以前的结果', en: 'Check earlier results' }, load: () => import('./verify.ts') },

@@ -1,4 +1,5 @@
 import type { FactsFault } from '../coverage/facts-file.ts'
+import { batchEn } from './batch/words-en.ts'
 import type { Words } from './words-zh.ts'
 
 /** What the command line says, in English. */
@@ -218,6 +219,8 @@ export const en: Words = {
   notAPort: (written: string) => `--port is a whole number from 0 to 65535, not ${written}.`,
   portTaken: (port: number, reason: string) =>
     `Port ${port} can't be used (${reason}). Take another --port, or none for a free one.`,
+
+  batch: batchEn,
 
   bug: 'This is a bug in the compiler, not in a policy or a case. Please send these lines to the maintainers:',
 }

@@ -19,8 +19,9 @@ export async function buildCommand(folder: string): Promise<string> {
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)",
     },
-    external: ['esbuild', 'prettier/standalone', 'prettier/plugins/*'],
+    external: ['@duckdb/node-api', 'esbuild', 'prettier/standalone', 'prettier/plugins/*'],
   })
+  await build({ ...shared, entryPoints: { 'batch-worker': 'compiler/cli/batch/worker.ts' }, platform: 'node' })
   await build({ ...shared, entryPoints: { runtime: 'runtime/index.ts' }, platform: 'neutral' })
   for (const name of ['package.json', 'policies']) cpSync(join(root, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))

@@ -29,11 +29,12 @@ export async function javaScriptFiles(
   return (await Promise.all(decisions)).flat()
 }
 
-/** Bundles modules that are in memory, `<name>.ts` with all that it imports. */
+/** Bundles modules that are in memory, `<name>.ts` with all that it imports. `beside`: where else a name is found. */
 export async function bundle(
   name: string,
   modules: ReadonlyMap<string, string>,
   runtime: 'inside' | 'outside',
+  beside: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly BuiltFile[]> {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
@@ -48,19 +49,28 @@ export async function bundle(
     // Nothing that a policy says may end a script element that the code is put into.
     supported: { 'inline-script': true },
     sourcemap: 'linked',
-    plugins: [fromMemory(modules, runtime)],
+    external: beside.size > 0 ? ['node:*'] : [],
+    plugins: [fromMemory(modules, runtime, beside)],
   })
   return outputFiles.map(({ path, text }) => ({ name: path.endsWith('.map') ? `${name}.js.map` : `${name}.js`, text }))
 }
 
 /** Resolves the generated modules without their being on the disk, and the runtime wherever this package has it. */
-function fromMemory(modules: ReadonlyMap<string, string>, runtime: 'inside' | 'outside'): Plugin {
+function fromMemory(
+  modules: ReadonlyMap<string, string>,
+  runtime: 'inside' | 'outside',
+  beside: ReadonlyMap<string, string>,
+): Plugin {
   return {
     name: 'daiyu-from-memory',
     setup(builder) {
       builder.onResolve({ filter: /^daiyu\/runtime$/ }, ({ path }) =>
         runtime === 'outside' ? { path, external: true } : { path: runtimePath() },
       )
+      builder.onResolve({ filter: /^daiyu\// }, ({ path }) => {
+        const found = beside.get(path)
+        return found === undefined ? null : { path: found }
+      })
       builder.onResolve({ filter: /^\.\/.*\.js$/ }, ({ path, namespace, kind }) => {
         const name = path.slice(2).replace(/\.js$/, '.ts')
         if (kind !== 'entry-point' && namespace !== 'policy') return null

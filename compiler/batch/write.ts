@@ -1,0 +1,80 @@
+import { csvCell, csvText } from './csv.ts'
+import type { OutputColumn } from './columns.ts'
+
+/** How results are written: `table` is CSV for a program, in which only what is in quotes can be an empty text. */
+export type Written = 'csv' | 'ndjson' | 'table'
+
+/** The line that names the columns; '' where the rows do. */
+export function headerLine(written: Written, keep: readonly string[], outputs: readonly OutputColumn[]): string {
+  if (written === 'ndjson') return ''
+  return `${[...keep, ...outputs.map(({ path }) => path)].map(csvCell).join(',')}\n`
+}
+
+/** A result as a line: the columns that are kept, then what came out. */
+export function writeRow(
+  output: object,
+  kept: readonly unknown[],
+  written: Written,
+  keep: readonly string[],
+  outputs: readonly OutputColumn[],
+): string {
+  if (written === 'ndjson') {
+    if (keep.length === 0) return `${JSON.stringify(output)}\n`
+    const first = Object.fromEntries(keep.map((name, index) => [name, kept[index] ?? null]))
+    return `${JSON.stringify({ ...first, ...output })}\n`
+  }
+  const isTable = written === 'table'
+  let line = ''
+  for (const value of kept) line += `${keptCell(value, isTable)},`
+  for (let index = 0; index < outputs.length; index++) {
+    const column = outputs[index]
+    if (!column) continue
+    const value = valueIn(output, column.keys)
+    if (index > 0) line += ','
+    line += cell(value, column, isTable)
+  }
+  return `${line}\n`
+}
+
+/** What stands at a path of a result; undefined where nothing does. */
+export function valueIn(output: object, keys: readonly string[]): unknown {
+  let value: unknown = output
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Readonly<Record<string, unknown>>)[key]
+  }
+  return value
+}
+
+function keptCell(value: unknown, isTable: boolean): string {
+  if (value === null || value === undefined) return ''
+  const text = textOf(value)
+  return isTable ? tableText(text) : csvText(text)
+}
+
+function cell(value: unknown, { kind }: OutputColumn, isTable: boolean): string {
+  if (value === null || value === undefined) return ''
+  switch (kind) {
+    case 'text':
+      return isTable ? tableText(textOf(value)) : csvText(textOf(value))
+    case 'texts':
+      return csvCell(JSON.stringify(value))
+    case 'money':
+    case 'rate':
+    case 'points':
+    case 'number':
+    case 'months':
+    case 'days':
+    case 'age':
+    case 'date':
+    case 'yearMonth':
+    case 'region':
+    case 'boolean':
+    case 'choice':
+      return textOf(value)
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+const tableText = (text: string): string => (text === '' ? '""' : csvCell(text))

@@ -1,0 +1,73 @@
+import { readJob } from './batch/job.ts'
+import { formatOption, policiesOption, type Call, type Command } from './command.ts'
+import { readingOption } from './reading-option.ts'
+
+export const command: Command = {
+  operands: '<policy>.<decision>',
+  least: 1,
+  most: 1,
+  options: [
+    {
+      name: 'input',
+      value: 'FILE',
+      says: { zh: '要结算的各行（.csv、.ndjson、.parquet）', en: 'the rows to settle (.csv, .ndjson, .parquet)' },
+    },
+    {
+      name: 'output',
+      value: 'FILE',
+      says: { zh: '结果写到哪里；格式可以与输入不同', en: 'where the results go; the format may be another' },
+    },
+    {
+      name: 'edition',
+      value: 'NAME',
+      says: {
+        zh: '各行都按这个版本结算，不论日期；不写则按各行的日期选用',
+        en: "settle every row under this edition, whatever its date; default: by each row's date",
+      },
+    },
+    {
+      name: 'keep',
+      value: 'COLUMN,…',
+      isRepeatable: true,
+      says: {
+        zh: '输入里的这些列原样写到结果里，如编号',
+        en: 'these columns of the input come out again as they are, such as an identifier',
+      },
+    },
+    {
+      name: 'ignore',
+      value: 'COLUMN,…',
+      isRepeatable: true,
+      says: { zh: '输入里的这些列不用', en: 'columns of the input that are not used' },
+    },
+    {
+      name: 'person',
+      value: 'COLUMN',
+      says: {
+        zh: '谁的账单；年度累计由以前的各行算出，不从输入读',
+        en: 'whose bill it is; yearly figures are carried from row to row, not read',
+      },
+    },
+    {
+      name: 'workers',
+      value: 'N',
+      says: { zh: '用几个线程；不写则每个处理器一个', en: 'threads; default: one per processor' },
+    },
+    { name: 'quiet', says: { zh: '不显示进度', en: 'show no progress' } },
+    formatOption,
+    readingOption,
+    policiesOption,
+  ],
+  examples: [
+    'daiyu batch ningbo.employee.settle --input bills.csv --output results.csv --keep id',
+    'daiyu batch ningbo.employee.settle --input bills.parquet --output results.parquet --person psn_no',
+  ],
+  run,
+}
+
+async function run(call: Call): Promise<number> {
+  const job = await readJob(call)
+  if (typeof job === 'number') return job
+  const { runEmbedded } = await import('./batch/run-embedded.ts')
+  return runEmbedded(job, call)
+}

@@ -1,0 +1,76 @@
+import { readSync } from 'node:fs'
+import { lineEnd, LONGEST_RECORD, NEWLINE, recordEnd } from '../../batch/csv.ts'
+
+/** Whole records of a file: the bytes from `from` up to `until`; null where it is one record that is too long to be read. */
+export interface InputPiece {
+  readonly from: number
+  readonly until: number
+  readonly bytes: Uint8Array<ArrayBuffer> | null
+}
+
+// Large enough that handing a piece over costs nothing beside settling it, small enough that a few fit into a cache.
+const PIECE = 4 * 1024 * 1024
+const SLACK = 64 * 1024
+const MOST = PIECE + 3 * LONGEST_RECORD
+
+/**
+ * Cuts what stands in a file from an offset on, where a record starts, into pieces; where they are cut depends on nothing
+ * but the file.
+ */
+export function* inputPieces(file: number, from: number, size: number, isCsv: boolean): Generator<InputPiece> {
+  const endOf = isCsv ? recordEnd : lineEnd
+  let rest = new Uint8Array(0)
+  for (let at = from; at < size;) {
+    let bytes = new Uint8Array(PIECE)
+    let length = filled(bytes, rest, file, at, size)
+    let end = endOf(bytes, 0, length, PIECE - SLACK, at + length >= size)
+    while (end < 0 && bytes.length < MOST) {
+      const known = bytes.subarray(0, length)
+      bytes = new Uint8Array(Math.min(bytes.length * 2, MOST))
+      length = filled(bytes, known, file, at, size)
+      end = endOf(bytes, 0, length, PIECE - SLACK, at + length >= size)
+    }
+    if (end < 0) end = lastEnd(bytes, length, endOf)
+    const until = end > 0 ? at + end : lineAfter(file, at + length, size)
+    // Before the bytes are given away.
+    rest = end > 0 ? bytes.slice(end, length) : new Uint8Array(0)
+    yield { from: at, until, bytes: end > 0 ? bytes.subarray(0, end) : null }
+    at = until
+  }
+}
+
+/** Reads a part of a file again. */
+export function readPart(file: number, from: number, until: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(until - from)
+  filled(bytes, new Uint8Array(0), file, from, until)
+  return bytes
+}
+
+/** Fills the bytes with what is known already and what follows it in the file; how many there are. */
+function filled(bytes: Uint8Array, known: Uint8Array, file: number, at: number, size: number): number {
+  bytes.set(known)
+  let length = known.length
+  while (length < bytes.length && at + length < size) {
+    const read = readSync(file, bytes, length, Math.min(bytes.length - length, size - at - length), at + length)
+    if (read === 0) break
+    length += read
+  }
+  return length
+}
+
+/** Where the last record ends of which the end is known; 0 where none is. */
+function lastEnd(bytes: Uint8Array, length: number, endOf: typeof recordEnd): number {
+  let last = 0
+  for (let end = endOf(bytes, 0, length, 0, false); end > 0; end = endOf(bytes, last, length, last, false)) last = end
+  return last
+}
+
+function lineAfter(file: number, from: number, size: number): number {
+  const bytes = new Uint8Array(SLACK)
+  for (let at = from; at < size; at += bytes.length) {
+    const length = filled(bytes, new Uint8Array(0), file, at, size)
+    const newline = bytes.subarray(0, length).indexOf(NEWLINE)
+    if (newline >= 0) return at + newline + 1
+  }
+  return size
+}

@@ -1,0 +1,80 @@
+import { fraction, toDecimal } from '../../../runtime/rational.ts'
+import type { OutputColumn } from '../../batch/columns.ts'
+import type { Program } from '../../program/program.ts'
+import { version } from '../../version.ts'
+import { provenancesOf } from '../provenances.ts'
+import type { Job } from './job.ts'
+import type { Reached } from './journal.ts'
+
+/** What was settled, by what, and what came of it; stands beside the output. */
+export interface Manifest {
+  readonly decision: string
+  readonly compiler: string
+  readonly editions: readonly EditionUsed[]
+  readonly input: FileFacts
+  readonly output: FileFacts
+  readonly rejected: FileFacts | null
+  readonly rows: { readonly in: number; readonly settled: number; readonly rejected: number }
+  /** Exact, in fen. */
+  readonly sums: Readonly<Record<string, string>>
+  readonly pieces: readonly PieceFacts[]
+}
+
+interface EditionUsed {
+  readonly edition: string
+  /** The hash of the policy files, as receipts have it. */
+  readonly policy: string | null
+  readonly readings: Readonly<Record<string, string>>
+}
+
+interface FileFacts {
+  readonly file: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** Up to the end of a piece: how many rows, and the hashes of all that was read and written up to there. */
+interface PieceFacts {
+  readonly rows: number
+  readonly settled: number
+  readonly input: { readonly size: number; readonly sha256: string }
+  readonly output: { readonly size: number; readonly sha256: string }
+}
+
+export function manifestOf(
+  { decision, programs, group }: Pick<Job, 'decision' | 'programs' | 'group'>,
+  files: Pick<Manifest, 'input' | 'output' | 'rejected'>,
+  reached: readonly Reached[],
+  outputs: readonly OutputColumn[],
+): Manifest {
+  const last = reached.at(-1)
+  const [rows, settled] = [last?.rows ?? 0, last?.settled ?? 0]
+  const amounts = outputs.filter(({ kind }) => kind === 'money')
+  return {
+    decision,
+    compiler: `daiyu ${version}`,
+    editions: editionsUsed(programs, group),
+    ...files,
+    rows: { in: rows, settled, rejected: rows - settled },
+    sums: Object.fromEntries(amounts.map(({ path }, index) => [path, last?.sums[index] ?? '0'])),
+    pieces: reached.map(({ rows: until, settled: fine, input, output }) => ({
+      rows: until,
+      settled: fine,
+      input,
+      output,
+    })),
+  }
+}
+
+export function editionsUsed(programs: readonly Program[], group: Job['group']): readonly EditionUsed[] {
+  const provenance = provenancesOf(group)
+  return programs.map((program) => {
+    const { edition, policy, readings } = provenance(program)
+    return { edition, policy, readings }
+  })
+}
+
+/** Fen as yuan. */
+export function yuan(fen: string): string {
+  return toDecimal(fraction(BigInt(fen), 100n), 2)
+}

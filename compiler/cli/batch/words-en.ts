@@ -1,0 +1,53 @@
+import type { batchZh } from './words-zh.ts'
+
+/** What `daiyu batch` says, in English. */
+export const batchEn: typeof batchZh = {
+  noFormat: (path) => `The format of ${path} can't be told; the name has to end in .csv, .ndjson (.jsonl) or .parquet.`,
+  sameFile: (path) =>
+    `--output and --input are the same file ${path}; name another, so that the rows stay as they are.`,
+  notWorkers: (written) => `--workers is a whole number from 1 to 256, not ${written}.`,
+  keptTwice: (name) => `${name} is named twice in --keep, --ignore, --person.`,
+  noHeader: (path) => `The first line of ${path} does not name the columns (in UTF-8, with commas between them).`,
+  wrongHeader: (path, { missing, unknown, twice }) =>
+    [
+      `The columns of ${path} are not right:`,
+      ...(missing.length > 0 ? [`  missing: ${missing.join(', ')}`] : []),
+      ...(unknown.length > 0
+        ? [
+            `  unknown: ${unknown.join(', ')}; --keep names those that are to come out again, --ignore those that are not used`,
+          ]
+        : []),
+      ...(twice.length > 0 ? [`  twice: ${twice.join(', ')}`] : []),
+    ].join('\n'),
+  atWork: (folder, other) =>
+    `Another process (${other}) is writing this output. Wait for it; if it is not daiyu, delete ${folder}/process.`,
+  otherRun: (folder, parts) =>
+    `The last run was not finished, and this one can't go on with it, since it has another ${parts.map((part) => different[part] ?? part).join(', another ')}. Put that back as it was, or delete ${folder} to begin anew.`,
+  stopped: (rows) => `Stopped after row ${rows}. The same command goes on from there.`,
+  progress: (percent, rows, rate, left) => `${percent}%  ${rows} rows  ${rate} a second  ${left} left`,
+  notAsWritten: (path) => `${path} is not what was written to it, and can't be used: check the disk, and begin anew.`,
+  done: (rows, settled, file) => `${rows} rows, ${settled} settled; they are in ${file}.`,
+  someRejected: (rows, file) => `${rows} could not be settled; which ones, and why, is in ${file}.`,
+  rowFault: (fault) => {
+    switch (fault.code) {
+      case 'csv-quote':
+        return 'a quote is out of place: a cell that holds one stands in quotes, and quotes in it are doubled.'
+      case 'record-too-long':
+        return 'the row is longer than 1 MiB.'
+      case 'not-utf8':
+        return `${fault.path === '' ? 'the row' : fault.path} is not UTF-8; a whole file is converted by iconv -f GB18030 -t UTF-8.`
+      case 'other-cells':
+        return `the row has ${fault.cells} cells, and there are ${fault.columns} columns.`
+      case 'earlier-refused':
+        return `row ${fault.row} of the same person and year could not be settled, so that the yearly figures are not known here.`
+    }
+  },
+}
+
+const different: Readonly<Record<string, string>> = {
+  input: 'input',
+  policy: 'policy',
+  compiler: 'compiler',
+  options: 'command line',
+  output: 'part written so far',
+}

@@ -1,0 +1,52 @@
+import type { RowFault } from '../../batch/row.ts'
+import type { WrongHeader } from '../../batch/read-csv.ts'
+
+/** What `daiyu batch` says, in Chinese. */
+export const batchZh = {
+  noFormat: (path: string) => `看不出 ${path} 是什么格式；文件名要以 .csv、.ndjson（.jsonl）或 .parquet 结尾。`,
+  sameFile: (path: string) => `--output 和 --input 是同一个文件 ${path}；请另写一个，原来的各行不会被改动。`,
+  notWorkers: (written: string) => `--workers 是 1 到 256 的整数，不能是 ${written}。`,
+  keptTwice: (name: string) => `${name} 在 --keep、--ignore、--person 里写了两次。`,
+  noHeader: (path: string) => `${path} 的第一行不是列名（UTF-8，用逗号隔开）。`,
+  wrongHeader: (path: string, { missing, unknown, twice }: WrongHeader) =>
+    [
+      `${path} 的各列不对：`,
+      ...(missing.length > 0 ? [`  缺少：${missing.join('、')}`] : []),
+      ...(unknown.length > 0
+        ? [`  不认识：${unknown.join('、')}；要写到结果里的写在 --keep 后面，不用的写在 --ignore 后面`]
+        : []),
+      ...(twice.length > 0 ? [`  重复：${twice.join('、')}`] : []),
+    ].join('\n'),
+  atWork: (folder: string, other: number) =>
+    `另一个进程（${other}）正在写这个结果。请等它结束；如果那不是 daiyu，删去 ${folder}/process。`,
+  otherRun: (folder: string, parts: readonly string[]) =>
+    `上次没有做完，这次不能接着做，因为不同的有：${parts.map((part) => different[part] ?? part).join('、')}。改回去再接着做，或删去 ${folder} 从头开始。`,
+  stopped: (rows: number) => `停在第 ${rows} 行之后。再运行同样的命令，从这里接着做。`,
+  progress: (percent: number, rows: string, rate: string, left: string) =>
+    `${percent}%  ${rows} 行  每秒 ${rate} 行  还要 ${left}`,
+  notAsWritten: (path: string) => `${path} 与写进去的不一样，结果不能用：请检查磁盘，再从头开始。`,
+  done: (rows: number, settled: number, file: string) => `${rows} 行，结算 ${settled} 行，写在 ${file}。`,
+  someRejected: (rows: number, file: string) => `${rows} 行不能结算，行号和原因在 ${file}。`,
+  rowFault: (fault: RowFault): string => {
+    switch (fault.code) {
+      case 'csv-quote':
+        return '引号不对：格子里有引号的，整格用引号括起来，里面的引号写两个。'
+      case 'record-too-long':
+        return '这一行超过 1 MiB，太长。'
+      case 'not-utf8':
+        return `${fault.path === '' ? '这一行' : fault.path}不是 UTF-8 编码的文本；整个文件可以用 iconv -f GB18030 -t UTF-8 转换。`
+      case 'other-cells':
+        return `这一行有 ${fault.cells} 格，列名有 ${fault.columns} 个。`
+      case 'earlier-refused':
+        return `同一个人同一年度的第 ${fault.row} 行不能结算，所以这一行的年度累计不知道。`
+    }
+  },
+}
+
+const different: Readonly<Record<string, string>> = {
+  input: '输入文件',
+  policy: '政策',
+  compiler: '编译器',
+  options: '命令行的选项',
+  output: '已经写出的部分',
+}

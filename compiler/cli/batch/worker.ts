@@ -1,0 +1,29 @@
+import { isAscii } from 'node:buffer'
+import { parentPort } from 'node:worker_threads'
+import { settleRecords, type CompiledEdition, type Layout, type SettledRecords } from '../../batch/settle-records.ts'
+
+/** Records to be settled: the bytes from `start` up to `end`. */
+export interface Piece {
+  readonly number: number
+  readonly bytes: ArrayBuffer
+  readonly start: number
+  readonly end: number
+}
+
+export interface SettledPiece extends Omit<SettledRecords, 'output'> {
+  readonly number: number
+  /** In UTF-8. */
+  readonly output: Uint8Array<ArrayBuffer>
+}
+
+/** Settles pieces as they come, in a thread of its own. */
+export function serve(editions: readonly CompiledEdition[], layout: Layout): void {
+  parentPort?.on('message', ({ number, bytes, start, end }: Piece) => {
+    const part = Buffer.from(bytes, 0, end)
+    const records = { bytes: part, text: part.toString('latin1'), isAscii: isAscii(part) }
+    const { output, ...rest } = settleRecords(records, start, layout, editions)
+    const written = new TextEncoder().encode(output)
+    const settled: SettledPiece = { number, output: written, ...rest }
+    parentPort?.postMessage(settled, [written.buffer])
+  })
+}
