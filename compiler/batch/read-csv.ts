@@ -50,14 +50,13 @@ export function readCsvRow(
   scanner: CsvScanner,
   uses: readonly CellUse[],
   alternatives: ReadonlyMap<string, readonly number[]>,
-  keptCount: number,
 ): Row {
   const { fault, count } = scanner
   if (fault !== null) return { ok: false, issues: [{ code: fault, path: '' }] }
   if (count !== uses.length)
     return { ok: false, issues: [{ code: 'other-cells', path: '', cells: count, columns: uses.length }] }
   const input: Record<string, unknown> = {}
-  const kept: unknown[] = keptCount > 0 ? new Array<unknown>(keptCount) : []
+  const kept: unknown[] = []
   const issues: RowIssue[] = []
   for (let index = 0; index < count; index++) {
     const use = uses[index]

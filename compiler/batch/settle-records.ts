@@ -87,14 +87,14 @@ interface RowReader {
   readonly issuesOf: (issues: readonly RowIssue[]) => readonly RowIssue[]
 }
 
-function csvReader(records: Records, start: number, { read, keep }: Layout): RowReader {
+function csvReader(records: Records, start: number, { read }: Layout): RowReader {
   const scanner = new CsvScanner(records.bytes, start, records.text.length)
   const uses = read.format === 'csv' ? read.uses : []
   const alternatives = alternativesOf(uses)
   return {
     scanner,
     next: () => scanner.next(),
-    read: () => readCsvRow(records, scanner, uses, alternatives, keep.length),
+    read: () => readCsvRow(records, scanner, uses, alternatives),
     issuesOf: (issues) => issues,
   }
 }
