@@ -2,46 +2,47 @@ import { isDeepStrictEqual } from 'node:util'
 import { ningbo } from '../interpret/ningbo.ts'
 import { randomBill, seededRandom } from '../ningbo/bills.ts'
 import { runProgram } from '../typescript/generated.ts'
-import { lowestCosts, type Figure } from './figure.ts'
-import { settleWithDecimals } from './hand-decimal.ts'
-import { settleWithIntegers } from './hand-integer.ts'
+import type * as decimals from './hand-decimal.ts'
+import type * as integers from './hand-integer.ts'
+import { bundled } from './bundled.ts'
+import type { Figure } from './figure.ts'
+import { ratioOf, settling, speedOf, takeTurns } from './protocol.ts'
 
 const BILLS = 20_000
-const ROUNDS = 15
 
 /** The compiled Ningbo settlement beside the same written by hand, decimal texts in and out; first the results. */
 export async function measureSettling(): Promise<readonly Figure[]> {
   const settle = await runProgram(ningbo())
+  const { settleWithIntegers } = await bundled<typeof integers>('test/bench/hand-integer.ts')
+  const { settleWithDecimals } = await bundled<typeof decimals>('test/bench/hand-decimal.ts')
   const random = seededRandom(20230101)
-  const bills = Array.from({ length: BILLS }, () => randomBill(random))
+  const bills: readonly unknown[] = Array.from({ length: BILLS }, () => randomBill(random))
   for (const bill of bills) {
     const results = [settle(bill), settleWithIntegers(bill), settleWithDecimals(bill)]
     if (!results.every((result) => isDeepStrictEqual(result, results[0]))) {
       throw new Error(`the results differ on ${JSON.stringify(bill)}`)
     }
   }
-  const over = (each: (bill: unknown) => unknown) => () => {
-    for (const bill of bills) each(bill)
-  }
-  const [compiled = 0, integers = 0] = lowestCosts(ROUNDS, [over(settle), over(settleWithIntegers)])
-  const [again = 0, decimals = 0] = lowestCosts(3, [over(settle), over(settleWithDecimals)])
-  const perSecond = (milliseconds: number) => `${((BILLS / milliseconds) * 1000).toExponential(2)} per CPU second`
+  const compiled = await settling(bills, settle)
+  const byIntegers = await settling(bills, settleWithIntegers)
+  const byDecimals = await settling(bills, settleWithDecimals)
+  await takeTurns([compiled, byIntegers, byDecimals])
   return [
     {
-      name: 'compiled evaluator against integers written by hand, bills per second',
-      ratio: integers / compiled,
-      floor: 0.05,
+      name: 'ningbo.employee.settle compiled, to integers by hand',
+      ratio: ratioOf(byIntegers, compiled),
+      floor: 0.8,
       aim: 1,
       better: 'more',
-      measured: `${perSecond(compiled)} against ${perSecond(integers)}`,
+      measured: `decimal texts in and out, checked: ${speedOf(compiled)} against ${speedOf(byIntegers)}`,
     },
     {
-      name: 'compiled evaluator against decimal.js written by hand, bills per second',
-      ratio: decimals / again,
-      floor: 1,
-      aim: 15,
+      name: 'ningbo.employee.settle compiled, to decimal.js by hand',
+      ratio: ratioOf(byDecimals, compiled),
+      floor: 50,
+      aim: 86,
       better: 'more',
-      measured: `${perSecond(again)} against ${perSecond(decimals)}`,
+      measured: `decimal texts in and out, checked: ${speedOf(compiled)} against ${speedOf(byDecimals)}`,
     },
   ]
 }

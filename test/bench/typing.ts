@@ -9,7 +9,7 @@ const WARM_UP = 40
 const BUDGET_MS = 16
 
 /** From a keystroke in a policy of 500 rules to what there is to say about it. */
-export async function measureTyping(): Promise<Figure> {
+export async function measureTyping(): Promise<readonly Figure[]> {
   const { newCompiler, toJson } = await bundled<typeof library>('compiler/index.ts')
   const [vocabulary, policy] = largePolicy(RULES)
   const compile = newCompiler()
@@ -29,12 +29,14 @@ export async function measureTyping(): Promise<Figure> {
     return time
   })
   const typical = median(times.slice(WARM_UP))
-  return {
-    name: `keystroke to diagnostics, a policy of ${RULES} rules, against ${BUDGET_MS} ms`,
-    ratio: typical / BUDGET_MS,
-    floor: 1,
-    aim: 0.5,
-    better: 'less',
-    measured: `${typical.toFixed(1)} ms, the median`,
-  }
+  return [
+    {
+      name: `keystroke to diagnostics, a policy of ${RULES} rules, against ${BUDGET_MS} ms`,
+      ratio: typical / BUDGET_MS,
+      floor: 1,
+      aim: 0.5,
+      better: 'less',
+      measured: `${typical.toFixed(1)} ms, the median`,
+    },
+  ]
 }
