@@ -164,6 +164,6 @@ export function csvCell(text: string): string {
  * unless it is a number.
  */
 export function csvText(text: string): string {
-  const isRisky = /^[=+\-@\t\r\0]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text)
+  const isRisky = /^[=+\-@\t\r\0]/.test(text) && !/^-?\d+(?:[./]\d+)?$/.test(text)
   return csvCell(isRisky ? `'${text}` : text)
 }

@@ -1,5 +1,6 @@
 import { readJson } from '../../runtime/json.ts'
-import type { InputColumn } from './columns.ts'
+import type { Holds } from '../columns/layout.ts'
+import { isMonths, type InputColumn } from './columns.ts'
 import { CsvScanner } from './csv.ts'
 import { textBetween, type Records, type Row, type RowIssue } from './row.ts'
 
@@ -36,7 +37,7 @@ export function useOf(
     return !isThere(path) && !(alternative !== null && isLeftOut)
   })
   const wrong = {
-    missing: [...missing.map(({ path }) => path), ...[...keep, ...ignore].filter((name) => !isThere(name))],
+    missing: [...missing.map(({ path }) => path), ...keep.filter((name) => !isThere(name))],
     unknown: header.filter((_, index) => uses[index] === null),
     twice: [...new Set(header.filter((name, index) => header.indexOf(name) !== index))],
   }
@@ -87,13 +88,9 @@ export function cellText(records: Records, { starts, ends, quotes }: CsvScanner,
   return quotes[index] === 2 && text !== null ? text.replaceAll('""', '"') : text
 }
 
-function putCell(
-  input: Record<string, unknown>,
-  { keys, of, path }: InputColumn,
-  text: string,
-  issues: RowIssue[],
-): void {
-  const value = 'fields' in of ? listIn(text, path, issues) : valueIn(text, of.type)
+function putCell(input: Record<string, unknown>, column: InputColumn, text: string, issues: RowIssue[]): void {
+  const { keys, holds, path } = column
+  const value = holds.kind === 'list' ? listIn(text, path, issues) : valueIn(text, holds, column.optional)
   let record = input
   for (let depth = 0; depth < keys.length - 1; depth++) {
     const key = keys[depth] ?? ''
@@ -102,25 +99,19 @@ function putCell(
   if (value !== undefined) record[keys[keys.length - 1] ?? ''] = value
 }
 
-type FieldType = Extract<InputColumn['of'], { type: unknown }>['type']
-
 /** The value that the text of a cell stands for in JSON; undefined where there is none, and has to be one. */
-function valueIn(text: string, { kind, optional }: FieldType): unknown {
-  if (text === '') return optional ? null : kind === 'text' ? text : undefined
-  switch (kind) {
-    case 'months':
-      return /^\d{1,15}$/.test(text) ? Number(text) : text
+function valueIn(text: string, holds: Holds, optional: boolean): unknown {
+  if (text === '') return optional ? null : holds.kind === 'text' ? text : undefined
+  switch (holds.kind) {
+    case 'number':
+      return isMonths(holds) && /^\d{1,15}$/.test(text) ? Number(text) : text
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text
-    case 'money':
-    case 'rate':
-    case 'number':
     case 'date':
-    case 'yearMonth':
     case 'region':
+    case 'choice':
     case 'text':
     case 'texts':
-    case 'choice':
       return text
   }
 }

@@ -1,4 +1,4 @@
-import type { OutputColumn } from './columns.ts'
+import { isMoney, type OutputColumn } from './columns.ts'
 import { valueIn } from './write.ts'
 
 const LARGEST_PART = 2 ** 52
@@ -12,7 +12,7 @@ export class Sums {
   readonly #totals: bigint[]
 
   constructor(outputs: readonly OutputColumn[]) {
-    this.#columns = outputs.filter(({ kind }) => kind === 'money')
+    this.#columns = outputs.filter(isMoney)
     this.#parts = this.#columns.map(() => 0)
     this.#totals = this.#columns.map(() => 0n)
   }

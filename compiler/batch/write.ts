@@ -52,22 +52,15 @@ function keptCell(value: unknown, isTable: boolean): string {
   return isTable ? tableText(text) : csvText(text)
 }
 
-function cell(value: unknown, { kind }: OutputColumn, isTable: boolean): string {
+function cell(value: unknown, { holds }: OutputColumn, isTable: boolean): string {
   if (value === null || value === undefined) return ''
-  switch (kind) {
+  switch (holds.kind) {
     case 'text':
       return isTable ? tableText(textOf(value)) : csvText(textOf(value))
     case 'texts':
       return csvCell(JSON.stringify(value))
-    case 'money':
-    case 'rate':
-    case 'points':
     case 'number':
-    case 'months':
-    case 'days':
-    case 'age':
     case 'date':
-    case 'yearMonth':
     case 'region':
     case 'boolean':
     case 'choice':

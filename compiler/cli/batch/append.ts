@@ -45,11 +45,11 @@ export class Appended {
   }
 }
 
-/** The hash of a part of a file that is open; of less where it is shorter. */
-export function hashOfPart(file: number, from: number, until: number): string {
+/** The same of a file that is there already. */
+export function extentOf(file: number, size: number): Extent {
   const hash = createHash('sha256')
-  readBlocks(file, from, until, (block) => hash.update(block))
-  return hash.digest('hex')
+  readBlocks(file, 0, size, (block) => hash.update(block))
+  return { size, sha256: hash.digest('hex') }
 }
 
 /** Hands out a part of a file that is open, in blocks; less where it is shorter. */

@@ -1,5 +1,5 @@
 import { fraction, toDecimal } from '../../../runtime/rational.ts'
-import type { OutputColumn } from '../../batch/columns.ts'
+import { isMoney, type OutputColumn } from '../../batch/columns.ts'
 import type { Program } from '../../program/program.ts'
 import { version } from '../../version.ts'
 import { provenancesOf } from '../provenances.ts'
@@ -49,7 +49,7 @@ export function manifestOf(
 ): Manifest {
   const last = reached.at(-1)
   const [rows, settled] = [last?.rows ?? 0, last?.settled ?? 0]
-  const amounts = outputs.filter(({ kind }) => kind === 'money')
+  const amounts = outputs.filter(isMoney)
   return {
     decision,
     compiler: `daiyu ${version}`,

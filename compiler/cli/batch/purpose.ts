@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fstatSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { version } from '../../version.ts'
 import type { Call } from '../command.ts'
@@ -8,13 +8,18 @@ import { editionsUsed } from './manifest.ts'
 import type { Purpose } from './journal.ts'
 
 /** What a run is for, by parts that are told apart where an interrupted one can't go on. */
-export function purposeOf(job: Job, file: number, code: URL, { language }: Call): Purpose {
-  const { size, mtimeMs } = fstatSync(file)
+export function purposeOf(job: Job, code: URL, { language }: Call): Purpose {
   const { decision, keep, ignore, person, isReplay } = job
   return {
-    input: { name: basename(job.input.path), size, mtimeMs },
+    input: inputFacts(job.input.path),
     policy: editionsUsed(job.programs, job.group),
     compiler: [version, createHash('sha256').update(code.href).digest('hex')],
     options: { decision, isReplay, keep, ignore, person, language },
   }
+}
+
+/** By what an input is known again. */
+export function inputFacts(path: string): object {
+  const { size, mtimeMs } = statSync(path)
+  return { name: basename(path), size, mtimeMs }
 }

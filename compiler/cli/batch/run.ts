@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { createHash, type Hash } from 'node:crypto'
 import { Refusal } from '../command.ts'
 import { Appended, readBlocks } from './append.ts'
@@ -6,6 +7,7 @@ import type { Paths } from './work-folder.ts'
 
 /** A run while it goes on: what is written, and how far it has come. */
 export interface Run {
+  readonly purpose: Purpose
   readonly file: number
   readonly size: number
   /** Of the input up to where it is handed out. */
@@ -28,7 +30,7 @@ export function openRun(paths: Paths, file: number, purpose: Purpose, start: num
   const { before } = journal
   const differing = before ? Object.keys(purpose).filter((key) => !isSame(before.purpose[key], purpose[key])) : []
   if (differing.length > 0) throw new Refusal((say) => say.batch.otherRun(paths.folder, differing))
-  const size = (purpose['input'] as { readonly size: number }).size
+  const { size } = fstatSync(file)
   const reached = [...(before?.reached ?? [])]
   const last = reached.at(-1)
   const [output, rejected] = [new Appended(paths.output), new Appended(paths.rejected)]
@@ -45,7 +47,7 @@ export function openRun(paths: Paths, file: number, purpose: Purpose, start: num
     rejected.goOnAfter(nothing)
     journal.begin(purpose)
   }
-  return { file, size, input, output, rejected, journal, reached, start }
+  return { purpose, file, size, input, output, rejected, journal, reached, start }
 }
 
 const nothing = { size: 0, sha256: createHash('sha256').digest('hex') }

@@ -23,6 +23,14 @@ export const batchEn: typeof batchZh = {
     `Another process (${other}) is writing this output. Wait for it; if it is not daiyu, delete ${folder}/process.`,
   otherRun: (folder, parts) =>
     `The last run was not finished, and this one can't go on with it, since it has another ${parts.map((part) => different[part] ?? part).join(', another ')}. Put that back as it was, or delete ${folder} to begin anew.`,
+  inputChanged: (path) =>
+    `${path} has changed meanwhile, and the result can't be used; wait until it is written, and begin anew.`,
+  noDuckDb:
+    'Parquet files and --person need DuckDB, which is not installed here: npm install @duckdb/node-api, or use .csv or .ndjson.',
+  duckDbFailed: (message) => `DuckDB says: ${message}`,
+  inexactColumns: (path, columns) =>
+    `These columns of ${path} are of a type that is not exact, or not clear: ${columns.join(', ')}. Amounts have to be DECIMAL, whole yuan or text, never floating point; dates DATE or text.`,
+  checking: 'Checking …',
   stopped: (rows) => `Stopped after row ${rows}. The same command goes on from there.`,
   progress: (percent, rows, rate, left) => `${percent}%  ${rows} rows  ${rate} a second  ${left} left`,
   notAsWritten: (path) => `${path} is not what was written to it, and can't be used: check the disk, and begin anew.`,

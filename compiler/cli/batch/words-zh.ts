@@ -21,6 +21,13 @@ export const batchZh = {
     `另一个进程（${other}）正在写这个结果。请等它结束；如果那不是 daiyu，删去 ${folder}/process。`,
   otherRun: (folder: string, parts: readonly string[]) =>
     `上次没有做完，这次不能接着做，因为不同的有：${parts.map((part) => different[part] ?? part).join('、')}。改回去再接着做，或删去 ${folder} 从头开始。`,
+  inputChanged: (path: string) => `结算时 ${path} 变了，结果不能用；等它写完，再从头开始。`,
+  noDuckDb:
+    'Parquet 文件和 --person 要用 DuckDB，这里没有装；请运行 npm install @duckdb/node-api，或用 .csv、.ndjson。',
+  duckDbFailed: (message: string) => `DuckDB 说：${message}`,
+  inexactColumns: (path: string, columns: readonly string[]) =>
+    `${path} 里这些列的类型不准确或不明确：${columns.join('，')}。金额要是 DECIMAL、整数（元）或文字，不能是浮点数；日期要是 DATE 或文字。`,
+  checking: '正在核对……',
   stopped: (rows: number) => `停在第 ${rows} 行之后。再运行同样的命令，从这里接着做。`,
   progress: (percent: number, rows: string, rate: string, left: string) =>
     `${percent}%  ${rows} 行  每秒 ${rate} 行  还要 ${left}`,
