@@ -1,3 +1,5 @@
+import { twoDigits } from './digits.ts'
+
 /**
  * Civil dates as whole numbers: days since 1 January 1970 in the Gregorian calendar, with no time and no zone.
  * JavaScript's Date is not used: it reads '2021/07/01' in the zone of the machine and turns 30 February into 2 March.
@@ -8,26 +10,39 @@ export const LAST_YEAR = 9999
 /** Later than every date. Arithmetic leaves it as it is; it can't be written as a date. */
 export const OPEN_ENDED = 2 ** 31 - 1
 
-interface CivilDate {
-  readonly year: number
-  /** 1 to 12. */
-  readonly month: number
-  readonly day: number
-}
-
-const form = /^(\d{4})-(\d{2})-(\d{2})$/
+const DASH = 45
 
 /** The day number of a text YYYY-MM-DD; null where the form is another, the day does not exist, or the year is below 1900. */
 export function parseDate(text: string): number | null {
-  const [isForm, ...parts] = form.exec(text) ?? []
-  const [year = 0, month = 0, day = 0] = parts.map(Number)
-  if (isForm === undefined || year < FIRST_YEAR || month < 1 || month > 12) return null
-  return day < 1 || day > daysInMonth(year, month) ? null : toDay({ year, month, day })
+  const day = dayOf(text)
+  return Number.isNaN(day) ? null : day
 }
 
 /** The day number of the first of a month YYYY-MM; null where the form is another, or there is no such month or year. */
 export function parseMonth(text: string): number | null {
-  return parseDate(`${text}-01`)
+  const day = monthStartOf(text)
+  return Number.isNaN(day) ? null : day
+}
+
+/** What parseDate gives, NaN for whatever is no such text. */
+export function dayOf(value: unknown): number {
+  if (typeof value !== 'string' || value.length !== 10 || value.charCodeAt(7) !== DASH) return Number.NaN
+  return dayIn(value, twoDigits(value, 8))
+}
+
+/** What parseMonth gives, NaN for whatever is no such text. */
+export function monthStartOf(value: unknown): number {
+  return typeof value === 'string' && value.length === 7 ? dayIn(value, 1) : Number.NaN
+}
+
+/** That day of the month YYYY-MM that the text begins with; NaN where there is none. */
+function dayIn(text: string, day: number): number {
+  const century = twoDigits(text, 0)
+  const ofCentury = twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const year = century * 100 + ofCentury
+  const isDay = ofCentury >= 0 && year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1
+  return text.charCodeAt(4) === DASH && isDay && day <= daysInMonth(year, month) ? toDay(year, month, day) : Number.NaN
 }
 
 /** The month YYYY-MM in which a day lies. Throws RangeError for OPEN_ENDED. */
@@ -37,18 +52,18 @@ export function formatMonth(day: number): string {
 
 /** YYYY-MM-DD. Throws RangeError for OPEN_ENDED, which is no date. */
 export function formatDate(day: number): string {
-  const { year, month, day: ofMonth } = toCivil(day)
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(ofMonth, 2)}`
+  const civil = toCivil(day)
+  return `${padded(yearOf(civil), 4)}-${padded(monthIn(civil), 2)}-${padded(dayInMonth(civil), 2)}`
 }
 
 /** The same day so many months later (earlier when negative); 31 January + 1 month is the last day of February. */
 export function addMonths(day: number, months: number): number {
   if (day === OPEN_ENDED) return OPEN_ENDED
   const from = toCivil(day)
-  const count = from.year * 12 + from.month - 1 + months
+  const count = yearOf(from) * 12 + monthIn(from) - 1 + months
   const year = Math.floor(count / 12)
   const month = count - year * 12 + 1
-  return toDay({ year, month, day: Math.min(from.day, daysInMonth(year, month)) })
+  return toDay(year, month, Math.min(dayInMonth(from), daysInMonth(year, month)))
 }
 
 export function addDays(day: number, days: number): number {
@@ -62,21 +77,44 @@ export function addDays(day: number, days: number): number {
  * before `from`. Throws RangeError for OPEN_ENDED.
  */
 export function fullYears(from: number, to: number): number {
-  const years = toCivil(to).year - toCivil(from).year
-  return addMonths(from, years * 12) <= to ? years : years - 1
+  const [start, end] = [toCivil(from), toCivil(to)]
+  const year = yearOf(end)
+  const month = monthIn(start)
+  const isReached =
+    month === monthIn(end)
+      ? Math.min(dayInMonth(start), daysInMonth(year, month)) <= dayInMonth(end)
+      : month < monthIn(end)
+  return year - yearOf(start) - (isReached ? 0 : 1)
 }
 
 /** The first or last day of the month or year in which a day lies. */
 export function boundary(day: number, side: 'first' | 'last', of: 'month' | 'year'): number {
   if (day === OPEN_ENDED) return OPEN_ENDED
-  const { year, month } = toCivil(day)
-  if (of === 'year') return toDay(side === 'first' ? { year, month: 1, day: 1 } : { year, month: 12, day: 31 })
-  return toDay({ year, month, day: side === 'first' ? 1 : daysInMonth(year, month) })
+  const civil = toCivil(day)
+  const year = yearOf(civil)
+  if (of === 'year') return side === 'first' ? toDay(year, 1, 1) : toDay(year, 12, 31)
+  const month = monthIn(civil)
+  return toDay(year, month, side === 'first' ? 1 : daysInMonth(year, month))
 }
 
 /** How many months of its year have begun by a day: 1 in January, 12 in December. Throws RangeError for OPEN_ENDED. */
 export function monthOf(day: number): number {
-  return toCivil(day).month
+  return monthIn(toCivil(day))
+}
+
+/** A civil date as one number, so that none has to be kept in memory: year, month and day of the month by their bits. */
+type CivilDate = number
+
+function yearOf(civil: CivilDate): number {
+  return Math.floor(civil / 512)
+}
+
+function monthIn(civil: CivilDate): number {
+  return (civil >> 5) & 15
+}
+
+function dayInMonth(civil: CivilDate): number {
+  return civil & 31
 }
 
 /** Throws RangeError for OPEN_ENDED. */
@@ -92,19 +130,15 @@ function toCivil(day: number): CivilDate {
   const ofYear = ofEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const marchMonth = Math.floor((5 * ofYear + 2) / 153)
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: ofYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  }
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return year * 512 + month * 32 + (ofYear - Math.floor((153 * marchMonth + 2) / 5) + 1)
 }
 
-function toDay({ year, month, day }: CivilDate): number {
+function toDay(year: number, month: number, day: number): number {
   const marchYear = month <= 2 ? year - 1 : year
-  const era = Math.floor(marchYear / 400)
-  const yearOfEra = marchYear - era * 400
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400)
   const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear - 719_468
+  return marchYear * 365 + leapDays + ofYear - 719_468
 }
 
 function daysInMonth(year: number, month: number): number {

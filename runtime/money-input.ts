@@ -3,28 +3,39 @@
  * fraction, since 0.1 + 0.2 has lost its exactness before it gets here; never a bigint, which is what amounts in fen
  * are in this code, so that one taken for yuan would be a hundred times too large.
  */
-type AmountInput = string | number
 
-const amount = /^\d{1,13}(?:\.\d{1,2})?$/
+const POINT = 46
+const MOST_DIGITS = 13
 const MOST_YUAN = 9_999_999_999_999
 
-/** Is the value an amount from 0 to 9 999 999 999 999.99 yuan in an accepted form? */
-export function isFen(value: unknown): value is AmountInput {
-  if (typeof value === 'string') return amount.test(value)
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_YUAN
-}
-
-/** In fen. Only for what `isFen` accepts. */
-export function toFen(value: AmountInput): number {
+/** In fen, what is an amount from 0 to 9 999 999 999 999.99 yuan in an accepted form; NaN for anything else. */
+export function fenOf(value: unknown): number {
+  if (typeof value === 'string') return fenOfText(value)
   // Adding zero turns -0 into 0.
-  if (typeof value === 'number') return value * 100 + 0
-  const point = value.indexOf('.')
-  if (point < 0) return Number(value) * 100
-  const digits = Number(value.slice(0, point) + value.slice(point + 1))
-  return value.length - point === 2 ? digits * 10 : digits
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_YUAN
+    ? value * 100 + 0
+    : Number.NaN
 }
 
-/** Why `isFen` refuses it. */
+function fenOfText(text: string): number {
+  let yuan = 0
+  let at = 0
+  for (; at < text.length && at <= MOST_DIGITS; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) break
+    yuan = yuan * 10 + digit
+  }
+  if (at === 0 || at > MOST_DIGITS) return Number.NaN
+  if (at === text.length) return yuan * 100
+  const decimals = text.length - at - 1
+  if (text.charCodeAt(at) !== POINT || decimals < 1 || decimals > 2) return Number.NaN
+  const tenths = text.charCodeAt(at + 1) - 48
+  const hundredths = decimals === 2 ? text.charCodeAt(at + 2) - 48 : 0
+  if (tenths < 0 || tenths > 9 || hundredths < 0 || hundredths > 9) return Number.NaN
+  return yuan * 100 + tenths * 10 + hundredths
+}
+
+/** Why `fenOf` refuses it. */
 export function moneyFault(value: unknown): 'form' | 'fraction' | 'decimals' | 'negative' | 'size' {
   if (typeof value === 'string') {
     if (/^-\d{1,13}(?:\.\d{1,2})?$/.test(value)) return 'negative'

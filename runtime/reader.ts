@@ -1,10 +1,10 @@
 import { CaseError } from './case-error.ts'
-import { FIRST_YEAR, LAST_YEAR, parseDate, parseMonth } from './date.ts'
+import { dayOf, FIRST_YEAR, LAST_YEAR, monthStartOf } from './date.ts'
 import type { Issue, IssueCode, IssueFacts } from './issue.ts'
-import { isFen, moneyFault, toFen } from './money-input.ts'
+import { fenOf, moneyFault } from './money-input.ts'
 import { elementPath, keyPath } from './path.ts'
 import { parse, zero, type Rational } from './rational.ts'
-import { isRegion } from './region.ts'
+import { isRegion, isRegionForm } from './region.ts'
 import { showValue } from './show-value.ts'
 
 export const LONGEST_LIST = 10_000
@@ -84,15 +84,16 @@ export class Reader {
 
   /** What `money` reads, as a number: 13 digits of yuan in fen are a safe integer. */
   fen(value: unknown, path: string): number {
-    if (isFen(value)) return toFen(value)
+    const fen = fenOf(value)
+    if (!Number.isNaN(fen)) return fen
     this.#refuse('not-money', path, value, { reason: moneyFault(value) })
     return 0
   }
 
   /** A whole number of months from 0 to 9 999. */
   months(value: unknown, path: string): number {
-    // Adding zero turns -0 into 0.
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_MONTHS) return value + 0
+    const months = monthsOf(value)
+    if (!Number.isNaN(months)) return months
     this.#refuse('not-months', path, value, { most: MOST_MONTHS })
     return 0
   }
@@ -115,8 +116,8 @@ export class Reader {
 
   /** YYYY-MM-DD, a day that exists, from the year 1900; the result is a day number. */
   date(value: unknown, path: string): number {
-    const day = typeof value === 'string' ? parseDate(value) : null
-    if (day !== null) return day
+    const day = dayOf(value)
+    if (!Number.isNaN(day)) return day
     const reason = typeof value === 'string' ? dateFault(value) : 'form'
     this.#refuse('not-a-date', path, value, { reason, firstYear: FIRST_YEAR, lastYear: LAST_YEAR })
     return 0
@@ -124,8 +125,8 @@ export class Reader {
 
   /** YYYY-MM, from the year 1900; the result is the day number of the first of the month. */
   yearMonth(value: unknown, path: string): number {
-    const day = typeof value === 'string' ? parseMonth(value) : null
-    if (day !== null) return day
+    const day = monthStartOf(value)
+    if (!Number.isNaN(day)) return day
     const reason = typeof value === 'string' ? monthFault(value) : 'form'
     this.#refuse('not-a-month', path, value, { reason, firstYear: FIRST_YEAR, lastYear: LAST_YEAR })
     return 0
@@ -140,7 +141,7 @@ export class Reader {
   /** A code of GB/T 2260 as a text of six digits. */
   region(value: unknown, path: string): string {
     if (typeof value === 'string' && isRegion(value)) return value
-    const isForm = typeof value === 'string' && /^\d{6}$/.test(value)
+    const isForm = typeof value === 'string' && isRegionForm(value)
     this.#refuse('not-a-region', path, value, { reason: isForm ? 'province' : 'form' })
     return '110000'
   }
@@ -154,7 +155,7 @@ export class Reader {
 
   /** At most 1 000 characters, none of them a control character. */
   text(value: unknown, path: string): string {
-    if (typeof value === 'string' && value.length <= LONGEST_TEXT && !/[\p{Cc}\p{Cs}]/u.test(value)) return value
+    if (isText(value)) return value
     this.#refuse('not-a-text', path, value, { most: LONGEST_TEXT })
     return ''
   }
@@ -166,8 +167,9 @@ export class Reader {
 
   /** Each element of a list, with its path. */
   each<Value>(value: unknown, path: string, read: (value: unknown, path: string) => Value): readonly Value[] {
-    // Array.from also visits holes, which map would pass over.
-    return Array.from(this.list(value, path), (element, index) => read(element, elementPath(path, index)))
+    const list = this.list(value, path)
+    // Holes are read too, which map would pass over.
+    return Array.from({ length: list.length }, (_, index) => read(list[index], elementPath(path, index)))
   }
 
   /** Throws a CaseError with all issues, if there are any. */
@@ -183,6 +185,26 @@ export class Reader {
         : { code, path, value: showValue(value), facts }
     this.#issues.push(issue as Issue)
   }
+}
+
+/** The months that `Reader.months` reads; NaN for anything else. */
+export function monthsOf(value: unknown): number {
+  // Adding zero turns -0 into 0.
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_MONTHS
+    ? value + 0
+    : Number.NaN
+}
+
+/** Is it a text as `Reader.text` accepts it? */
+export function isText(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT) return false
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return false
+    // Halves of a pair are looked at together.
+    if (code >= 0xd800 && code < 0xe000) return !/[\p{Cc}\p{Cs}]/u.test(value)
+  }
+  return true
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -1,14 +1,26 @@
+import { twoDigits } from './digits.ts'
+
 /**
  * Places as codes of GB/T 2260: two digits for the province, two for the prefecture, two for the county. A place in
  * the input keeps its six digits; an area is a prefix of two, four or six.
  */
 
-// Province-level codes: the first digit is the great region, 7 is Taiwan, 8 Hong Kong and Macao.
-const province = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82)/
+// Province-level codes, by their first digit, the great region (7 is Taiwan, 8 Hong Kong and Macao): the second goes
+// from the least to the most.
+const leastSecond = [9, 1, 1, 1, 1, 0, 1, 1, 1, 9]
+const mostSecond = [0, 5, 3, 7, 6, 4, 5, 1, 2, 0]
 
 /** Six digits, the first two of a province that exists. Prefectures and counties change too often to be listed. */
 export function isRegion(code: string): boolean {
-  return /^\d{6}$/.test(code) && province.test(code)
+  if (!isRegionForm(code)) return false
+  const first = code.charCodeAt(0) - 48
+  const second = code.charCodeAt(1) - 48
+  return second >= leastSecond[first]! && second <= mostSecond[first]!
+}
+
+/** Six digits. */
+export function isRegionForm(code: string): boolean {
+  return code.length === 6 && twoDigits(code, 0) >= 0 && twoDigits(code, 2) >= 0 && twoDigits(code, 4) >= 0
 }
 
 /** The prefix that stands for the whole province (two digits) or prefecture (four) around a place. */
