@@ -161,7 +161,7 @@ function isDate(text: unknown): text is string {
   return day <= (monthDays[month] ?? 0)
 }
 
-function isRegion(text: unknown): text is string {
+export function isRegion(text: unknown): text is string {
   if (typeof text !== 'string' || text.length !== 6) return false
   return isProvince[twoDigits(text, 0)] === true && twoDigits(text, 2) >= 0 && twoDigits(text, 4) >= 0
 }

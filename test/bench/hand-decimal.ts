@@ -4,11 +4,24 @@
  * the one rounding to the fen. It takes and gives objects with decimal strings.
  */
 import { Decimal } from 'decimal.js'
-import type { Filing, FilingKind, Setting, Settlement, Tier } from '../ningbo/bill.ts'
+import type { Costs, Filing, FilingKind, Kind, Setting, Settlement, Status, Tier, YearToDate } from '../ningbo/bill.ts'
 import { BadBill, type CheckedBill, checkBill, refuse } from './door.ts'
 
-const Yuan = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, defaults: true })
+export const Yuan = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, defaults: true })
 const zero = new Yuan(0)
+
+/** What a bill is, but for its amounts. */
+export interface Facts {
+  readonly kind: Kind
+  readonly tier: Tier
+  readonly status: Status
+  readonly setting: Setting
+  readonly isAtLeast45: boolean
+  readonly hasNoDeductible: boolean
+}
+
+/** The amounts of a bill, in yuan. */
+export type Given = Readonly<Record<keyof Costs | keyof YearToDate, Decimal>>
 
 interface Shares {
   account: Decimal
@@ -18,38 +31,49 @@ interface Shares {
   fund: Decimal
 }
 
-interface Amounts {
-  eligible: Decimal
-  inpatientEligible: Decimal
-  deductiblePaid: Decimal
-  outpatientSelfPaid: Decimal
-  currentAccount: Decimal
-}
-
 export function settleWithDecimals(input: unknown): Settlement {
   const bill = checkBill(input)
-  const total = readYuan(bill.costs.total, 'costs.total')
-  const ownExpense = readYuan(bill.costs.ownExpense, 'costs.ownExpense')
-  const overLimit = readYuan(bill.costs.overLimit, 'costs.overLimit')
-  const firstPay = readYuan(bill.costs.firstPay, 'costs.firstPay')
-  const base = readYuan(bill.yearToDate.criticalIllnessBase, 'yearToDate.criticalIllnessBase')
-  const amounts: Amounts = {
-    eligible: total.minus(ownExpense).minus(overLimit).minus(firstPay),
-    inpatientEligible: readYuan(bill.yearToDate.inpatientEligible, 'yearToDate.inpatientEligible'),
-    deductiblePaid: readYuan(bill.yearToDate.deductiblePaid, 'yearToDate.deductiblePaid'),
-    outpatientSelfPaid: readYuan(bill.yearToDate.outpatientSelfPaid, 'yearToDate.outpatientSelfPaid'),
-    currentAccount: readYuan(bill.yearToDate.currentAccount, 'yearToDate.currentAccount'),
+  const { person, visit, costs, yearToDate } = bill
+  const facts: Facts = {
+    kind: visit.kind,
+    tier: visit.tier,
+    status: person.status,
+    setting: settingOf(bill),
+    isAtLeast45: isAtLeast45(person.birthDate, visit.settledOn),
+    hasNoDeductible: person.specialDiseaseFiled || (visit.kind === 'homeBed' && visit.settledOn >= '2023-02-01'),
   }
-  const { eligible } = amounts
+  const given: Given = {
+    total: readYuan(costs.total, 'costs.total'),
+    ownExpense: readYuan(costs.ownExpense, 'costs.ownExpense'),
+    overLimit: readYuan(costs.overLimit, 'costs.overLimit'),
+    firstPay: readYuan(costs.firstPay, 'costs.firstPay'),
+    inpatientEligible: readYuan(yearToDate.inpatientEligible, 'yearToDate.inpatientEligible'),
+    deductiblePaid: readYuan(yearToDate.deductiblePaid, 'yearToDate.deductiblePaid'),
+    outpatientSelfPaid: readYuan(yearToDate.outpatientSelfPaid, 'yearToDate.outpatientSelfPaid'),
+    criticalIllnessBase: readYuan(yearToDate.criticalIllnessBase, 'yearToDate.criticalIllnessBase'),
+    currentAccount: readYuan(yearToDate.currentAccount, 'yearToDate.currentAccount'),
+  }
+  return settleFacts(facts, given, (amount) => amount.toFixed(2))
+}
+
+type Written<Amount> = {
+  [Name in keyof Settlement]: Name extends 'policy' | 'edition' | 'setting'
+    ? Settlement[Name]
+    : Name extends 'yearToDate'
+      ? Record<keyof YearToDate, Amount>
+      : Amount
+}
+
+/** The settlement, its amounts as `write` gives them. */
+export function settleFacts<Amount>(facts: Facts, given: Given, write: (amount: Decimal) => Amount): Written<Amount> {
+  const { kind, setting } = facts
+  const { total, ownExpense, overLimit, firstPay, criticalIllnessBase: base } = given
+  const eligible = total.minus(ownExpense).minus(overLimit).minus(firstPay)
   if (eligible.lt(0)) {
     throw new BadBill('costs', `eligible would be ${eligible.toFixed(2)}: the parts exceed the total`)
   }
-
-  const setting = settingOf(bill)
-  const reduction = reductionOf(setting)
-  const { account, deductible, selfPaySegment, coPay, fund } = sharesOf(bill, amounts, reduction)
-
-  const { kind } = bill.visit
+  const shares = sharesOf(facts, given, eligible)
+  const { account, deductible, selfPaySegment, coPay, fund } = shares
   const newBase = kind === 'outpatient' ? base : base.plus(firstPay).plus(deductible).plus(coPay)
   const criticalIllness = criticalIllnessTo(newBase).minus(criticalIllnessTo(base)).toDecimalPlaces(2)
   const fundTotal = fund.plus(criticalIllness)
@@ -60,42 +84,43 @@ export function settleWithDecimals(input: unknown): Settlement {
     policy: 'ningbo.employee',
     edition: '2023',
     setting,
-    total: total.toFixed(2),
-    ownExpense: ownExpense.toFixed(2),
-    overLimit: overLimit.toFixed(2),
-    firstPay: firstPay.toFixed(2),
-    eligible: eligible.toFixed(2),
-    deductible: deductible.toFixed(2),
-    selfPaySegment: selfPaySegment.toFixed(2),
-    coPay: coPay.toFixed(2),
-    fund: fund.toFixed(2),
-    criticalIllness: criticalIllness.toFixed(2),
-    assistance: '0.00',
-    fundTotal: fundTotal.toFixed(2),
-    account: account.toFixed(2),
-    cash: cash.toFixed(2),
-    person: account.plus(cash).toFixed(2),
+    total: write(total),
+    ownExpense: write(ownExpense),
+    overLimit: write(overLimit),
+    firstPay: write(firstPay),
+    eligible: write(eligible),
+    deductible: write(deductible),
+    selfPaySegment: write(selfPaySegment),
+    coPay: write(coPay),
+    fund: write(fund),
+    criticalIllness: write(criticalIllness),
+    assistance: write(zero),
+    fundTotal: write(fundTotal),
+    account: write(account),
+    cash: write(cash),
+    person: write(account.plus(cash)),
     yearToDate: {
-      inpatientEligible: amounts.inpatientEligible.plus(stays).toFixed(2),
-      deductiblePaid: amounts.deductiblePaid.plus(deductible).toFixed(2),
-      outpatientSelfPaid: amounts.outpatientSelfPaid.plus(selfPaySegment).toFixed(2),
-      criticalIllnessBase: newBase.toFixed(2),
-      currentAccount: amounts.currentAccount.minus(account).toFixed(2),
+      inpatientEligible: write(given.inpatientEligible.plus(stays)),
+      deductiblePaid: write(given.deductiblePaid.plus(deductible)),
+      outpatientSelfPaid: write(given.outpatientSelfPaid.plus(selfPaySegment)),
+      criticalIllnessBase: write(newBase),
+      currentAccount: write(given.currentAccount.minus(account)),
     },
   }
 }
 
-function sharesOf(bill: CheckedBill, amounts: Amounts, reduction: Decimal): Shares {
-  switch (bill.visit.kind) {
+function sharesOf(facts: Facts, given: Given, eligible: Decimal): Shares {
+  const reduction = reductionOf(facts.setting)
+  switch (facts.kind) {
     case 'outpatient':
-      return outpatientShares(bill, amounts, reduction)
+      return outpatientShares(facts, given, eligible, reduction)
     case 'specialOutpatient': {
-      const fund = paid([[amounts.eligible, specialRate]], reduction)
-      return { account: zero, deductible: zero, selfPaySegment: zero, fund, coPay: amounts.eligible.minus(fund) }
+      const fund = paid([[eligible, specialRate]], reduction)
+      return { account: zero, deductible: zero, selfPaySegment: zero, fund, coPay: eligible.minus(fund) }
     }
     case 'inpatient':
     case 'homeBed':
-      return stayShares(bill, amounts, reduction)
+      return stayShares(facts, given, eligible, reduction)
   }
 }
 
@@ -106,14 +131,15 @@ const outpatientRates = {
   community: { active: new Yuan('0.86'), retired: new Yuan('0.92') },
 }
 
-function outpatientShares({ person, visit }: CheckedBill, amounts: Amounts, reduction: Decimal): Shares {
-  const { eligible, currentAccount, outpatientSelfPaid } = amounts
-  const limit = person.status === 'retired' ? 300 : isAtLeast45(person.birthDate, visit.settledOn) ? 600 : 900
-  const account = Yuan.min(eligible, currentAccount)
-  const selfPaySegment = Yuan.min(eligible.minus(account), Yuan.max(0, new Yuan(limit).minus(outpatientSelfPaid)))
+function outpatientShares(facts: Facts, given: Given, eligible: Decimal, reduction: Decimal): Shares {
+  const { status, tier } = facts
+  const limit = status === 'retired' ? 300 : facts.isAtLeast45 ? 600 : 900
+  const account = Yuan.min(eligible, given.currentAccount)
+  const limitLeft = Yuan.max(0, new Yuan(limit).minus(given.outpatientSelfPaid))
+  const selfPaySegment = Yuan.min(eligible.minus(account), limitLeft)
   const shared = eligible.minus(account).minus(selfPaySegment)
   const { tertiary, other, community } = outpatientRates
-  const rate = visit.tier === 'community' ? community[person.status] : visit.tier === 'tertiary' ? tertiary : other
+  const rate = tier === 'community' ? community[status] : tier === 'tertiary' ? tertiary : other
   const fund = paid([[shared, rate]], reduction)
   return { account, deductible: zero, selfPaySegment, fund, coPay: shared.minus(fund) }
 }
@@ -122,19 +148,17 @@ const firstEdge = new Yuan(35_000)
 const secondEdge = new Yuan(70_000)
 const stayRates = { r80: new Yuan('0.80'), r85: new Yuan('0.85'), r90: new Yuan('0.90'), r95: new Yuan('0.95') }
 
-function stayShares({ person, visit }: CheckedBill, amounts: Amounts, reduction: Decimal): Shares {
-  const { eligible, inpatientEligible, deductiblePaid } = amounts
-  const hasNone = person.specialDiseaseFiled || (visit.kind === 'homeBed' && visit.settledOn >= '2023-02-01')
-  const standard = hasNone ? zero : standardOf(visit.tier)
-  const deductible = Yuan.min(eligible, Yuan.max(0, standard.minus(deductiblePaid)))
+function stayShares(facts: Facts, given: Given, eligible: Decimal, reduction: Decimal): Shares {
+  const standard = facts.hasNoDeductible ? zero : standardOf(facts.tier)
+  const deductible = Yuan.min(eligible, Yuan.max(0, standard.minus(given.deductiblePaid)))
 
   const { r80, r85, r90, r95 } = stayRates
-  const isRetired = person.status === 'retired'
-  const isCommunity = visit.tier === 'community'
+  const isRetired = facts.status === 'retired'
+  const isCommunity = facts.tier === 'community'
   const first = isRetired ? (isCommunity ? r90 : r85) : isCommunity ? r85 : r80
   const second = isRetired ? (isCommunity ? r95 : r90) : isCommunity ? r90 : r85
-  const from = inpatientEligible.plus(deductible)
-  const to = inpatientEligible.plus(eligible)
+  const from = given.inpatientEligible.plus(deductible)
+  const to = given.inpatientEligible.plus(eligible)
   const fund = paid(
     [
       [Yuan.max(0, Yuan.min(to, firstEdge).minus(from)), first],

@@ -124,7 +124,7 @@ function sameDayNextYear(date: string): string {
 }
 
 /** Percentage points off the fund's rate. The lowest rate is 75 %, so none falls below zero. */
-function pointsOff(setting: Setting): number {
+export function pointsOff(setting: Setting): number {
   switch (setting) {
     case 'local':
     case 'longTermResidence':
@@ -138,18 +138,18 @@ function pointsOff(setting: Setting): number {
   }
 }
 
-function outpatientRate(tier: Tier, isRetired: boolean): number {
+export function outpatientRate(tier: Tier, isRetired: boolean): number {
   if (tier === 'community') return isRetired ? 92 : 86
   return tier === 'tertiary' ? 75 : 80
 }
 
-function standardOf(tier: Tier): number {
+export function standardOf(tier: Tier): number {
   if (tier === 'community') return 300_00
   return tier === 'tertiary' ? 1200_00 : 600_00
 }
 
 /** What the fund pays of the part of the year's running total from `from` to `to`, in fen. */
-function stayFund(from: number, to: number, tier: Tier, isRetired: boolean, points: number): number {
+export function stayFund(from: number, to: number, tier: Tier, isRetired: boolean, points: number): number {
   const first = 80 + (tier === 'community' ? 5 : 0) + (isRetired ? 5 : 0) - points
   const inFirst = Math.max(0, Math.min(to, 35_000_00) - from)
   const inSecond = Math.max(0, Math.min(to, 70_000_00) - Math.max(from, 35_000_00))
@@ -158,7 +158,7 @@ function stayFund(from: number, to: number, tier: Tier, isRetired: boolean, poin
 }
 
 /** What critical illness insurance has paid when the base has grown to `base`: a hundred times the fen. */
-function criticalIllnessTo(base: number): number {
+export function criticalIllnessTo(base: number): number {
   const inFirst = Math.max(0, Math.min(base, 20_000_00) - 5_000_00)
   const inSecond = Math.max(0, Math.min(base, 500_000_00) - 20_000_00)
   return inFirst * 80 + inSecond * 90
@@ -170,7 +170,7 @@ function isAtLeast45(birthDate: string, settledOn: string): boolean {
 }
 
 /** A hundredth, half up. */
-function percent(hundredfold: number): number {
+export function percent(hundredfold: number): number {
   return Math.floor((hundredfold + 50) / 100)
 }
 
