@@ -51,11 +51,7 @@ export function classesOf(
 }
 
 /** `codes` by column. */
-function valueAt(
-  { columns, values }: Finite,
-  codes: ReadonlyMap<number, number>,
-  sizes: readonly number[],
-): number {
+function valueAt({ columns, values }: Finite, codes: ReadonlyMap<number, number>, sizes: readonly number[]): number {
   return values[columns.reduce((index, column) => index * sizes[column]! + codes.get(column)!, 0)]!
 }
 
