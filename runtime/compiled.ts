@@ -12,12 +12,13 @@ import { refuseAmount, refuseDivision } from './refusal.ts'
 import { roundDivide, type RoundingMode } from './round.ts'
 
 /** An amount in fen. */
-export type Fen = bigint
-/** A rate or a difference of rates in hundredths: 15n is 15 %. */
-export type Percent = bigint
+export type Fen = number
+/** A rate or a difference of rates in hundredths: 15 is 15 %. */
+export type Percent = number
 
-// Numbers in compiled policies are whole counts of a part that is known when compiling: fen, hundredths, thousandths.
-// Where no such part is known, after a division by a value, they are Rationals.
+// Numbers in compiled policies are whole counts of a part that is known when compiling: fen, hundredths, thousandths;
+// plain numbers where it is proved that they stay below 2^53, else bigints. Where no such part is known, after a
+// division by a value, they are Rationals.
 
 export function lesser(a: bigint, b: bigint): bigint {
   return a < b ? a : b
@@ -32,13 +33,31 @@ export function greater(a: bigint, b: bigint): bigint {
  * to the last, which has no ceiling. `rates` is one longer than `edges`, which ascend and count the same part as the
  * positions do. The result counts that part times the part of the rates. Zero where `to` is not after `from`.
  */
-export function amountBetween(edges: readonly bigint[], rates: readonly bigint[], from: bigint, to: bigint): bigint {
-  let [sum, start] = [0n, from]
-  for (let band = 0; band < rates.length && start < to; band++) {
-    const ceiling = edges[band]
-    const end = ceiling === undefined || ceiling > to ? to : ceiling
+export function amountBetween(edges: readonly number[], rates: readonly number[], from: number, to: number): number {
+  let sum = 0
+  let start = from
+  for (let band = 0; start < to; band++) {
+    const end = band < edges.length ? Math.min(edges[band]!, to) : to
     if (end <= start) continue
-    sum += (end - start) * (rates[band] ?? 0n)
+    sum += (end - start) * rates[band]!
+    start = end
+  }
+  return sum
+}
+
+/** The same of numbers that may be too large for plain ones. */
+export function largeAmountBetween(
+  edges: readonly (number | bigint)[],
+  rates: readonly (number | bigint)[],
+  from: bigint,
+  to: bigint,
+): bigint {
+  let [sum, start] = [0n, from]
+  for (let band = 0; start < to; band++) {
+    const ceiling = edges[band]
+    const end = ceiling === undefined || ceiling > to ? to : BigInt(ceiling)
+    if (end <= start) continue
+    sum += (end - start) * BigInt(rates[band] ?? 0)
     start = end
   }
   return sum
@@ -65,15 +84,28 @@ export function divide(a: Rational, b: Rational, label: string): Rational {
   return divideExactly(a, b)
 }
 
+/** The divisor itself. Throws a CaseError that names the definition being computed when it is zero. */
+export function nonZero<Whole extends number | bigint>(divisor: Whole, label: string): Whole {
+  if (divisor === 0 || divisor === 0n) throw new CaseError([refuseDivision(label)])
+  return divisor
+}
+
 /** Rounded once to a count of 1/denominator. */
 export function roundTo(value: Rational, denominator: bigint, mode: RoundingMode): bigint {
   return roundDivide(value.n * denominator, value.d, mode)
 }
 
 /** The amount itself; throws a CaseError when it is below zero or above the limit. Both count 1/denominator. */
-export function exactly(value: bigint, limit: bigint, denominator: bigint, path: string, label: string): bigint {
-  if (value < 0n || value > limit) {
-    exactRational(fraction(value, denominator), fraction(limit, denominator), path, label)
+export function exactly<Whole extends number | bigint>(
+  value: Whole,
+  limit: Whole,
+  denominator: number | bigint,
+  path: string,
+  label: string,
+): Whole {
+  if (value < 0 || value > limit) {
+    const [amount, most] = [value, limit].map((each) => fraction(BigInt(each), BigInt(denominator)))
+    exactRational(amount ?? zero, most ?? zero, path, label)
   }
   return value
 }

@@ -1,7 +1,7 @@
 /** What compiled policies import: exact numbers, rounding, dates, places, and the reading of a case. */
 export * as rational from './rational.ts'
 export type { Rational } from './rational.ts'
-export { roundDivide, type RoundingMode } from './round.ts'
+export { roundDivide, roundNumber, type RoundingMode } from './round.ts'
 export { addDays, addMonths, boundary, formatDate, formatMonth, fullYears, monthOf } from './date.ts'
 export { OPEN_ENDED, parseDate, parseMonth } from './date.ts'
 export { indexBy, type Index } from './lookup.ts'
@@ -28,8 +28,10 @@ export {
   exactly,
   exactRational,
   greater,
+  largeAmountBetween,
   lesser,
   listAll,
+  nonZero,
   roundTo,
 } from './compiled.ts'
 export { scaled, whole, wholeOrText, type Fen, type Percent } from './compiled.ts'

@@ -18,6 +18,31 @@ export function roundDivide(numerator: bigint, denominator: bigint, mode: Roundi
   return isNegative ? -rounded : rounded
 }
 
+/**
+ * The same of plain numbers, which are whole; exact while both sizes together are no more than 2^53. Zero is never
+ * the one below zero.
+ */
+export function roundNumber(numerator: number, denominator: number, mode: RoundingMode): number {
+  const [size, divisor] = [Math.abs(numerator), Math.abs(denominator)]
+  const whole = Math.floor(size / divisor)
+  const rest = size - whole * divisor
+  const rounded = numberGoesUp(whole, rest, divisor, mode) ? whole + 1 : whole
+  return numerator < 0 !== denominator < 0 ? 0 - rounded : rounded
+}
+
+function numberGoesUp(whole: number, rest: number, divisor: number, mode: RoundingMode): boolean {
+  switch (mode) {
+    case 'halfUp':
+      return rest >= divisor - rest
+    case 'up':
+      return rest > 0
+    case 'down':
+      return false
+    case 'halfEven':
+      return rest > divisor - rest || (rest === divisor - rest && whole % 2 === 1)
+  }
+}
+
 function goesUp(whole: bigint, rest: bigint, divisor: bigint, mode: RoundingMode): boolean {
   switch (mode) {
     case 'halfUp':

@@ -14,7 +14,7 @@ import { customary, denominatorOfField, rangeOfField, type Limits } from './limi
 import { countOver, largest, magnitude, type Magnitude } from './magnitude.ts'
 import * as ranges from './range.ts'
 import type { Range } from './range.ts'
-import { ratioOf, type Ratio } from './ratio.ts'
+import { mayRefuse, ratioOf, type Ratio } from './ratio.ts'
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 
@@ -146,7 +146,7 @@ export function measure(program: Program, limits: Limits): Measures {
       case 'multiply':
         return magnitude(productDenominator(a.over, b.over), ranges.product(a.range, b.range))
       case 'divide': {
-        const divisor = constantDivisor(b)
+        const divisor = mayRefuse(right) ? null : constantDivisor(b)
         const over = divisor ? productDenominator(a.over, divisor.n < 0n ? -divisor.n : divisor.n) : 'any'
         const step = b.over === 'any' ? null : fraction(1n, b.over)
         return magnitude(over, ranges.quotient(a.range, b.range, step))

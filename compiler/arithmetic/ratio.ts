@@ -31,7 +31,8 @@ function split(expr: Expr, isWhole: (expr: Expr) => boolean): Ratio | null {
   return { dividends: left.dividends, divisors: [...left.divisors, ...right.dividends] }
 }
 
-function mayRefuse(expr: Expr): boolean {
+/** Can computing it show that a case is wrong? */
+export function mayRefuse(expr: Expr): boolean {
   return (
     expr.kind === 'exactly' ||
     (expr.kind === 'arithmetic' && expr.operator === 'divide') ||

@@ -5,7 +5,7 @@ import type { Exact } from '../program/type.ts'
 import { writeCases, type Cases } from './cases.ts'
 import { from, join, type Code } from './code.ts'
 import { formOf, type BandsForm } from './form.ts'
-import { ownDenominator, referenceText, type Band, type Here } from './here.ts'
+import { ownCounted, referenceText, type Band, type Here } from './here.ts'
 import { isSame } from './same.ts'
 import { typeText } from './type-text.ts'
 
@@ -14,7 +14,8 @@ export function writeBands(expr: Expr, form: BandsForm, here: Here): Code {
   const cases = casesOfSchedules(expr)
   if (cases) return writeCases(cases, form, here)
   if (isReference(expr) && expr.type.kind === 'schedule') {
-    const isSame = ownDenominator(expr, here) === form.over && sameEdges(expr.type.edges, form.edges)
+    const own = ownCounted(expr, here)
+    const isSame = own.over === form.over && own.as === form.as && sameEdges(expr.type.edges, form.edges)
     if (isSame) return from(expr.at, referenceText(expr, here))
   }
   // What would otherwise be computed once for each band is given a name first.
@@ -22,12 +23,12 @@ export function writeBands(expr: Expr, form: BandsForm, here: Here): Code {
   const named = new Map(parts.map((part) => [part, here.module.names.fresh('part')]))
   const bands = [null, ...form.edges].map((floor): Code => {
     const inBand = { ...here, band: { floor, named } }
-    return here.write(expr, { kind: 'number', over: form.over }, inBand)
+    return here.write(expr, { kind: 'number', over: form.over, as: form.as }, inBand)
   })
   const tuple: Code = ['[', join(bands, ', '), ']']
   if (parts.length === 0) return from(expr.at, tuple)
 
-  const forms = parts.map((part) => formOf(part.type, ownDenominator(part, here)))
+  const forms = parts.map((part) => formOf(part.type, ownCounted(part, here)))
   const parameters = parts.map(
     (part, index) => `${named.get(part)}: ${typeText(part.type, forms[index]!, here.module)}`,
   )

@@ -3,10 +3,10 @@ import { compareExact } from '../program/exact.ts'
 import type { Expr } from '../program/program.ts'
 import { canFail } from './can-fail.ts'
 import { from, join, textOf, type Code } from './code.ts'
-import { commonDenominator } from './denominator.ts'
+import { commonDenominator } from '../arithmetic/denominator.ts'
 import { escapeText } from './escape.ts'
-import { formOf } from './form.ts'
-import { knowing, ownDenominator, referenceText, type Here } from './here.ts'
+import { formOf, type Counted } from './form.ts'
+import { knowing, ownCounted, referenceText, type Here } from './here.ts'
 import { possibleOf } from './known.ts'
 import { constantText, equatedTo, learnFrom } from './learn.ts'
 import { membersOf } from './module.ts'
@@ -59,7 +59,7 @@ export function writeCondition(expr: Expr, here: Here, negated = false): Code | 
 
 function writeIsAbsent({ value }: Extract<Expr, { kind: 'isAbsent' }>, here: Here, negated: boolean): Code | boolean {
   if (value.kind === 'constant') return (value.value.kind === 'absent') !== negated
-  const code = here.write(value, formOf(value.type, ownDenominator(value, here)), here)
+  const code = here.write(value, formOf(value.type, ownCounted(value, here)), here)
   return ['(', code, negated ? ' !== null)' : ' === null)']
 }
 
@@ -117,24 +117,33 @@ function writeComparison(expr: Extract<Expr, { kind: 'compare' }>, here: Here, n
   const { operator, left, right, at } = expr
   const outcome = outcomeOf(expr, here)
   if (outcome !== null) return outcome !== negated
-  const over = commonDenominator(ownDenominator(left, here), ownDenominator(right, here))
-  const form = formOf(left.type, over)
+  const counted = comparedAs(expr, here)
+  const form = formOf(left.type, counted)
   const side = (operand: Expr): Code => {
     const code = here.write(operand, form, here)
     // TypeScript takes what can only be some constants for their union, and refuses to compare it with another one.
     const isUnion = operand.kind === 'cases' || (operand.kind !== 'constant' && /^[-()\d_n]+$/.test(textOf(code)))
-    return isUnion && operator === 'equal' && over !== 'any'
-      ? ['(', code, form.kind === 'plain' ? ' as number)' : ' as bigint)']
+    return isUnion && operator === 'equal' && counted.as !== 'rational'
+      ? ['(', code, form.kind === 'plain' ? ' as number)' : ` as ${counted.as})`]
       : code
   }
   const sign = signs[operator][negated ? 1 : 0]
-  if (form.kind === 'number' && over === 'any') {
+  if (form.kind === 'number' && form.as === 'rational') {
     return from(at, [`${here.module.use('rational')}.compare(`, side(left), ', ', side(right), `) ${sign} 0`])
   }
   // A constant stands on the right, as one says it.
   const isTurned = left.kind === 'constant' && right.kind !== 'constant'
   const [first, second] = isTurned ? [right, left] : [left, right]
   return from(at, ['(', side(first), ` ${isTurned ? mirrored[sign] : sign} `, side(second), ')'])
+}
+
+/** Both sides over one denominator, in plain numbers where both are small enough for it. */
+function comparedAs(expr: Extract<Expr, { kind: 'compare' }>, here: Here): Counted {
+  const { arithmetic } = here.module
+  const [left, right] = [expr.left, expr.right].map((side) => arithmetic.magnitudeOf(side).over)
+  const over = commonDenominator(left ?? 1n, right ?? 1n)
+  if (over === 'any') return { over, as: 'rational' }
+  return { over, as: arithmetic.isProved(expr) ? 'number' : 'bigint' }
 }
 
 /** The outcome of a comparison of two constants, or with a constant that a value is known to be or not to be. */

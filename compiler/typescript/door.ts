@@ -94,15 +94,17 @@ return ${body}
 function readValue({ type }: Field, value: string, path: string, module: Module): string {
   switch (type.kind) {
     case 'months':
-      return `BigInt(reader.months(${value}, ${path}))`
+      return `reader.months(${value}, ${path})`
     case 'rate':
+      return `Number(${module.use('scaled')}(reader.rate(${value}, ${path}), 1000000n))`
     case 'number':
-      return `${module.use('scaled')}(reader.${type.kind}(${value}, ${path}), 1000000n)`
+      return `${module.use('scaled')}(reader.number(${value}, ${path}), 1000000n)`
+    case 'money':
+      return `reader.fen(${value}, ${path})`
     case 'choice':
       return `reader.choice(${value}, ${path}, ${module.names.members(type.choices)})`
     case 'texts':
       throw new Error('texts only come out')
-    case 'money':
     case 'date':
     case 'yearMonth':
     case 'boolean':

@@ -1,9 +1,10 @@
 import type { Expr } from '../program/program.ts'
 import { variablesIn, type Code } from './code.ts'
 import { writeCondition } from './condition.ts'
-import type { Denominator } from './denominator.ts'
+import type { Counted } from './form.ts'
 import { knowing, type Here } from './here.ts'
 import { learnFrom } from './learn.ts'
+import { zero } from './scale.ts'
 
 type Fold = Extract<Expr, { kind: 'fold' }>
 
@@ -19,25 +20,26 @@ export function writeQuantifier({ quantifier, list, where }: Fold, here: Here): 
   return condition ? `(${name}.length > 0)` : 'false'
 }
 
-/** How many elements, or the sum of `value` over them, over the denominator. */
-export function writeSum({ quantifier, list, where, value }: Fold, over: Denominator, here: Here): Code {
+/** How many elements, or the sum of `value` over them. */
+export function writeSum({ quantifier, list, where, value }: Fold, counted: Counted, here: Here): Code {
   const { module } = here
   const name = module.names.list(list)
   const { inside, element } = within(list, here)
   const condition = where === null || writeCondition(where, inside)
   if (quantifier === 'count' || value === null) {
-    if (condition === false) return '0n'
-    return ['BigInt(', condition === true ? name : [name, '.filter(', arrow(element, condition), ')'], '.length)']
+    if (condition === false) return zero(counted, module)
+    const count: Code = [condition === true ? name : [name, '.filter(', arrow(element, condition), ')'], '.length']
+    return counted.as === 'number' ? count : ['BigInt(', count, ')']
   }
-  const zero = over === 'any' ? `${module.use('rational')}.zero` : '0n'
-  if (condition === false) return zero
+  const start = zero(counted, module)
+  if (condition === false) return start
   const met = where === null ? inside : knowing(learnFrom(where, true, inside), inside)
-  const each = here.write(value, { kind: 'number', over }, met)
-  const sum: Code = over === 'any' ? [`${module.use('rational')}.add(sum, `, each, ')'] : ['sum + ', each]
+  const each = here.write(value, { kind: 'number', ...counted }, met)
+  const sum: Code = counted.as === 'rational' ? [`${module.use('rational')}.add(sum, `, each, ')'] : ['sum + ', each]
   const next = condition === true ? sum : [condition, ' ? ', sum, ' : sum']
-  const type = over === 'any' ? module.use('Rational') : 'bigint'
+  const type = counted.as === 'rational' ? module.use('Rational') : counted.as
   const parameters = variablesIn(next).has(element) ? `sum, ${element}` : 'sum'
-  return [`${name}.reduce<${type}>((${parameters}) => `, next, `, ${zero})`]
+  return [`${name}.reduce<${type}>((${parameters}) => `, next, `, ${start})`]
 }
 
 function arrow(element: string, body: Code): Code {

@@ -1,9 +1,8 @@
 import type { Expr } from '../program/program.ts'
 import type { Exact } from '../program/type.ts'
 import type { Code } from './code.ts'
-import { denominatorOf, type Denominator } from './denominator.ts'
 import { accessPath } from './escape.ts'
-import type { Form } from './form.ts'
+import { countedAsDefined, countedAsRead, countedOf, type Counted, type Form } from './form.ts'
 import type { Known } from './known.ts'
 import type { Module } from './module.ts'
 
@@ -50,9 +49,19 @@ function elementOf(list: string | null, inHand: Here['inHand'], property: string
   return element === undefined ? null : element + property
 }
 
-/** The denominator that an expression has of itself. */
-export function ownDenominator(expr: Expr, { module }: Pick<Here, 'module'>): Denominator {
-  return denominatorOf(expr, module.denominators)
+/** What a number is kept over, and as what, where it is given or computed. */
+export function ownCounted(expr: Expr, { module }: Pick<Here, 'module'>): Counted {
+  const { arithmetic } = module
+  if (expr.kind === 'ref') return countedAsDefined(expr.id, arithmetic)
+  if (expr.kind === 'input' || expr.kind === 'field') return countedAsRead(expr.type)
+  return countedOf(arithmetic.magnitudeOf(expr))
+}
+
+/** What a number is kept over, and what it is computed in: a small number may be computed from large ones. */
+export function computedIn(expr: Expr, { module }: Pick<Here, 'module'>): Counted {
+  const { over } = module.arithmetic.magnitudeOf(expr)
+  if (over === 'any') return { over, as: 'rational' }
+  return { over, as: module.arithmetic.isProved(expr) ? 'number' : 'bigint' }
 }
 
 /** The same place, knowing more. */

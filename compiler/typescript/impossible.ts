@@ -3,16 +3,17 @@ import { escapeText } from './escape.ts'
 import type { Form } from './form.ts'
 import type { Here } from './here.ts'
 import { membersOf } from './module.ts'
+import { zero } from './scale.ts'
 
 /** Stands where the policy states no value. By proof it is never used; it only has to be of the type. */
 export function impossible(type: Type, form: Form, { module }: Pick<Here, 'module'>): string {
   if (type.kind === 'optional') return 'null'
   switch (form.kind) {
     case 'number':
-      return form.over === 'any' ? `${module.use('rational')}.zero` : '0n'
+      return zero(form, module)
     case 'bands': {
-      const zero = form.over === 'any' ? `${module.use('rational')}.zero` : '0n'
-      return `[${[zero, ...form.edges.map(() => zero)].join(', ')}]`
+      const rate = zero(form, module)
+      return `[${[rate, ...form.edges.map(() => rate)].join(', ')}]`
     }
     case 'plain':
       return impossiblePlain(type, module)

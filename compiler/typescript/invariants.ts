@@ -3,6 +3,7 @@ import { from, type Code } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeCondition } from './condition.ts'
 import { escapeText } from './escape.ts'
+import { define } from './function.ts'
 import type { Module } from './module.ts'
 import { parametersOf, type Caller } from './parameters.ts'
 import { inFunction } from './write.ts'
@@ -42,10 +43,9 @@ function writeChecks<Item extends Invariant>(
   module: Module,
   caller: Caller,
 ): Check | null {
-  const { names, use } = module
+  const { use } = module
   if (items.length === 0) return null
-  const name = names.fresh(wish.name)
-  const issues = names.fresh('issues')
+  const issues = module.wished('issues')
   const conditions = items.map(({ condition }) => condition)
   const checks = items.map((item): Code => {
     const { label, condition, origin } = item
@@ -55,13 +55,19 @@ function writeChecks<Item extends Invariant>(
     return from(origin, isBroken === true ? push : ['if (', isBroken, ') ', push])
   })
   const parameters = parametersOf(conditions, checks, module, caller)
-  const head = `function ${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(', ')}): void {\n`
-  const code: Code = [
-    docComment([wish.doc]),
-    head,
-    `const ${issues}: ${use('Issue')}[] = []\n`,
-    checks,
-    `if (${issues}.length > 0) throw new ${use('CaseError')}(${issues})\n}\n`,
-  ]
-  return { code, call: `${name}(${parameters.map((each) => each.argument).join(', ')})\n` }
+  const typed = parameters.map((each) => `${each.name}: ${each.type}`).join(', ')
+  const { name, code } = define(
+    module.wished(wish.name),
+    (name) => [
+      `function ${name}(${typed}): void {\n`,
+      `const ${issues}: ${use('Issue')}[] = []\n`,
+      checks,
+      `if (${issues}.length > 0) throw new ${use('CaseError')}(${issues})\n}\n`,
+    ],
+    module,
+  )
+  return {
+    code: code === '' ? '' : [docComment([wish.doc]), code],
+    call: `${name}(${parameters.map((each) => each.argument).join(', ')})\n`,
+  }
 }

@@ -3,9 +3,8 @@ import { elementKey, fieldType } from '../check/field-type.ts'
 import type { ConstantValue, Dataset, DatasetColumn, Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { join, textOf, type Code } from './code.ts'
-import { denominatorOfField } from './denominator.ts'
 import { accessPath, escapeText, propertyKey } from './escape.ts'
-import { formOf } from './form.ts'
+import { countedOf, formOf, type Counted } from './form.ts'
 import { type Here } from './here.ts'
 import type { Module } from './module.ts'
 import { literal } from './scale.ts'
@@ -49,9 +48,11 @@ export function writeDatasets(module: Module): readonly string[] {
   return module.program.datasets.map((dataset) => {
     const indexes = module.indexes().filter((index) => index.dataset === dataset)
     const rows = names.fresh(`${dataset.id}.rows`)
-    const members = dataset.columns.map((column) => `readonly ${keyOf(column)}: ${columnType(column, module)}`)
+    const members = dataset.columns.map((column) => `readonly ${keyOf(column)}: ${columnType(column, dataset, module)}`)
     const data = dataset.rows.map((row) => {
-      const cells = dataset.columns.map((column, place) => `${keyOf(column)}: ${cell(row[place]!, column, module)}`)
+      const cells = dataset.columns.map(
+        (column, place) => `${keyOf(column)}: ${cell(row[place]!, column, dataset, module)}`,
+      )
       return `{ ${cells.join(', ')} },\n`
     })
     const constants = indexes.map(({ name, columns }) => {
@@ -100,17 +101,19 @@ function columnOf(name: string, { id, columns }: Dataset): DatasetColumn {
   return found
 }
 
-function columnType({ type }: DatasetColumn, module: Module): string {
-  const of = fieldType(type)
-  return typeText(of, formOf(of, denominatorOfField(of)), module)
+function columnType(column: DatasetColumn, dataset: Dataset, module: Module): string {
+  const of = fieldType(column.type)
+  return typeText(of, formOf(of, countedInColumn(column, dataset, module)), module)
 }
 
-function cell(value: ConstantValue, { type }: DatasetColumn, module: Module): string {
+function countedInColumn(column: DatasetColumn, dataset: Dataset, { arithmetic }: Module): Counted {
+  return countedOf(arithmetic.column(dataset.id, column.id))
+}
+
+function cell(value: ConstantValue, column: DatasetColumn, dataset: Dataset, module: Module): string {
   switch (value.kind) {
-    case 'exact': {
-      const of = fieldType(type)
-      return literal(value.exact, of, denominatorOfField(of), module)
-    }
+    case 'exact':
+      return literal(value.exact, fieldType(column.type), countedInColumn(column, dataset, module), module)
     case 'date':
       return `${parseDate(value.date)} /* ${value.date} */`
     case 'region':

@@ -1,7 +1,7 @@
+import { analyse, analyseAll, type Arithmetic } from '../arithmetic/analyse.ts'
 import type { Dataset, DatasetColumn, Definition, Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { textOf, wordsOf, type Code } from './code.ts'
-import { denominatorsOf, type Denominators } from './denominator.ts'
 import type { Index } from './lookup.ts'
 import { nameProgram, type Names } from './names.ts'
 
@@ -26,10 +26,12 @@ export const runtimeNames = [
   'indexBy',
   'Issue',
   'keyPath',
+  'largeAmountBetween',
   'lesser',
   'liesIn',
   'listAll',
   'monthOf',
+  'nonZero',
   'OPEN_ENDED',
   'Percent',
   'Provenance',
@@ -42,6 +44,7 @@ export const runtimeNames = [
   'Rational',
   'Reader',
   'roundDivide',
+  'roundNumber',
   'roundTo',
   'scaled',
   'whole',
@@ -56,7 +59,11 @@ export interface Module {
   readonly program: Program
   readonly names: Names
   readonly definitions: ReadonlyMap<string, Definition>
-  readonly denominators: Denominators
+  readonly arithmetic: Arithmetic
+  /** What functions do that were written so far, by their names. */
+  readonly functions: Map<string, string>
+  /** The name that was given for a wish, the same each time. */
+  readonly wished: (wish: string) => string
   /** The choices whose type, or whose list of members, was named so far. */
   readonly named: { readonly choices: ReadonlySet<string>; readonly members: ReadonlySet<string> }
   /** What the index of a dataset by some of its columns is called. */
@@ -78,6 +85,7 @@ export function newModule(program: Program): Module {
     return name(id)
   }
   const indexes = new Map<string, Index>()
+  const wishes = new Map<string, string>()
   return {
     index: (dataset, columns) => {
       const key = [dataset, ...columns].map(({ id }) => id).join(' ')
@@ -90,7 +98,13 @@ export function newModule(program: Program): Module {
     named,
     names: { ...names, choices: note(names.choices, named.choices), members: note(names.members, named.members) },
     definitions: new Map(program.definitions.map((definition) => [definition.id, definition])),
-    denominators: denominatorsOf(program),
+    arithmetic: analyse(program),
+    functions: new Map(),
+    wished: (wish) => {
+      const name = wishes.get(wish) ?? names.fresh(wish)
+      wishes.set(wish, name)
+      return name
+    },
     use: (name) => {
       used.add(name)
       return name
@@ -104,6 +118,11 @@ export function newModule(program: Program): Module {
       return `import { ${names.join(', ')} } from 'daiyu/runtime'\n`
     },
   }
+}
+
+/** The same module, for what is computed of every case that the door lets in. */
+export function forLarge(module: Module): Module {
+  return { ...module, arithmetic: analyseAll(module.program) }
 }
 
 /** The members of a choice type, in the order of the policy; none for another type. */

@@ -1,20 +1,22 @@
 import type { OutputField } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { from, textOf, type Code } from './code.ts'
-import { commonDenominator, denominatorOf, type Denominator } from './denominator.ts'
+import { commonDenominator } from '../arithmetic/denominator.ts'
 import { accessPath, escapeText, isPlainName, propertyKey } from './escape.ts'
+import { magnitude } from '../arithmetic/magnitude.ts'
+import { countedOf, type Counted } from './form.ts'
 import { writeFunction } from './function.ts'
 import { countsOutput } from './interfaces.ts'
+import { ownCounted } from './here.ts'
 import type { Module } from './module.ts'
 import { isNest, nest, type Nest } from './nest.ts'
 import type { Caller } from './parameters.ts'
+import { convert } from './scale.ts'
 
-/** The result as plain counts, the functions that compute what is no definition by itself, and the one that writes it. */
+/** The result as plain counts, and the functions that compute what is no definition by itself. */
 export interface Output {
   readonly object: Code
   readonly functions: readonly Code[]
-  /** The function that makes the output of its texts, and its name. */
-  readonly writer: { readonly name: string; readonly code: Code }
 }
 
 export function writeOutput(module: Module, caller: Caller): Output {
@@ -22,19 +24,20 @@ export function writeOutput(module: Module, caller: Caller): Output {
   const functions: Code[] = []
   const head = `policy: ${escapeText(policy.id, 'string')},\nedition: ${escapeText(edition.name, 'string')},\n`
   const object = ['{\n', head, counts(nest(output), module, caller, functions), '}']
-  return { object, functions, writer: writeWriter(module) }
+  return { object, functions }
 }
 
 function counts(record: Nest<OutputField>, module: Module, caller: Caller, functions: Code[]): Code {
   return [...record.members].map(([key, member]): Code => {
     if (isNest(member)) return [propertyKey(key), ': {\n', counts(member, module, caller, functions), '},\n']
-    const { code, over } = valueOf(member, module, caller, functions)
-    const value = counted(code, member.type, over, module)
+    const { code, counted: as } = valueOf(member, module, caller, functions)
+    const value = counted(code, member.type, as, module)
     return from(member.value.at, [value === key && isPlainName(key) ? '' : [propertyKey(key), ': '], value, ',\n'])
   })
 }
 
-function writeWriter(module: Module): Output['writer'] {
+/** The function that makes of a result what goes out, and its name. */
+export function writeWriter(module: Module): { readonly name: string; readonly code: Code } {
   const { names, program } = module
   const name = names.fresh('writeOutput')
   const result = names.fresh('result')
@@ -59,43 +62,56 @@ ${head}${texts(nest(program.output), result)}}
 /** A definition or an input where the value is that alone; else the call of a function of its own. */
 function valueOf(field: OutputField, module: Module, caller: Caller, functions: Code[]): Computed {
   const { value, label, path, type } = field
-  const own = denominatorOf(value, module.denominators)
-  if (value.kind === 'ref') return { code: caller.value(value.id), over: own }
-  if (value.kind === 'input') return { code: caller.given + accessPath(value.path), over: own }
-  const over = type.kind === 'money' ? commonDenominator(own, 100n) : own
-  const name = module.names.fresh(`compute.${path}`)
-  const computation = { name, label, doc: [label], type: value.type, over, value, place: value.at, said: null }
+  const own = ownCounted(value, { module })
+  if (value.kind === 'ref') return { code: caller.value(value.id), counted: own }
+  if (value.kind === 'input') return { code: caller.given + accessPath(value.path), counted: own }
+  const { over, range } = module.arithmetic.magnitudeOf(value)
+  const counted = type.kind === 'money' ? countedOf(magnitude(commonDenominator(over, 100n), range)) : own
+  const name = module.wished(`compute.${path}`)
+  const computation = { name, label, doc: [label], type: value.type, counted, value, place: value.at, said: null }
   const { code, call } = writeFunction(computation, module, caller)
   functions.push(code)
-  return { code: call, over }
+  return { code: call, counted }
 }
 
 interface Computed {
   readonly code: Code
-  readonly over: Denominator
+  readonly counted: Counted
+}
+
+/** What amounts of the result are: numbers, or some of them or all of them bigints. */
+export function amountsOf(module: Module): 'number' | 'number | bigint' {
+  const amounts = module.program.output.filter(
+    ({ type }) => (type.kind === 'optional' ? type.of : type).kind === 'money',
+  )
+  const isNumber = ({ value }: OutputField): boolean => {
+    const { over, as } = ownCounted(value, { module })
+    return over === 100n && as === 'number'
+  }
+  return amounts.every(isNumber) ? 'number' : 'number | bigint'
 }
 
 /** The value as a plain count: amounts in fen, dates as day numbers; a rate, or a number with decimals, as its text. */
-function counted(code: Code, type: Type, over: Denominator, module: Module): Code {
+function counted(code: Code, type: Type, own: Counted, module: Module): Code {
   const { use } = module
-  const exact = (): Code => (over === 'any' ? code : [`${use('rational')}.fraction(`, code, `, ${over}n)`])
+  const exact = (): Code => convert(code, type, own, { over: 'any', as: 'rational' }, module)
   switch (type.kind) {
     case 'optional': {
       if (type.of.kind === 'boolean' || type.of.kind === 'choice' || type.of.kind === 'text') return code
-      if (type.of.kind === 'money' && over === 100n) return code
-      return named(code, (text) => [text, ' === null ? null : ', counted(text, type.of, over, module)])
+      if (type.of.kind === 'money' && own.over === 100n) return code
+      return named(code, (text) => [text, ' === null ? null : ', counted(text, type.of, own, module)])
     }
     case 'money':
-      return over === 100n ? code : [use('scaled'), '(', exact(), ', 100n)']
+      return own.over === 100n ? code : [use('scaled'), '(', exact(), ', 100n)']
     case 'rate':
     case 'points':
       return [`${use('rational')}.toText(`, exact(), ')']
     case 'number':
     case 'months':
-      return type.decimals === 0 ? wholeNumber(code, over, module) : [use('wholeOrText'), '(', exact(), ')']
+      return type.decimals === 0 ? wholeNumber(code, own, module) : [use('wholeOrText'), '(', exact(), ')']
     case 'days':
     case 'age':
-      return wholeNumber(code, over, module)
+      return wholeNumber(code, own, module)
     case 'date':
       return type.openEnded ? named(code, (text) => [text, ` === ${use('OPEN_ENDED')} ? null : `, text]) : code
     case 'region':
@@ -132,7 +148,8 @@ function named(code: Code, write: (text: Code) => Code): Code {
   return isName ? write(code) : ['((value) => ', write('value'), ')(', code, ')']
 }
 
-function wholeNumber(code: Code, over: Denominator, { use }: Module): Code {
-  if (over === 1n) return [use('whole'), '(', code, ')']
-  return [use('whole'), '(', over === 'any' ? code : [`${use('rational')}.fraction(`, code, `, ${over}n)`], ')']
+function wholeNumber(code: Code, own: Counted, module: Module): Code {
+  if (own.over === 1n) return own.as === 'number' ? code : [module.use('whole'), '(', code, ')']
+  return [module.use('whole'), '(', convert(code, number, own, { over: 'any', as: 'rational' }, module), ')']
 }
+const number: Type = { kind: 'number', decimals: null }

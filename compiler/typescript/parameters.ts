@@ -2,9 +2,8 @@ import { fieldType } from '../check/field-type.ts'
 import type { Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 import { variablesIn, type Code } from './code.ts'
-import { denominatorOfField } from './denominator.ts'
 import { accessPath, propertyKey } from './escape.ts'
-import { formOf } from './form.ts'
+import { countedAsDefined, countedAsRead, formOf } from './form.ts'
 import type { Module } from './module.ts'
 import { needsOf, type Needs } from './needs.ts'
 import { isNest, nest, type Nest } from './nest.ts'
@@ -97,11 +96,11 @@ function recordText(record: Nest<{ readonly path: string; readonly type: string 
 
 /** The type of what an input field is read as. */
 function valueType(type: Type, module: Module): string {
-  return typeText(type, formOf(type, denominatorOfField(type)), module)
+  return typeText(type, formOf(type, countedAsRead(type)), module)
 }
 
 function definitionType(id: string, module: Module): string {
   const definition = module.definitions.get(id)
   if (!definition) throw new Error(`there is no definition ${id}`)
-  return typeText(definition.type, formOf(definition.type, module.denominators.get(id) ?? 1n), module)
+  return typeText(definition.type, formOf(definition.type, countedAsDefined(id, module.arithmetic)), module)
 }

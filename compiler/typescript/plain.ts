@@ -6,7 +6,7 @@ import { from, type Code } from './code.ts'
 import { writeCondition } from './condition.ts'
 import { escapeText } from './escape.ts'
 import { writeQuantifier } from './fold.ts'
-import { ownDenominator, referenceText, type Here } from './here.ts'
+import { ownCounted, referenceText, type Here } from './here.ts'
 import { writeLookup } from './lookup.ts'
 
 const form = { kind: 'plain' } as const
@@ -107,16 +107,14 @@ function writeCount(amount: Expr, here: Here): Code {
   if (amount.kind === 'constant' && amount.value.kind === 'exact' && /^-?\d+$/.test(amount.value.exact)) {
     return from(amount.at, amount.value.exact)
   }
-  const over = ownDenominator(amount, here)
-  const code = here.write(amount, { kind: 'number', over }, here)
-  if (over === 1n) return ['Number(', code, ')']
+  const own = ownCounted(amount, here)
   const { module } = here
-  return [
-    module.use('whole'),
-    '(',
-    over === 'any' ? code : [`${module.use('rational')}.fraction(`, code, `, ${over}n)`],
-    ')',
-  ]
+  if (own.over === 1n) {
+    const code = here.write(amount, { kind: 'number', ...own }, here)
+    return own.as === 'number' ? code : [module.use('whole'), '(', code, ')']
+  }
+  const exact = here.write(amount, { kind: 'number', over: 'any', as: 'rational' }, here)
+  return [module.use('whole'), '(', exact, ')']
 }
 
 function fail(message: string): never {

@@ -4,6 +4,7 @@ import { canFail } from './can-fail.ts'
 import { from, type Code } from './code.ts'
 import { originLines } from './comment.ts'
 import { accessPath } from './escape.ts'
+import { countedAsDefined } from './form.ts'
 import { writeFunction } from './function.ts'
 import type { Module } from './module.ts'
 import { needsOf } from './needs.ts'
@@ -115,7 +116,7 @@ function computationOf(definition: Definition, module: Module): Parameters<typeo
     label,
     doc,
     type,
-    over: module.denominators.get(id) ?? 1n,
+    counted: countedAsDefined(id, module.arithmetic),
     value,
     place: origin,
     said: origin,

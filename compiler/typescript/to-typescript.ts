@@ -1,14 +1,15 @@
 import type { Program } from '../program/program.ts'
 import { writeChoices } from './choices.ts'
-import { render, type Code, type Rendered } from './code.ts'
+import { render, textOf, type Code, type Rendered } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeDoor } from './door.ts'
 import { escapeText } from './escape.ts'
 import { countsOutput, writeCountsOutputType, writeInputType, writeOutputType } from './interfaces.ts'
 import { writeInvariants } from './invariants.ts'
+import { writeGuard } from './large.ts'
 import { writeDatasets } from './lookup.ts'
-import { newModule } from './module.ts'
-import { writeOutput } from './output.ts'
+import { forLarge, newModule, type Module } from './module.ts'
+import { amountsOf, writeOutput, writeWriter } from './output.ts'
 import { writeProvenance } from './provenance.ts'
 import { writeSequence } from './sequence.ts'
 import { sourceMapOf } from './source-map.ts'
@@ -28,39 +29,35 @@ export function toTypeScript(program: Program, sources: ReadonlyMap<string, stri
 export function writeModule(program: Program, sources: ReadonlyMap<string, string>): Rendered {
   const module = newModule(program)
   const { names } = module
-  const given = names.fresh('given')
   const door = writeDoor(module)
-  const steps = writeSteps(module, given)
-  const invariants = writeInvariants(module, steps.caller)
-  const output = writeOutput(module, steps.caller)
-  const end: Code = [invariants?.call ?? '', 'return ', output.object, '\n']
-  const sequence = writeSequence(
-    steps.statements,
-    { name: given, type: `ReturnType<typeof ${door.name}>` },
-    end,
-    module,
-  )
-  const compute = names.fresh('compute')
+  const given = { name: names.fresh('given'), type: `ReturnType<typeof ${door.name}>` }
+  const doc = 'Everything that the policy defines, in its order.'
+  const compute = writeCompute({ name: names.fresh('compute'), doc }, given, module)
+  // What there is to be done otherwise of numbers that may be too large for plain ones.
+  const large = forLarge(module)
+  const exact = writeCompute({ name: names.fresh('computeExactly'), doc: 'The same of large numbers.' }, given, large)
+  const guard = exact.isSame ? null : writeGuard(module, given.name, given.type)
+  const writer = writeWriter(module)
+  const read = `${door.name}(input)`
+  const call = ({ name, parameter }: Compute, argument: string): string =>
+    `${name}(${parameter === '' ? '' : argument})`
+  const body = guard
+    ? `const ${given.name} = ${read}
+return ${writer.name}(${guard.name}(${given.name}) ? ${call(exact, given.name)} : ${call(compute, given.name)})\n`
+    : compute.parameter === ''
+      ? `${read}\nreturn ${writer.name}(${compute.name}())\n`
+      : `return ${writer.name}(${call(compute, read)})\n`
   const settle: Code = [
     settleDoc(program),
-    `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n`,
-    sequence.parameter === ''
-      ? `${door.name}(input)\nreturn ${output.writer.name}(${compute}())\n}\n\n`
-      : `return ${output.writer.name}(${compute}(${door.name}(input)))\n}\n\n`,
-    docComment(['Everything that the policy defines, in its order.']),
-    `function ${compute}(${sequence.parameter}): ${countsOutput('bigint', module)} {\n`,
-    sequence.statements,
-    end,
-    '}\n',
+    `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n${body}}\n`,
   ]
   const functions = [
-    ...sequence.functions,
-    ...steps.functions,
-    ...output.functions,
-    ...(invariants ? [invariants.code] : []),
-    output.writer.code,
+    compute.code,
+    ...compute.functions,
+    writer.code,
     door.code,
-  ]
+    ...(guard ? [guard.code, exact.code, ...exact.functions] : []),
+  ].filter((code) => textOf(code) !== '')
   const editions = [program.edition.name]
   const records = [writeInputType(module), writeOutputType(module, editions), writeCountsOutputType(module, editions)]
   // Last, when all that names a choice is written.
@@ -69,6 +66,39 @@ export function writeModule(program: Program, sources: ReadonlyMap<string, strin
   const provenance = writeProvenance(module, sources)
   const parts: Code[] = [...types, provenance, settle, ...functions, ...data].map((part) => ['\n', part])
   return render([header(program), module.imports(parts), parts])
+}
+
+/** The function that computes the result as plain counts of what was read, and the functions that it calls. */
+interface Compute {
+  readonly name: string
+  readonly code: Code
+  readonly functions: readonly Code[]
+  /** Are all of them there already? */
+  readonly isSame: boolean
+  /** Empty where nothing of what was read matters. */
+  readonly parameter: string
+}
+
+function writeCompute(
+  { name, doc }: { readonly name: string; readonly doc: string },
+  given: { readonly name: string; readonly type: string },
+  module: Module,
+): Compute {
+  const steps = writeSteps(module, given.name)
+  const invariants = writeInvariants(module, steps.caller)
+  const output = writeOutput(module, steps.caller)
+  const end: Code = [invariants?.call ?? '', 'return ', output.object, '\n']
+  const sequence = writeSequence(steps.statements, given, end, module)
+  const code: Code = [
+    docComment([doc]),
+    `function ${name}(${sequence.parameter}): ${countsOutput(amountsOf(module), module)} {\n`,
+    sequence.statements,
+    end,
+    '}\n',
+  ]
+  const computing = [...steps.functions, ...output.functions, ...(invariants ? [invariants.code] : [])]
+  const isSame = computing.every((code) => textOf(code) === '')
+  return { name, code, functions: [...sequence.functions, ...computing], isSame, parameter: sequence.parameter }
 }
 
 function settleDoc({ policy, decision, edition }: Program): string {

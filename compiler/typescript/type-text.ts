@@ -1,6 +1,5 @@
 import type { Type } from '../program/type.ts'
-import type { Denominator } from './denominator.ts'
-import type { Form } from './form.ts'
+import type { Counted, Form } from './form.ts'
 import type { Module } from './module.ts'
 
 /** The TypeScript type of a value in a form. */
@@ -8,9 +7,9 @@ export function typeText(type: Type, form: Form, module: Module): string {
   if (type.kind === 'optional') return `${typeText(type.of, form, module)} | null`
   switch (form.kind) {
     case 'number':
-      return numberText(type, form.over, module)
+      return numberText(type, form, module)
     case 'bands': {
-      const rate = numberText(type, form.over, module)
+      const rate = numberText(type, form, module)
       return `readonly [${[rate, ...form.edges.map(() => rate)].join(', ')}]`
     }
     case 'plain':
@@ -18,11 +17,11 @@ export function typeText(type: Type, form: Form, module: Module): string {
   }
 }
 
-function numberText(type: Type, over: Denominator, module: Module): string {
-  if (over === 'any') return module.use('Rational')
-  if (over !== 100n) return 'bigint'
+function numberText(type: Type, { over, as }: Counted, module: Module): string {
+  if (as === 'rational') return module.use('Rational')
+  if (over !== 100n || as === 'bigint') return as
   if (type.kind === 'money') return module.use('Fen')
-  return type.kind === 'rate' || type.kind === 'points' || type.kind === 'schedule' ? module.use('Percent') : 'bigint'
+  return type.kind === 'rate' || type.kind === 'points' || type.kind === 'schedule' ? module.use('Percent') : as
 }
 
 function plainText(type: Type, { names }: Module): string {

@@ -14,7 +14,7 @@ function write(expr: Expr, form: Form, here: Here): Code {
     case 'plain':
       return writePlain(expr, here)
     case 'number':
-      return writeNumber(expr, form.over, here)
+      return writeNumber(expr, form, here)
     case 'bands':
       return writeBands(expr, form, here)
   }

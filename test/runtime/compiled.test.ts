@@ -8,7 +8,9 @@ import {
   exactly,
   exactRational,
   greater,
+  largeAmountBetween,
   lesser,
+  nonZero,
   rational,
   roundTo,
   scaled,
@@ -20,25 +22,25 @@ const { fraction } = rational
 
 describe('an amount between two positions', () => {
   const [edges, rates] = [
-    [100n, 300n],
-    [1n, 2n, 5n],
+    [100, 300],
+    [1, 2, 5],
   ] as const
 
   test('takes each part at the rate of its band', () => {
     // 50 × 1 + 200 × 2 + 20 × 5
-    expect(amountBetween(edges, rates, 50n, 320n)).toBe(550n)
-    expect(amountBetween(edges, rates, 100n, 300n)).toBe(400n)
-    expect(amountBetween(edges, rates, 300n, 301n)).toBe(5n)
-    expect(amountBetween(edges, rates, -10n, 10n)).toBe(20n)
-    expect(amountBetween([], [7n], 3n, 5n)).toBe(14n)
+    expect(amountBetween(edges, rates, 50, 320)).toBe(550)
+    expect(amountBetween(edges, rates, 100, 300)).toBe(400)
+    expect(amountBetween(edges, rates, 300, 301)).toBe(5)
+    expect(amountBetween(edges, rates, -10, 10)).toBe(20)
+    expect(amountBetween([], [7], 3, 5)).toBe(14)
   })
 
   test('is nothing where the second position is not after the first', () => {
-    expect(amountBetween(edges, rates, 200n, 200n)).toBe(0n)
-    expect(amountBetween(edges, rates, 320n, 50n)).toBe(0n)
+    expect(amountBetween(edges, rates, 200, 200)).toBe(0)
+    expect(amountBetween(edges, rates, 320, 50)).toBe(0)
   })
 
-  test('is the same of whole counts and of rationals, and of stretches taken one by one', () => {
+  test('is the same of plain numbers, large whole ones and rationals, and of stretches taken one by one', () => {
     const number = fc.bigInt({ min: -500n, max: 500n })
     const steps = fc.uniqueArray(number, { maxLength: 4 }).map((some) => some.toSorted((a, b) => (a < b ? -1 : 1)))
     const property = fc.property(
@@ -53,10 +55,12 @@ describe('an amount between two positions', () => {
         const of = (values: readonly bigint[]) => values.map((value) => fraction(value, 100n))
         const [start, end] = of([from, to]) as [rational.Rational, rational.Rational]
         const exact = exactAmountBetween(of(floors), of(some), start, end)
-        expect(exact).toEqual(fraction(amountBetween(floors, some, from, to), 10_000n))
+        expect(exact).toEqual(fraction(largeAmountBetween(floors, some, from, to), 10_000n))
+        const numbers = [floors, some].map((values) => values.map(Number)) as [number[], number[]]
+        expect(exact).toEqual(fraction(BigInt(amountBetween(...numbers, Number(from), Number(to))), 10_000n))
         const [a, b, c] = [from, middle, to].toSorted((x, y) => (x < y ? -1 : 1)) as [bigint, bigint, bigint]
-        const parts = amountBetween(floors, some, a, b) + amountBetween(floors, some, b, c)
-        expect(parts).toBe(amountBetween(floors, some, a, c))
+        const parts = largeAmountBetween(floors, some, a, b) + largeAmountBetween(floors, some, b, c)
+        expect(parts).toBe(largeAmountBetween(floors, some, a, c))
       },
     )
     fc.assert(property)
@@ -74,12 +78,20 @@ test('a quotient, or an issue that names what was computed', () => {
   ])
 })
 
+test('a divisor that is not zero, or an issue', () => {
+  expect([nonZero(-3, '占比'), nonZero(3n, '占比')]).toEqual([-3, 3n])
+  const issue = { code: 'division-by-zero', facts: { label: '占比' } }
+  expect(issuesOf(() => nonZero(0, '占比'))).toMatchObject([issue])
+  expect(issuesOf(() => nonZero(0n, '占比'))).toMatchObject([issue])
+})
+
 test('an amount that lies between zero and a limit, or an issue', () => {
   expect(exactly(5n, 5n, 100n, 'costs', '自费')).toBe(5n)
-  expect(exactly(0n, 5n, 100n, 'costs', '自费')).toBe(0n)
+  expect(exactly(0, 5, 100, 'costs', '自费')).toBe(0)
   expect(exactRational(fraction(1n, 3n), fraction(1n, 3n), 'costs', '自费')).toEqual(fraction(1n, 3n))
   const issue = { code: 'amount-outside', path: 'costs', value: '0.06', facts: { label: '自费', limit: '0.05' } }
   expect(issuesOf(() => exactly(6n, 5n, 100n, 'costs', '自费'))).toEqual([issue])
+  expect(issuesOf(() => exactly(6, 5, 100, 'costs', '自费'))).toEqual([issue])
   expect(issuesOf(() => exactly(-1n, 5n, 100n, 'costs', '自费'))).toEqual([{ ...issue, value: '-0.01' }])
 })
 

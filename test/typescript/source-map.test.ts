@@ -30,10 +30,10 @@ function policyLine(piece: string, word: string): string {
 }
 
 test.each([
-  ["if (personStatus === 'active' && age < 45n) return 900_00n", '900_00n', '| 在职 | 不满 45周岁   | 900元 |'],
-  ["if (personStatus === 'active' && age < 45n) return 900_00n", '45n', '| 在职 | 不满 45周岁   | 900元 |'],
-  ['return 1200_00n', '1200_00n', '| 三级 | 1200元 |'],
-  ['[35_000_00n, 70_000_00n]', '70_000_00n', '按比例 基金支付比例 四舍五入到分  计入 统筹基金支付'],
+  ["if (personStatus === 'active' && age < 45) return 900_00", '900_00', '| 在职 | 不满 45周岁   | 900元 |'],
+  ["if (personStatus === 'active' && age < 45) return 900_00", '45', '| 在职 | 不满 45周岁   | 900元 |'],
+  ['return 1200_00', '1200_00', '| 三级 | 1200元 |'],
+  ['[35_000_00, 70_000_00]', '70_000_00', '按比例 基金支付比例 四舍五入到分  计入 统筹基金支付'],
   ['19389 /* 2023-02-01 */', '19389', '例外「家庭病床不设起付线」始于 2023年2月1日'],
   ["filing.kind === 'longTermResidence'", 'longTermResidence', '长期居住备案有效 是指 任一 备案 满足 备案有效'],
   ['function computeFund(', 'computeFund', '按比例 基金支付比例 四舍五入到分  计入 统筹基金支付'],

@@ -12,12 +12,11 @@ import {
   amountBetween,
   divide,
   formatMoney,
-  greater,
+  largeAmountBetween,
   rational,
   refuseInvariant,
   refuseOutside,
   roundDivide,
-  whole,
   wholeOrText,
 } from 'daiyu/runtime'
 
@@ -91,11 +90,12 @@ export const provenance: Provenance = {
  * Throws a CaseError, which says everything that is wrong with a case that cannot be settled.
  */
 export function settle(input: SettleInput): SettleOutput {
-  return writeOutput(compute(readInput(input)))
+  const given = readInput(input)
+  return writeOutput(isLarge(given) ? computeExactly(given) : compute(given))
 }
 
 /** Everything that the policy defines, in its order. */
-function compute(given: ReturnType<typeof readInput>): SettleCountsOutput<bigint> {
+function compute(given: ReturnType<typeof readInput>): SettleCountsOutput {
   const standard = computeStandard(given.visit.tier)
   const shared = computeShared(given.visit.total, given.visit.paid)
   const rates = computeRates()
@@ -112,7 +112,7 @@ function compute(given: ReturnType<typeof readInput>): SettleCountsOutput<bigint
     edition: '2023',
     fund,
     large: {
-      count: whole(count),
+      count,
       share: wholeOrText(share),
     },
   }
@@ -128,41 +128,41 @@ function compute(given: ReturnType<typeof readInput>): SettleCountsOutput<bigint
 function computeStandard(visitTier: Tier): Fen {
   switch (visitTier) {
     case 'tertiary':
-      return 1200_00n
+      return 1200_00
     // 原文「社区医院起付标准300元。」
     case 'community':
-      return 300_00n
+      return 300_00
   }
 }
 
 /** 共负段 */
 function computeShared(visitTotal: Fen, visitPaid: Fen | null): Fen {
-  return greater(visitTotal - (visitPaid ?? 0n), 0n)
+  return Math.max(visitTotal - (visitPaid ?? 0), 0)
 }
 
 /** 支付比例 */
 function computeRates(): readonly [Percent, Percent, Percent] {
-  return [80n, 85n, 95n]
+  return [80, 85, 95]
 }
 
 /** 大额 */
 function computeLarge(itemAmount: Fen): boolean {
-  return itemAmount >= 1000_50n
+  return itemAmount >= 1000_50
 }
 
 /** 大额件数 */
-function computeCount(items: readonly { readonly large: boolean }[]): bigint {
-  return BigInt(items.filter((item) => item.large).length)
+function computeCount(items: readonly { readonly large: boolean }[]): number {
+  return items.filter((item) => item.large).length
 }
 
 /** 占比 */
 function computeShare(visitTotal: Fen, standard: Fen): Rational {
-  return divide(rational.fraction(standard, 100n), rational.fraction(visitTotal, 100n), '占比')
+  return divide(rational.fraction(BigInt(standard), 100n), rational.fraction(BigInt(visitTotal), 100n), '占比')
 }
 
 /** 基金 */
 function computeFund(standard: Fen, shared: Fen, rates: readonly [Percent, Percent, Percent]): Fen {
-  return roundDivide(amountBetween([35_000_00n, 70_000_00n], rates, standard, standard + shared), 100n, 'halfUp')
+  return Math.floor((amountBetween([35_000_00, 70_000_00], rates, standard, standard + shared) + 50) / 100)
 }
 
 /** What the policy promises of every case. */
@@ -205,14 +205,61 @@ function readVisit(reader: Reader, value: unknown) {
   const record = reader.record(value, 'visit', ['tier', 'total', 'paid'])
   return {
     tier: reader.choice(record['tier'], 'visit.tier', allTier),
-    total: reader.money(record['total'], 'visit.total'),
-    paid: reader.optional(record['paid'], 'visit.paid', (value, path) => reader.money(value, path)),
+    total: reader.fen(record['total'], 'visit.total'),
+    paid: reader.optional(record['paid'], 'visit.paid', (value, path) => reader.fen(value, path)),
   }
 }
 
 function readItem(reader: Reader, value: unknown, path: string) {
   const record = reader.record(value, path, ['amount'])
   return {
-    amount: reader.money(record['amount'], `${path}.amount`),
+    amount: reader.fen(record['amount'], `${path}.amount`),
   }
+}
+
+/**
+ * Is it so large that its numbers may not be exact as plain ones? Then it is settled in whole numbers without
+ * bound.
+ */
+function isLarge(given: ReturnType<typeof readInput>): boolean {
+  return (
+    given.visit.total > 100_000_000_000_00 ||
+    (given.visit.paid ?? 0) > 100_000_000_000_00 ||
+    given.items.some((item) => item.amount > 100_000_000_000_00)
+  )
+}
+
+/** The same of large numbers. */
+function computeExactly(given: ReturnType<typeof readInput>): SettleCountsOutput {
+  const standard = computeStandard(given.visit.tier)
+  const shared = computeShared(given.visit.total, given.visit.paid)
+  const rates = computeRates()
+  const items = given.items.map((item) => {
+    const large = computeLarge(item.amount)
+    return { ...item, large }
+  })
+  const count = computeCount(items)
+  const share = computeShare(given.visit.total, standard)
+  const fund = computeFundExactly(standard, shared, rates)
+  checkInvariants(shared, fund)
+  return {
+    policy: 'example.clinic',
+    edition: '2023',
+    fund,
+    large: {
+      count,
+      share: wholeOrText(share),
+    },
+  }
+}
+
+/** 基金 */
+function computeFundExactly(standard: Fen, shared: Fen, rates: readonly [Percent, Percent, Percent]): Fen {
+  return Number(
+    roundDivide(
+      largeAmountBetween([35_000_00n, 70_000_00n], rates, BigInt(standard), BigInt(standard + shared)),
+      100n,
+      'halfUp',
+    ),
+  )
 }

@@ -1,44 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { denominatorOf, denominatorsOf } from '../../compiler/typescript/denominator.ts'
-import { emitTypeScript } from '../../compiler/typescript/emit.ts'
 import type { Expr } from '../../compiler/program/program.ts'
 import * as make from '../interpret/make.ts'
-import { ningbo, ningboTexts } from '../interpret/ningbo.ts'
 import { outcome, runProgram } from './generated.ts'
 
-const none = new Map()
-const over = (expr: Expr) => denominatorOf(expr, none)
 const yuan = (text: string) => make.exact(text, make.money)
-const total = make.input('total', make.money)
-
-describe('the denominator is known', () => {
-  test('of constants by their lowest terms, of input by what is read', () => {
-    expect(over(make.exact('3/20', make.rate))).toBe(20n)
-    expect(over(yuan('1200'))).toBe(1n)
-    expect(over(total)).toBe(100n)
-    expect(over(make.input('share', make.rate))).toBe(1_000_000n)
-    expect(over(make.input('waited', make.months))).toBe(1n)
-  })
-
-  test('of sums and choices: the least common multiple; of products: the product', () => {
-    const [third, half] = [make.exact('1/3'), make.exact('1/2')]
-    expect(over(make.arithmetic('add', third, half))).toBe(6n)
-    expect(over(make.arithmetic('lesser', third, make.exact('1/6')))).toBe(6n)
-    expect(over(make.arithmetic('multiply', third, half))).toBe(6n)
-    expect(over(make.cases([make.when(make.is(true), third)], make.exact('1/4')))).toBe(12n)
-  })
-
-  test('after a division by a constant, not after one by a value', () => {
-    expect(over(make.arithmetic('divide', total, make.exact('-7/3')))).toBe(700n)
-    expect(over(make.arithmetic('divide', total, total, make.number))).toBe('any')
-    expect(over(make.round(make.arithmetic('divide', total, make.input('count', make.number))))).toBe(100n)
-  })
-
-  test('in every definition of Ningbo', async () => {
-    expect([...denominatorsOf(ningbo()).values()]).not.toContain('any')
-    expect((await emitTypeScript(ningbo(), ningboTexts)).code).not.toContain('rational')
-  })
-})
 
 describe('values by hand, over a known denominator and over none', () => {
   const number = { kind: 'number', optional: false } as const
