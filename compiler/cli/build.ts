@@ -13,11 +13,20 @@ export const command: Command = {
     { name: 'out', value: 'DIR', says: { zh: '生成的文件放在这里', en: 'where to write what is generated' } },
     {
       name: 'target',
-      value: 'ts|js|doc',
-      oneOf: ['ts', 'js', 'doc'],
+      value: 'ts|js|sql|doc',
+      oneOf: ['ts', 'js', 'sql', 'doc'],
       says: {
-        zh: 'TypeScript（默认），不需要别的文件的 JavaScript，或供阅读和打印的手册（HTML，中英文各一页）',
-        en: 'TypeScript (default), JavaScript that needs nothing else, or a handbook to read and print (HTML, Chinese and English)',
+        zh: 'TypeScript（默认），不需要别的文件的 JavaScript，SQL 查询，或供阅读和打印的手册（HTML，中英文各一页）',
+        en: 'TypeScript (default), JavaScript that needs nothing else, SQL queries, or a handbook to read and print (HTML, Chinese and English)',
+      },
+    },
+    {
+      name: 'dialect',
+      value: 'duckdb|postgres|spark',
+      oneOf: ['duckdb', 'postgres', 'spark'],
+      says: {
+        zh: 'SQL 查询用哪种数据库的写法；不写则用 DuckDB 的',
+        en: 'the SQL of which database; default: that of DuckDB',
       },
     },
     policiesOption,
@@ -26,6 +35,7 @@ export const command: Command = {
     'daiyu build --out generated',
     'daiyu build policies/ningbo/employee.settle.policy --out generated --target js',
     'daiyu build --out handbook --target doc',
+    'daiyu build policies/ningbo/employee.settle.policy --out queries --target sql --dialect postgres',
   ],
   run,
 }
@@ -34,6 +44,9 @@ export const command: Command = {
 async function run(call: Call): Promise<number> {
   const out = call.values.get('out')
   if (out === undefined) throw new UsageError((say) => say.optionMissing('--out DIR'))
+  if (call.values.has('dialect') && call.values.get('target') !== 'sql') {
+    throw new UsageError((say) => say.dialectWithoutSql)
+  }
   const groups: BuiltGroup[] = []
   let status: number = exit.fine
   for (const files of loadGroups(call.operands, policiesFolder(call.values.get('policies')))) {
@@ -42,20 +55,22 @@ async function run(call: Call): Promise<number> {
     else groups.push({ files, compilation })
   }
   if (status !== exit.fine) return status
-  const built = await writeTarget(call.values.get('target'), groups, resolve(out))
+  const built = await writeTarget(call, groups, resolve(out))
   writeFiles(out, built)
   for (const { name } of built) await call.terminal.out(`${call.words.built(shownPath(join(out, name)))}\n`)
   return exit.fine
 }
 
 async function writeTarget(
-  target: string | undefined,
+  { values }: Call,
   groups: readonly BuiltGroup[],
   folder: string,
 ): Promise<readonly BuiltFile[]> {
+  const target = values.get('target')
   if (target === 'doc') return (await import('./build/handbook-files.ts')).handbookFiles(groups)
   const programs = groups.flatMap(({ compilation }) => compilation.programs)
   const files = [...new Map(groups.flatMap((group) => group.files.map((file) => [file.name, file]))).values()]
+  if (target === 'sql') return (await import('./build/sql-files.ts')).sqlFiles(programs, values.get('dialect'))
   if (target === 'js') return (await import('./build/javascript-files.ts')).javaScriptFiles(programs, files, folder)
   return (await import('./build/typescript-files.ts')).typeScriptFiles(programs, files, folder)
 }

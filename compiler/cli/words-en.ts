@@ -171,6 +171,9 @@ export const en: Words = {
   otherCompiler: (then, now) => `The compiler was ${then} then, and is ${now} now.`,
   otherFigure: (path, then, now) => `${path}: ${then} in the result, ${now} now.`,
 
+  dialectWithoutSql: '--dialect goes with --target sql only.',
+  noQuery: (query: string, label: string, why: 'digits' | 'sum', dialect: string) =>
+    `${query} can’t be written as a query for ${dialect}: ${why === 'digits' ? `the numbers of “${label}” may have more digits than that database has` : `“${label}” adds quotients of different denominators over a list`}. Take another database (with --dialect postgres numbers have any number of digits), or --target ts.`,
   built: (file) => `Written: ${file}`,
   tryNext: 'Try next:',
   changeAndRepeat: (file, command) => `Change a rate in ${file}, and repeat: ${command}`,

@@ -167,6 +167,9 @@ export const zh = {
   otherCompiler: (then: string, now: string) => `当时的编译器是 ${then}，现在是 ${now}。`,
   otherFigure: (path: string, then: string, now: string) => `${path}：原结果 ${then}，现在 ${now}。`,
 
+  dialectWithoutSql: '--dialect 只和 --target sql 一起用。',
+  noQuery: (query: string, label: string, why: 'digits' | 'sum', dialect: string) =>
+    `${query} 写不成 ${dialect} 的查询：${why === 'digits' ? `「${label}」的数可能超出这种数据库的位数` : `「${label}」把分母各不相同的商按明细相加`}。请换一种数据库（--dialect postgres 的数没有位数上限），或另用 --target ts。`,
   built: (file: string) => `已生成 ${file}`,
   tryNext: '接着试试：',
   changeAndRepeat: (file: string, command: string) => `改 ${file} 里的一个比例，再运行 ${command}`,

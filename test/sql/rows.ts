@@ -1,0 +1,74 @@
+import type { Field, FieldType, Program } from '../../compiler/program/program.ts'
+import type { Dialect } from '../../compiler/sql/dialect.ts'
+import { billColumns } from '../../compiler/sql/tables.ts'
+
+/** A table of bills from inputs that the reader at the door takes, as SQL; rows are numbered from 0. */
+export function billsTable(program: Program, dialect: Dialect, inputs: readonly unknown[]): readonly string[] {
+  const columns = billColumns(program, dialect)
+  const declared = columns.map(({ name, type }) => `${dialect.identifier(name)} ${type}`).join(', ')
+  const rows = inputs.map((input, row) => `(${cellsOf(program, dialect, input, row).join(', ')})`)
+  const chunks = Array.from({ length: Math.ceil(rows.length / 500) }, (_, index) =>
+    rows.slice(index * 500, index * 500 + 500),
+  )
+  return [
+    'DROP TABLE IF EXISTS bills',
+    `CREATE TABLE bills (${declared})`,
+    ...chunks.map((chunk) => `INSERT INTO bills VALUES ${chunk.join(',\n')}`),
+  ]
+}
+
+function cellsOf({ input }: Program, dialect: Dialect, value: unknown, row: number): readonly string[] {
+  const at = (path: string): unknown =>
+    path.split('.').reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+  return [
+    String(row),
+    ...input.eitherOf.map((keys) => dialect.text(keys.find((key) => at(key) !== undefined) ?? '')),
+    ...input.fields.map(({ path, type }) => cell(at(path), type, dialect)),
+    ...input.lists.map(({ path, fields }) => list(at(path), fields, dialect)),
+  ]
+}
+
+function list(value: unknown, fields: readonly Field[], dialect: Dialect): string {
+  if (!Array.isArray(value)) return 'NULL'
+  if (dialect.name === 'postgres') {
+    const elements = value.map((element: Record<string, unknown>) =>
+      Object.fromEntries(fields.map(({ path, type }) => [path, counted(element[path], type)])),
+    )
+    const json = JSON.stringify(elements, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each))
+    return dialect.text(json)
+  }
+  const elements = value.map(
+    (element: Record<string, unknown>) =>
+      `{${fields.map(({ path, type }) => `'${path}': ${cell(element[path], type, dialect)}`).join(', ')}}`,
+  )
+  return `[${elements.join(', ')}]`
+}
+
+function cell(value: unknown, type: FieldType, dialect: Dialect): string {
+  const plain = counted(value, type)
+  if (plain === null || plain === undefined) return 'NULL'
+  if (type.kind === 'date' || type.kind === 'yearMonth') return dialect.date(textOf(plain))
+  return typeof plain === 'string' ? dialect.text(plain) : textOf(plain)
+}
+
+/** Amounts in fen, rates and numbers in millionths, months as their first day. */
+function counted(value: unknown, { kind }: FieldType): unknown {
+  if (value === null || value === undefined) return value
+  if (kind === 'money') return decimals(textOf(value), 2)
+  if (kind === 'rate' || kind === 'number') return decimals(textOf(value), 6)
+  return kind === 'yearMonth' ? `${textOf(value)}-01` : value
+}
+
+function decimals(text: string, places: number): bigint {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+  return BigInt(`${sign}${whole}${fraction.padEnd(places, '0')}`)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** A number, a truth value or a text as text. */
+export function textOf(value: unknown): string {
+  return typeof value === 'bigint' ? String(value) : typeof value === 'string' ? value : JSON.stringify(value)
+}
