@@ -1,0 +1,100 @@
+import type { Program } from '../../compiler/program/program.ts'
+import { interpret } from '../../compiler/interpret/interpret.ts'
+import { canonical } from '../random/compare.ts'
+import type { Outcome, Runner, Target } from './target.ts'
+
+/** A case on which a target does not give what the interpreter gives. */
+export interface Difference {
+  readonly program: Program
+  readonly input: unknown
+  readonly expected: string
+  readonly found: string
+}
+
+/** What has been compared of one target. */
+export interface Tally {
+  /** Cases, and how many of them are settled; the others are refused. */
+  rows: number
+  settled: number
+  /** Programs that the target can't hold, by the reason. */
+  readonly unable: Map<string, number>
+  readonly differences: Difference[]
+}
+
+export type Tallies = ReadonlyMap<string, Tally>
+
+export function newTallies(targets: readonly Target[]): Tallies {
+  return new Map(targets.map(({ name }) => [name, { rows: 0, settled: 0, unable: new Map(), differences: [] }]))
+}
+
+/** How many differences of one program are kept of a target: they are mostly the same. */
+const KEPT = 3
+
+/** Settles cases of one program by the interpreter and by each target, and counts what agrees. */
+export async function compareTargets(
+  targets: readonly Target[],
+  program: Program,
+  cases: readonly unknown[],
+  tallies: Tallies,
+): Promise<void> {
+  const meant = cases.map((input) => {
+    const outcome = meantOf(program, input)
+    return { settled: outcome.settled, text: canonical(outcome) }
+  })
+  for (const target of targets) {
+    const tally = tallies.get(target.name)!
+    const differs = (input: unknown, expected: string, found: string): void => {
+      tally.differences.push({ program, input, expected, found })
+    }
+    let runner: Runner | string
+    try {
+      runner = await target.make(program)
+    } catch (problem) {
+      differs(null, 'a target that runs', messageOf(problem))
+      continue
+    }
+    if (typeof runner === 'string') {
+      tally.unable.set(runner, (tally.unable.get(runner) ?? 0) + 1)
+      continue
+    }
+    try {
+      const outcomes = await runner.settle(cases)
+      if (outcomes.length !== cases.length) differs(null, `${cases.length} rows`, `${outcomes.length} rows`)
+      let kept = 0
+      for (const [index, expected] of meant.entries()) {
+        const outcome = outcomes[index]
+        const isRefusedToo = outcome?.settled === false && outcome.issues === null && !expected.settled
+        if (isRefusedToo || canonical(outcome) === expected.text) {
+          tally.rows++
+          if (expected.settled) tally.settled++
+        } else if (kept++ < KEPT) differs(cases[index], expected.text, canonical(outcome))
+      }
+    } catch (problem) {
+      differs(null, 'all cases run', messageOf(problem))
+    } finally {
+      await runner.close?.()
+    }
+  }
+}
+
+function meantOf(program: Program, input: unknown): Outcome {
+  const result = interpret(program, input)
+  return result.ok ? { settled: true, output: result.evaluation.output } : { settled: false, issues: result.issues }
+}
+
+function messageOf(problem: unknown): string {
+  return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)
+}
+
+/** A difference as a case that can be pasted. */
+export function shown(target: string, { program, input, expected, found }: Difference): string {
+  const decision = `${program.policy.id}.${program.decision.id}`
+  return [
+    `${target} differs on ${decision}@${program.edition.name}:`,
+    `npx daiyu run ${decision} --format json --input - <<'END'`,
+    JSON.stringify(input),
+    'END',
+    `  expected ${expected}`,
+    `  found    ${found}`,
+  ].join('\n')
+}
