@@ -11,9 +11,11 @@ import { measureEngines } from './engines/measure.ts'
 import { measureSettling } from './settling.ts'
 import { measureStarting } from './starting.ts'
 import { measureTyping } from './typing.ts'
+import { measureWasm } from './wasm.ts'
 
 const topics: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   settling: measureSettling,
+  wasm: measureWasm,
   engines: measureEngines,
   cities: measureCities,
   typing: measureTyping,
