@@ -156,7 +156,11 @@ export class CsvScanner {
 
 /** A cell as it has to be written. */
 export function csvCell(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\n\r]/.test(text) ? csvQuoted(text) : text
+}
+
+export function csvQuoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
 }
 
 /**

@@ -3,7 +3,8 @@ import type { CsvFault } from './csv.ts'
 
 /** What can be wrong with a row as such, before it is a case. */
 export type RowFault =
-  | { readonly code: CsvFault | 'not-utf8'; readonly path: string }
+  /** `figure-given`: a yearly figure that follows from earlier rows. */
+  | { readonly code: CsvFault | 'not-utf8' | 'figure-given' | 'no-person'; readonly path: string }
   | { readonly code: 'other-cells'; readonly path: ''; readonly cells: number; readonly columns: number }
   /** An earlier bill of the same person and year could not be settled. */
   | { readonly code: 'earlier-refused'; readonly path: ''; readonly row: number }

@@ -1,23 +1,21 @@
 import type { Issue } from '../../runtime/issue.ts'
-import { readJson } from '../../runtime/json.ts'
 import { selectEdition, type SelectableEdition } from '../../runtime/select-edition.ts'
 import type { OutputColumn } from './columns.ts'
-import { CsvScanner } from './csv.ts'
-import { alternativesOf, readCsvRow, type CellUse } from './read-csv.ts'
-import { LineScanner, readJsonRow } from './read-ndjson.ts'
-import { textBetween, type Records, type Row, type RowIssue } from './row.ts'
+import { csvQuoted } from './csv.ts'
+import { History, type Carried } from './history.ts'
+import type { Records, RowIssue } from './row.ts'
+import { rowReader, turnReader, type Reading } from './row-reader.ts'
 import { Sums } from './sums.ts'
-import { writeRow, type Written } from './write.ts'
+import { valueIn, writeRow, type Written } from './write.ts'
 
 /** How records are read, settled and written. Plain data. */
-export interface Layout {
-  readonly read: { readonly format: 'csv'; readonly uses: readonly CellUse[] } | { readonly format: 'ndjson' }
-  readonly keep: readonly string[]
-  readonly ignore: readonly string[]
+export interface Settling extends Reading {
   readonly write: Written
   readonly outputs: readonly OutputColumn[]
   /** Is there one edition alone, which settles whatever the date? */
   readonly isReplay: boolean
+  /** Where rows stand in the order of persons: what is carried from one to the next. */
+  readonly carried: Carried | null
 }
 
 /** A compiled edition. */
@@ -25,7 +23,10 @@ export interface CompiledEdition extends SelectableEdition {
   readonly settle: (input: unknown) => object
 }
 
-/** A row that came to nothing: which one, from 0, and on which line it starts, from 0, both of the records given. */
+/**
+ * A row that came to nothing: which one it is and on which line it starts, both from 0 and of the records given; of rows
+ * in the order of persons from 1, and of the input.
+ */
 export interface RejectedRow {
   readonly row: number
   readonly line: number
@@ -34,6 +35,7 @@ export interface RejectedRow {
 }
 
 export interface SettledRecords {
+  /** Of rows in the order of persons: records of two cells, the number of the row and its result. */
   readonly output: string
   readonly rows: number
   readonly lines: number
@@ -49,69 +51,37 @@ const LONGEST_SHOWN = 10_000
 export function settleRecords(
   records: Records,
   start: number,
-  layout: Layout,
+  settling: Settling,
   editions: readonly CompiledEdition[],
+  recordsOf: (text: string) => Records,
 ): SettledRecords {
-  const reader = layout.read.format === 'csv' ? csvReader(records, start, layout) : lineReader(records, start, layout)
-  const settle = newSettler(editions, layout.isReplay)
-  const sums = new Sums(layout.outputs)
+  const { carried, write, keep, outputs } = settling
+  const history = carried ? new History(carried) : null
+  const reader = history ? turnReader(records, start, settling, recordsOf) : rowReader(records, start, settling)
+  const settle = newSettler(editions, settling.isReplay)
+  const sums = new Sums(outputs)
   const rejected: RejectedRow[] = []
   let [output, rows, lines] = ['', 0, 0]
-  for (; reader.next(); lines += reader.scanner.lines) {
-    if (reader.scanner.isBlank) continue
-    const row = reader.read()
+  for (; reader.next(); lines += reader.lines()) {
+    if (reader.isBlank()) continue
+    const read = reader.read()
+    const turn = history && reader.turn()
+    const unknown = turn && history?.before(read.ok ? read.input : null, turn)
+    const row = read.ok && unknown && unknown.length > 0 ? { ok: false as const, issues: unknown } : read
     const came = row.ok ? settle(row.input) : row
+    if (turn) history?.after(came.ok && 'output' in came ? came.output : null, turn)
     if (row.ok && came.ok) {
-      output += writeRow(came.output, row.kept, layout.write, layout.keep, layout.outputs)
+      const line = writeRow(came.output, row.kept, write, keep, outputs)
+      output += turn ? `${turn.row},${csvQuoted(line)}\n` : `${line}\n`
       sums.add(came.output)
     } else if (!came.ok) {
-      const { start: from, end } = reader.scanner
-      const text = textBetween(records, from, Math.min(end, from + LONGEST_SHOWN)) ?? records.text.slice(from, end)
-      rejected.push({
-        row: rows,
-        line: lines,
-        issues: reader.issuesOf(came.issues),
-        text: text.slice(0, LONGEST_SHOWN),
-      })
+      const place = turn ?? { row: rows, line: lines }
+      const issues = reader.issuesOf(came.issues)
+      rejected.push({ row: place.row, line: place.line, issues, text: reader.text(LONGEST_SHOWN) })
     }
     rows += 1
   }
   return { output, rows, lines, settled: rows - rejected.length, rejected, sums: sums.result() }
-}
-
-interface RowReader {
-  readonly scanner: CsvScanner | LineScanner
-  readonly next: () => boolean
-  readonly read: () => Row
-  /** What is to be said of what was found wrong with the case of the row. */
-  readonly issuesOf: (issues: readonly RowIssue[]) => readonly RowIssue[]
-}
-
-function csvReader(records: Records, start: number, { read }: Layout): RowReader {
-  const scanner = new CsvScanner(records.bytes, start, records.text.length)
-  const uses = read.format === 'csv' ? read.uses : []
-  const alternatives = alternativesOf(uses)
-  return {
-    scanner,
-    next: () => scanner.next(),
-    read: () => readCsvRow(records, scanner, uses, alternatives),
-    issuesOf: (issues) => issues,
-  }
-}
-
-function lineReader(records: Records, start: number, { keep, ignore }: Layout): RowReader {
-  const scanner = new LineScanner(records.bytes, start, records.text.length)
-  return {
-    scanner,
-    next: () => scanner.next(),
-    read: () => readJsonRow(records, scanner, keep, ignore),
-    // What was read quickly is read again where it is refused: a fraction is wrong as JSON already.
-    issuesOf: (issues) => {
-      const text = textBetween(records, scanner.start, scanner.end)
-      const again = text === null ? null : readJson(text)
-      return again === null || again.ok ? issues : again.issues
-    },
-  }
 }
 
 type Came =
@@ -124,13 +94,13 @@ function newSettler(editions: readonly CompiledEdition[], isReplay: boolean): (i
   const [only] = editions
   const selectors = [...new Set(editions.map(({ selectedBy }) => selectedBy))]
   const keys = selectors[0]?.split('.') ?? []
-  const known = new Map<string, CompiledEdition>()
+  const known = new Map<unknown, CompiledEdition>()
   const select = (input: unknown): CompiledEdition => {
-    const date = selectors.length === 1 ? textAt(input, keys) : null
-    const found = date === null ? undefined : known.get(date)
+    const date = selectors.length === 1 && typeof input === 'object' && input !== null ? valueIn(input, keys) : null
+    const found = typeof date === 'string' ? known.get(date) : undefined
     if (found) return found
     const edition = selectEdition(editions, input)
-    if (date !== null && known.size < MOST_DATES) known.set(date, edition)
+    if (known.size < MOST_DATES) known.set(date, edition)
     return edition
   }
   return (input) => {
@@ -149,13 +119,4 @@ function newSettler(editions: readonly CompiledEdition[], isReplay: boolean): (i
 function issuesIn(error: unknown): readonly Issue[] | null {
   if (!(error instanceof Error) || error.name !== 'CaseError' || !('issues' in error)) return null
   return error.issues as readonly Issue[]
-}
-
-function textAt(input: unknown, keys: readonly string[]): string | null {
-  let value: unknown = input
-  for (const key of keys) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
-    value = (value as Readonly<Record<string, unknown>>)[key]
-  }
-  return typeof value === 'string' ? value : null
 }

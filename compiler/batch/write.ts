@@ -4,13 +4,13 @@ import type { OutputColumn } from './columns.ts'
 /** How results are written: `table` is CSV for a program, in which only what is in quotes can be an empty text. */
 export type Written = 'csv' | 'ndjson' | 'table'
 
-/** The line that names the columns; '' where the rows do. */
+/** The line that names the columns, without its end; '' where the rows do. */
 export function headerLine(written: Written, keep: readonly string[], outputs: readonly OutputColumn[]): string {
   if (written === 'ndjson') return ''
-  return `${[...keep, ...outputs.map(({ path }) => path)].map(csvCell).join(',')}\n`
+  return [...keep, ...outputs.map(({ path }) => path)].map(csvCell).join(',')
 }
 
-/** A result as a line: the columns that are kept, then what came out. */
+/** A result as a line, without its end: the columns that are kept, then what came out. */
 export function writeRow(
   output: object,
   kept: readonly unknown[],
@@ -19,9 +19,9 @@ export function writeRow(
   outputs: readonly OutputColumn[],
 ): string {
   if (written === 'ndjson') {
-    if (keep.length === 0) return `${JSON.stringify(output)}\n`
+    if (keep.length === 0) return JSON.stringify(output)
     const first = Object.fromEntries(keep.map((name, index) => [name, kept[index] ?? null]))
-    return `${JSON.stringify({ ...first, ...output })}\n`
+    return JSON.stringify({ ...first, ...output })
   }
   const isTable = written === 'table'
   let line = ''
@@ -33,7 +33,7 @@ export function writeRow(
     if (index > 0) line += ','
     line += cell(value, column, isTable)
   }
-  return `${line}\n`
+  return line
 }
 
 /** What stands at a path of a result; undefined where nothing does. */

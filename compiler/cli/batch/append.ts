@@ -63,8 +63,8 @@ export function readBlocks(file: number, from: number, until: number, take: (blo
   }
 }
 
-// What goes wrong with an open file does not say which one it is.
-function withPath<Result>(path: string, act: () => Result): Result {
+/** What goes wrong with an open file does not say which one it is. */
+export function withPath<Result>(path: string, act: () => Result): Result {
   try {
     return act()
   } catch (problem) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Program } from '../../program/program.ts'
-import type { Layout } from '../../batch/settle-records.ts'
+import type { Settling } from '../../batch/settle-records.ts'
 import { isSelectedByMonth } from '../../program/build.ts'
 import { newModule } from '../../typescript/module.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
@@ -9,7 +9,7 @@ import { bundle } from '../build/javascript-files.ts'
 import { packageRoot } from '../package-root.ts'
 
 /** The code of a thread that settles rows: the compiled editions and what reads and writes, as one module. */
-export async function compileWorker(programs: readonly Program[], layout: Layout): Promise<URL> {
+export async function compileWorker(programs: readonly Program[], settling: Settling): Promise<URL> {
   const evaluators = programs.map(
     (program, index) => [`edition${index}.ts`, toTypeScript(program, new Map()).code] as const,
   )
@@ -21,7 +21,7 @@ export async function compileWorker(programs: readonly Program[], layout: Layout
     return `{ ...${JSON.stringify(facts)}, settle: settle${index} }`
   })
   const main = `${imports.join('')}import { serve } from 'daiyu/batch-worker'
-serve([${editions.join(', ')}], ${JSON.stringify(layout)})
+serve([${editions.join(', ')}], ${JSON.stringify(settling)})
 `
   const modules = new Map([['worker.ts', main], ...evaluators])
   const files = await bundle('worker', modules, 'inside', new Map([['daiyu/batch-worker', workerPath()]]))

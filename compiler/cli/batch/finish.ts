@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { OutputColumn } from '../../batch/columns.ts'
 import { Refusal, type Call } from '../command.ts'
 import { extentOf, type Extent } from './append.ts'
+import { orderByRow } from './by-person.ts'
 import type { Job } from './job.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
 import { checkParquet, packParquet } from './parquet.ts'
@@ -11,8 +12,8 @@ import type { Run } from './run.ts'
 import { publish, type Paths } from './work-folder.ts'
 
 /**
- * Reads again what was written, and puts it in its place beside the manifest. Throws a Refusal where the file is not what
- * was written, or the input not what it was when it began.
+ * Reads again what was written, makes of it what was asked for, and puts it in its place beside the manifest. Throws a
+ * Refusal where the file is not what was written, or the input not what it was when it began.
  */
 export async function finish(
   run: Run,
@@ -21,29 +22,31 @@ export async function finish(
   paths: Paths,
   { terminal, words, switches }: Call,
 ): Promise<Manifest> {
-  const now = JSON.stringify(inputFacts(job.input.path))
-  if (now !== JSON.stringify(run.purpose['input'])) throw new Refusal((say) => say.batch.inputChanged(job.input.path))
-  const [written, rejected] = [run.output.extent, run.rejected.extent]
-  run.output.close()
-  run.rejected.close()
-  closeSync(run.file)
+  const { input, output, workers } = job
+  if (JSON.stringify(inputFacts(input.path)) !== JSON.stringify(run.purpose['input']))
+    throw new Refusal((say) => say.batch.inputChanged(input.path))
+  const written = [run.settled.extent, run.refused.extent] as const
+  run.settled.close()
+  run.refused.close()
+  closeSync(run.source.file)
   if (!switches.has('quiet')) terminal.progress(words.batch.checking)
-  checkFile(paths.output, written)
-  checkFile(paths.rejected, rejected)
-  const isPacked = job.output.format === 'parquet'
+  const [settled, refused] = [checked(paths.settled, written[0]), checked(paths.refused, written[1])]
+  const isOrdered = paths.ordered !== paths.settled
+  if (isOrdered) {
+    await orderByRow(paths.settled, paths.ordered, workers, paths.folder)
+    await orderByRow(paths.refused, paths.rejected, workers, paths.folder)
+  }
+  const isPacked = output.format === 'parquet'
   if (isPacked) await packParquet(job, outputs, paths)
-  const input =
-    job.input.format === 'parquet' ? fileFacts(job.input.path) : { size: run.size, sha256: run.input.digest('hex') }
-  const manifest = manifestOf(
-    job,
-    {
-      input: { file: basename(job.input.path), ...input },
-      output: { file: basename(job.output.path), ...(isPacked ? fileFacts(paths.packed) : written) },
-      rejected: rejected.size === 0 ? null : { file: basename(paths.final.rejected), ...rejected },
-    },
-    run.reached,
-    outputs,
-  )
+  const rejected = isOrdered ? fileFacts(paths.rejected) : refused
+  const isText = input.format !== 'parquet' && !isOrdered
+  const read = isText ? { size: run.size, sha256: run.input.digest('hex') } : fileFacts(input.path)
+  const files = {
+    input: { file: basename(input.path), ...read },
+    output: { file: basename(output.path), ...(isPacked || isOrdered ? fileFacts(paths.output) : settled) },
+    rejected: rejected.size === 0 ? null : { file: basename(paths.final.rejected), ...rejected },
+  }
+  const manifest = manifestOf(job, files, run.reached, outputs)
   if (isPacked) await checkParquet(manifest, outputs, paths)
   terminal.progress('')
   // Whole or not at all: where there is one, all that is left is to put the files in their places.
@@ -53,9 +56,11 @@ export async function finish(
   return manifest
 }
 
-function checkFile(path: string, { size, sha256 }: Extent): void {
+/** What is in a file, which has to be what was written to it. */
+function checked(path: string, { size, sha256 }: Extent): Extent {
   const found = fileFacts(path)
   if (found.size !== size || found.sha256 !== sha256) throw new Refusal((say) => say.batch.notAsWritten(path))
+  return found
 }
 
 function fileFacts(path: string): Extent {

@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs'
-import { CsvScanner, LONGEST_RECORD, recordEnd } from '../../batch/csv.ts'
-import { inputColumns } from '../../batch/columns.ts'
+import { CsvScanner, LONGEST_RECORD, NEWLINE, recordEnd } from '../../batch/csv.ts'
+import { inputColumns, type InputColumn } from '../../batch/columns.ts'
+import { carriedBy } from '../../batch/history.ts'
 import { cellText, useOf, type CellUse } from '../../batch/read-csv.ts'
 import { Refusal } from '../command.ts'
 import type { Job } from './job.ts'
@@ -8,21 +9,26 @@ import type { Job } from './job.ts'
 /** Where the rows of a file of text start, after a byte order mark; and, of CSV, what its columns are for. */
 export interface Head {
   readonly start: number
+  /** How many lines there are before. */
+  readonly lines: number
+  readonly names: readonly string[]
   readonly uses: readonly CellUse[]
 }
 
 /** Throws a Refusal that names every column that is missing, unknown or there twice. */
-export function readHead(file: number, { input, programs, keep, ignore }: Job, isCsv: boolean): Head {
+export function readHead(file: number, job: Job): Head {
+  const { input, keep } = job
   const bytes = new Uint8Array(LONGEST_RECORD + 3)
   const length = readSync(file, bytes, 0, bytes.length, 0)
   const begin = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  if (!isCsv) return { start: begin, uses: [] }
+  if (input.format === 'ndjson') return { start: begin, lines: 0, names: [], uses: [] }
   const end = recordEnd(bytes, begin, length, begin, length < bytes.length)
   const names = end > begin ? namesIn(bytes.subarray(0, end), begin) : null
   if (names === null) throw new Refusal((say) => say.batch.noHeader(input.path))
-  const uses = useOf(names, inputColumns(programs), keep, ignore)
+  const uses = useOf(names, columnsRead(job), keep, ignored(job))
   if ('missing' in uses) throw new Refusal((say) => say.batch.wrongHeader(input.path, uses))
-  return { start: end, uses }
+  const lines = bytes.subarray(0, end).filter((byte) => byte === NEWLINE).length
+  return { start: end, lines, names, uses }
 }
 
 function namesIn(bytes: Uint8Array, begin: number): readonly string[] | null {
@@ -32,4 +38,15 @@ function namesIn(bytes: Uint8Array, begin: number): readonly string[] | null {
   const names = Array.from({ length: scanner.count }, (_, index) => cellText(records, scanner, index))
   if (scanner.fault !== null || names.some((name) => name === null)) return null
   return names.flatMap((name) => name?.trim() ?? [])
+}
+
+/** The columns of which a case is made; not those that are carried from one row of a person to the next. */
+export function columnsRead({ programs, person }: Pick<Job, 'programs' | 'person'>): readonly InputColumn[] {
+  const carried = person === null ? [] : (carriedBy(programs)?.figures ?? [])
+  return inputColumns(programs).filter(({ path }) => !carried.some((figure) => figure.path === path))
+}
+
+/** What is taken out of a row, and used for nothing in the case. */
+export function ignored({ keep, ignore, person }: Pick<Job, 'keep' | 'ignore' | 'person'>): readonly string[] {
+  return person === null || keep.includes(person) ? ignore : [...ignore, person]
 }

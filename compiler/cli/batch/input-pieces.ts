@@ -1,5 +1,7 @@
 import { readSync } from 'node:fs'
 import { lineEnd, LONGEST_RECORD, NEWLINE, recordEnd } from '../../batch/csv.ts'
+import { turnsEnd } from '../../batch/list-turns.ts'
+import { Refusal } from '../command.ts'
 
 /** Whole records of a file: the bytes from `from` up to `until`; null where it is one record that is too long to be read. */
 export interface InputPiece {
@@ -12,24 +14,34 @@ export interface InputPiece {
 const PIECE = 4 * 1024 * 1024
 const SLACK = 64 * 1024
 const MOST = PIECE + 3 * LONGEST_RECORD
+// Of the rows of one person.
+const MOST_OF_ONE = 64 * 1024 * 1024
+
+/** Where records may be told apart; see `recordEnd`. */
+export type EndOf = typeof recordEnd
+
+export function endOfRecord(isCsv: boolean): EndOf {
+  return isCsv ? recordEnd : lineEnd
+}
 
 /**
  * Cuts what stands in a file from an offset on, where a record starts, into pieces; where they are cut depends on nothing
- * but the file.
+ * but the file. Throws a Refusal where rows that have to stay together are too many.
  */
-export function* inputPieces(file: number, from: number, size: number, isCsv: boolean): Generator<InputPiece> {
-  const endOf = isCsv ? recordEnd : lineEnd
+export function* inputPieces(file: number, from: number, size: number, endOf: EndOf): Generator<InputPiece> {
+  const most = endOf === turnsEnd ? MOST_OF_ONE : MOST
   let rest = new Uint8Array(0)
   for (let at = from; at < size;) {
-    let bytes = new Uint8Array(PIECE)
+    let bytes = new Uint8Array(Math.max(PIECE, rest.length))
     let length = filled(bytes, rest, file, at, size)
     let end = endOf(bytes, 0, length, PIECE - SLACK, at + length >= size)
-    while (end < 0 && bytes.length < MOST) {
+    while (end < 0 && bytes.length < most) {
       const known = bytes.subarray(0, length)
-      bytes = new Uint8Array(Math.min(bytes.length * 2, MOST))
+      bytes = new Uint8Array(Math.min(bytes.length * 2, most))
       length = filled(bytes, known, file, at, size)
       end = endOf(bytes, 0, length, PIECE - SLACK, at + length >= size)
     }
+    if (end < 0 && endOf === turnsEnd) throw new Refusal((say) => say.batch.tooManyOfOne)
     if (end < 0) end = lastEnd(bytes, length, endOf)
     const until = end > 0 ? at + end : lineAfter(file, at + length, size)
     // Before the bytes are given away.
@@ -59,7 +71,7 @@ function filled(bytes: Uint8Array, known: Uint8Array, file: number, at: number, 
 }
 
 /** Where the last record ends of which the end is known; 0 where none is. */
-function lastEnd(bytes: Uint8Array, length: number, endOf: typeof recordEnd): number {
+function lastEnd(bytes: Uint8Array, length: number, endOf: EndOf): number {
   let last = 0
   for (let end = endOf(bytes, 0, length, 0, false); end > 0; end = endOf(bytes, last, length, last, false)) last = end
   return last

@@ -1,10 +1,11 @@
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api'
 import { renameSync } from 'node:fs'
-import { inputColumns, isMoney, type InputColumn, type OutputColumn } from '../../batch/columns.ts'
+import { isMoney, type InputColumn, type OutputColumn } from '../../batch/columns.ts'
 import { useOf } from '../../batch/read-csv.ts'
 import type { Holds } from '../../columns/layout.ts'
 import { Refusal } from '../command.ts'
 import { quotedName, quotedText, withDuckDb } from './duckdb.ts'
+import { columnsRead } from './header.ts'
 import type { Job } from './job.ts'
 import type { Manifest } from './manifest.ts'
 import { yuan } from './manifest.ts'
@@ -15,15 +16,15 @@ import type { Paths } from './work-folder.ts'
  * Columns that nothing is made of are left out.
  */
 export async function unpackParquet(job: Job, paths: Paths): Promise<void> {
-  const { input, programs, keep, ignore, workers } = job
+  const { input, keep, workers } = job
   const from = `read_parquet(${quotedText(input.path)})`
   await withDuckDb(paths.folder, workers, async (connection) => {
     const columns = await columnsOf(connection, from)
     const uses = useOf(
       columns.map(({ name }) => name),
-      inputColumns(programs),
+      columnsRead(job),
       keep,
-      ignore,
+      job.ignore,
     )
     if ('missing' in uses) throw new Refusal((say) => say.batch.wrongHeader(input.path, uses))
     const inexact = columns.filter(({ type }, index) => uses[index]?.kind === 'input' && !isExact(type))
@@ -110,11 +111,11 @@ export async function packParquet(job: Job, outputs: readonly OutputColumn[], pa
   const selected = columns.map(([name]) =>
     texts.has(name) ? `from_json(${quotedName(name)}, '["VARCHAR"]') AS ${quotedName(name)}` : quotedName(name),
   )
-  const from = `read_csv(${quotedText(paths.output)}, columns = {${types.join(', ')}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, max_line_size = 16777216)`
+  const from = `read_csv(${quotedText(paths.ordered)}, columns = {${types.join(', ')}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, max_line_size = 16777216)`
   // One thread, so that the file is the same however many there are.
   await withDuckDb(paths.folder, 1, async (connection) => {
     await connection.run(
-      `COPY (SELECT ${selected.join(', ')} FROM ${from}) TO ${quotedText(paths.packed)} (FORMAT parquet)`,
+      `COPY (SELECT ${selected.join(', ')} FROM ${from}) TO ${quotedText(paths.output)} (FORMAT parquet)`,
     )
   })
 }
@@ -145,13 +146,13 @@ export async function checkParquet(
   const asked = ['count(*)', ...amounts.map((path) => `coalesce(sum(${quotedName(path)}), 0)`)]
   const selected = asked.map((each, index) => `CAST(${each} AS VARCHAR) AS c${index}`).join(', ')
   await withDuckDb(paths.folder, 1, async (connection) => {
-    const result = await connection.runAndReadAll(`SELECT ${selected} FROM read_parquet(${quotedText(paths.packed)})`)
+    const result = await connection.runAndReadAll(`SELECT ${selected} FROM read_parquet(${quotedText(paths.output)})`)
     const [found = []] = result.getRows()
     const expected = [String(rows.settled), ...amounts.map((path) => yuan(sums[path] ?? '0'))]
     const isSame = expected.every((each, index) =>
       Number(index) === 0 ? found[0] === each : sameAmount(String(found[index]), each),
     )
-    if (!isSame) throw new Refusal((say) => say.batch.notAsWritten(paths.packed))
+    if (!isSame) throw new Refusal((say) => say.batch.notAsWritten(paths.output))
   })
 }
 

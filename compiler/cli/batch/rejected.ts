@@ -4,12 +4,11 @@ import type { RowFault, RowIssue } from '../../batch/row.ts'
 import type { RejectedRow } from '../../batch/settle-records.ts'
 import { wordsIn } from '../words.ts'
 
-/** The line of a rejected row: which row and line of the input it is, from 1, what is wrong with it, and its text. */
-export function rejectedLine(row: RejectedRow, before: { rows: number; lines: number }, language: Language): string {
-  const faults = row.issues.map((issue) => ({ code: issue.code, path: issue.path, message: message(issue, language) }))
-  const place = { row: before.rows + row.row + 1, line: before.lines + row.line + 1 }
+/** The line of a rejected row: where it stands in the input, what is wrong with it, and its text. */
+export function rejectedLine({ row, line, issues: found, text }: RejectedRow, language: Language): string {
+  const faults = found.map((issue) => ({ code: issue.code, path: issue.path, message: message(issue, language) }))
   const issues = faults.length > 1 ? { issues: faults } : {}
-  return `${JSON.stringify({ ...place, ...faults[0], ...issues, text: row.text })}\n`
+  return JSON.stringify({ row, line, ...faults[0], ...issues, text })
 }
 
 function message(issue: RowIssue, language: Language): string {
@@ -26,4 +25,6 @@ const rowFaults: ReadonlySet<string> = new Set<RowFault['code']>([
   'not-utf8',
   'other-cells',
   'earlier-refused',
+  'figure-given',
+  'no-person',
 ])

@@ -1,24 +1,24 @@
-import { existsSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { outputColumns } from '../../batch/columns.ts'
+import { csvQuoted } from '../../batch/csv.ts'
+import type { Settling } from '../../batch/settle-records.ts'
 import { headerLine } from '../../batch/write.ts'
-import type { Layout } from '../../batch/settle-records.ts'
 import { exit, type Call } from '../command.ts'
 import { compileWorker } from './compile-worker.ts'
 import { finish } from './finish.ts'
-import { readHead } from './header.ts'
 import type { Job } from './job.ts'
 import type { Manifest } from './manifest.ts'
-import { unpackParquet } from './parquet.ts'
 import { Pool } from './pool.ts'
 import { purposeOf } from './purpose.ts'
 import { report } from './report.ts'
 import { openRun } from './run.ts'
 import { settleAll } from './settle-all.ts'
+import { openSource } from './source.ts'
 import { enter, leave, pathsOf, publish, type Paths } from './work-folder.ts'
 
 /** Settles the rows on this machine. Gives the exit status. */
 export async function runEmbedded(job: Job, call: Call): Promise<number> {
-  const paths = pathsOf(job.output)
+  const paths = pathsOf(job)
   enter(paths)
   try {
     const manifest = await settleFile(job, paths, call)
@@ -34,24 +34,17 @@ export async function runEmbedded(job: Job, call: Call): Promise<number> {
 async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest | null> {
   // A run that was complete, and was interrupted while it put its files in their places.
   if (existsSync(paths.manifest)) publish(paths)
-  const isParquet = job.input.format === 'parquet'
-  if (isParquet && !(existsSync(paths.journal) && existsSync(paths.unpacked))) await unpackParquet(job, paths)
-  const rows = openSync(isParquet ? paths.unpacked : job.input.path, 'r')
-  const isCsv = job.input.format !== 'ndjson'
-  const head = readHead(rows, job, isCsv)
+  const source = await openSource(job, paths, call)
+  const { keep, isReplay, output } = job
   const outputs = outputColumns(job.programs)
-  const layout: Layout = {
-    read: isCsv ? { format: 'csv', uses: head.uses } : { format: 'ndjson' },
-    keep: job.keep,
-    ignore: job.ignore,
-    write: job.output.format === 'parquet' ? 'table' : job.output.format,
-    outputs,
-    isReplay: job.isReplay,
-  }
-  const code = await compileWorker(job.programs, layout)
-  const run = openRun(paths, rows, purposeOf(job, code, call), head.start)
-  if (run.reached.length === 0) run.output.append(Buffer.from(headerLine(layout.write, job.keep, outputs)))
+  const write = output.format === 'parquet' ? 'table' : output.format
+  const settling: Settling = { ...source.reading, write, outputs, isReplay, carried: source.carried }
+  const code = await compileWorker(job.programs, settling)
+  const run = openRun(paths, source, purposeOf(job, code, call))
+  const header = headerLine(write, keep, outputs)
+  if (run.reached.length === 0 && header !== '')
+    run.settled.append(Buffer.from(source.carried ? `0,${csvQuoted(header)}\n` : `${header}\n`))
   const pool = new Pool(code, job.workers)
-  const isWhole = await settleAll(run, pool, isCsv, job, call).finally(() => pool.end())
+  const isWhole = await settleAll(run, pool, job, call).finally(() => pool.end())
   return isWhole ? finish(run, job, outputs, paths, call) : null
 }

@@ -3,29 +3,29 @@ import { createHash, type Hash } from 'node:crypto'
 import { Refusal } from '../command.ts'
 import { Appended, readBlocks } from './append.ts'
 import { Journal, type Purpose, type Reached } from './journal.ts'
+import type { Source } from './source.ts'
 import type { Paths } from './work-folder.ts'
 
 /** A run while it goes on: what is written, and how far it has come. */
 export interface Run {
   readonly purpose: Purpose
-  readonly file: number
+  readonly source: Source
   readonly size: number
   /** Of the input up to where it is handed out. */
   readonly input: Hash
-  readonly output: Appended
-  readonly rejected: Appended
+  readonly settled: Appended
+  readonly refused: Appended
   readonly journal: Journal
   /** After each piece that is done. */
   readonly reached: Reached[]
-  /** Where the first row starts. */
-  readonly start: number
 }
 
 /**
  * Begins a run, or goes on with one that was interrupted. Throws a Refusal where that was for something else, or where
  * what it has written is not there any more.
  */
-export function openRun(paths: Paths, file: number, purpose: Purpose, start: number): Run {
+export function openRun(paths: Paths, source: Source, purpose: Purpose): Run {
+  const { file, start } = source
   const journal = new Journal(paths.journal)
   const { before } = journal
   const differing = before ? Object.keys(purpose).filter((key) => !isSame(before.purpose[key], purpose[key])) : []
@@ -33,21 +33,21 @@ export function openRun(paths: Paths, file: number, purpose: Purpose, start: num
   const { size } = fstatSync(file)
   const reached = [...(before?.reached ?? [])]
   const last = reached.at(-1)
-  const [output, rejected] = [new Appended(paths.output), new Appended(paths.rejected)]
+  const [settled, refused] = [new Appended(paths.settled), new Appended(paths.refused)]
   const input = createHash('sha256')
   readBlocks(file, 0, last?.input.size ?? start, (block) => input.update(block))
   if (last) {
-    const isThere = output.goOnAfter(last.output) && rejected.goOnAfter(last.rejected)
+    const isThere = settled.goOnAfter(last.output) && refused.goOnAfter(last.rejected)
     if (!isThere) throw new Refusal((say) => say.batch.otherRun(paths.folder, ['output']))
     if (input.copy().digest('hex') !== last.input.sha256)
       throw new Refusal((say) => say.batch.otherRun(paths.folder, ['input']))
     journal.goOn(purpose, reached)
   } else {
-    output.goOnAfter(nothing)
-    rejected.goOnAfter(nothing)
+    settled.goOnAfter(nothing)
+    refused.goOnAfter(nothing)
     journal.begin(purpose)
   }
-  return { purpose, file, size, input, output, rejected, journal, reached, start }
+  return { purpose, source, size, input, settled, refused, journal, reached }
 }
 
 const nothing = { size: 0, sha256: createHash('sha256').digest('hex') }

@@ -1,3 +1,5 @@
+import { csvQuoted } from '../../batch/csv.ts'
+import type { RejectedRow } from '../../batch/settle-records.ts'
 import type { Call } from '../command.ts'
 import { readBlocks, type Extent } from './append.ts'
 import { inputPieces, readPart, type InputPiece } from './input-pieces.ts'
@@ -13,7 +15,8 @@ import type { SettledPiece } from './worker.ts'
 const AHEAD = 2
 
 /** Settles all that is left, in order. False where the person at the terminal stopped it. */
-export async function settleAll(run: Run, pool: Pool, isCsv: boolean, { workers }: Job, call: Call): Promise<boolean> {
+export async function settleAll(run: Run, pool: Pool, { workers }: Job, call: Call): Promise<boolean> {
+  const { file, start, endOf } = run.source
   const last = run.reached.at(-1)
   const progress = progressOf(call, run.size, last)
   const underWay: Promise<readonly [SettledPiece, Extent]>[] = []
@@ -26,9 +29,9 @@ export async function settleAll(run: Run, pool: Pool, isCsv: boolean, { workers 
     progress.show(take(run, settled, input, call))
   }
   let number = last?.pieces ?? 0
-  for (const piece of inputPieces(run.file, last?.input.size ?? run.start, run.size, isCsv)) {
+  for (const piece of inputPieces(file, last?.input.size ?? start, run.size, endOf)) {
     const input = hashed(run, piece)
-    const settled = settle(pool, run.file, piece, number++)
+    const settled = settle(pool, file, piece, number++)
     // Whoever waits for it hears of what went wrong, others don't.
     settled.catch(() => {})
     underWay.push(settled.then((each) => [each, input] as const))
@@ -58,18 +61,23 @@ function tooLong(number: number): SettledPiece {
   return { number, output: new Uint8Array(0), rows: 1, lines: 1, settled: 0, rejected: [row], sums: [] }
 }
 
-function hashed({ input, file }: Run, { bytes, from, until }: InputPiece): Extent {
+function hashed({ input, source }: Run, { bytes, from, until }: InputPiece): Extent {
   if (bytes) input.update(bytes)
-  else readBlocks(file, from, until, (block) => input.update(block))
+  else readBlocks(source.file, from, until, (block) => input.update(block))
   return { size: until, sha256: input.copy().digest('hex') }
 }
 
 /** Writes what came of a piece, then that it is done. */
 function take(run: Run, settled: SettledPiece, input: Extent, { language }: Call): Reached {
-  const before = run.reached.at(-1) ?? { pieces: 0, rows: 0, lines: 0, settled: 0, sums: [] }
-  run.output.append(settled.output)
-  const rejected = settled.rejected.map((row) => rejectedLine(row, before, language))
-  run.rejected.append(Buffer.from(rejected.join('')))
+  const { lines, carried } = run.source
+  const before = run.reached.at(-1) ?? { pieces: 0, rows: 0, lines, settled: 0, sums: [] }
+  run.settled.append(settled.output)
+  const refused = settled.rejected.map((row) =>
+    carried
+      ? `${row.row},${csvQuoted(rejectedLine(row, language))}\n`
+      : `${rejectedLine(placed(row, before), language)}\n`,
+  )
+  run.refused.append(Buffer.from(refused.join('')))
   const amounts = Math.max(before.sums.length, settled.sums.length)
   const reached: Reached = {
     pieces: before.pieces + 1,
@@ -80,10 +88,15 @@ function take(run: Run, settled: SettledPiece, input: Extent, { language }: Call
       String(BigInt(before.sums[index] ?? 0) + (settled.sums[index] ?? 0n)),
     ),
     input,
-    output: run.output.extent,
-    rejected: run.rejected.extent,
+    output: run.settled.extent,
+    rejected: run.refused.extent,
   }
   run.journal.note(reached)
   run.reached.push(reached)
   return reached
+}
+
+/** Which row and line of the input it is, from 1. */
+function placed(row: RejectedRow, before: { readonly rows: number; readonly lines: number }): RejectedRow {
+  return { ...row, row: before.rows + row.row + 1, line: before.lines + row.line + 1 }
 }

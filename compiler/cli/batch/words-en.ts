@@ -30,6 +30,8 @@ export const batchEn: typeof batchZh = {
   duckDbFailed: (message) => `DuckDB says: ${message}`,
   inexactColumns: (path, columns) =>
     `These columns of ${path} are of a type that is not exact, or not clear: ${columns.join(', ')}. Amounts have to be DECIMAL, whole yuan or text, never floating point; dates DATE or text.`,
+  tooManyOfOne: 'The rows of one person are more than 64 MiB; does the column of --person tell persons apart?',
+  preparing: 'Ordering by person and date …',
   checking: 'Checking …',
   stopped: (rows) => `Stopped after row ${rows}. The same command goes on from there.`,
   progress: (percent, rows, rate, left) => `${percent}%  ${rows} rows  ${rate} a second  ${left} left`,
@@ -46,6 +48,10 @@ export const batchEn: typeof batchZh = {
         return `${fault.path === '' ? 'the row' : fault.path} is not UTF-8; a whole file is converted by iconv -f GB18030 -t UTF-8.`
       case 'other-cells':
         return `the row has ${fault.cells} cells, and there are ${fault.columns} columns.`
+      case 'figure-given':
+        return `${fault.path} follows from earlier rows, and is not given where --person is.`
+      case 'no-person':
+        return `${fault.path} does not say whose bill it is.`
       case 'earlier-refused':
         return `row ${fault.row} of the same person and year could not be settled, so that the yearly figures are not known here.`
     }

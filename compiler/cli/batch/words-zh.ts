@@ -27,6 +27,8 @@ export const batchZh = {
   duckDbFailed: (message: string) => `DuckDB 说：${message}`,
   inexactColumns: (path: string, columns: readonly string[]) =>
     `${path} 里这些列的类型不准确或不明确：${columns.join('，')}。金额要是 DECIMAL、整数（元）或文字，不能是浮点数；日期要是 DATE 或文字。`,
+  tooManyOfOne: '同一个人的各行超过 64 MiB；--person 写的是区分每个人的列吗？',
+  preparing: '正在按人和日期排序……',
   checking: '正在核对……',
   stopped: (rows: number) => `停在第 ${rows} 行之后。再运行同样的命令，从这里接着做。`,
   progress: (percent: number, rows: string, rate: string, left: string) =>
@@ -44,6 +46,10 @@ export const batchZh = {
         return `${fault.path === '' ? '这一行' : fault.path}不是 UTF-8 编码的文本；整个文件可以用 iconv -f GB18030 -t UTF-8 转换。`
       case 'other-cells':
         return `这一行有 ${fault.cells} 格，列名有 ${fault.columns} 个。`
+      case 'figure-given':
+        return `${fault.path} 由以前的各行累计而来，用了 --person 就不能再给出。`
+      case 'no-person':
+        return `${fault.path} 没有写是谁的账单。`
       case 'earlier-refused':
         return `同一个人同一年度的第 ${fault.row} 行不能结算，所以这一行的年度累计不知道。`
     }

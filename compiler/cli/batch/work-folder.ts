@@ -1,34 +1,42 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../command.ts'
-import type { RowFile } from './job.ts'
+import type { Job } from './job.ts'
 
 /** The files of a run while it goes on, in a folder beside the output; and those that there are at the end. */
 export interface Paths {
   readonly folder: string
   readonly journal: string
-  /** The rows of the input as CSV, where the input is no text. */
+  /** The rows of the input as CSV, where the input is no text; and in the order of persons, where that is asked for. */
   readonly unpacked: string
-  /** The rows as they are settled. */
+  readonly turns: string
+  /** The rows as they are settled, and in the order of the input; and what goes to its place: the same, or made of it. */
+  readonly settled: string
+  readonly ordered: string
   readonly output: string
-  /** What goes to the output's place: the same, or a file made of it. */
-  readonly packed: string
+  /** The rows that are refused, as they come and in the order of the input. */
+  readonly refused: string
   readonly rejected: string
   readonly manifest: string
   readonly final: { readonly output: string; readonly rejected: string; readonly manifest: string }
 }
 
-export function pathsOf({ path, format }: RowFile): Paths {
+export function pathsOf({ output: { path, format }, person }: Pick<Job, 'output' | 'person'>): Paths {
   const folder = `${path}.unfinished`
-  const output = join(folder, 'output')
+  const inside = (name: string): string => join(folder, name)
+  const isOrdered = person === null
+  const ordered = inside(isOrdered ? 'settled' : 'ordered')
   return {
     folder,
-    journal: join(folder, 'journal.ndjson'),
-    unpacked: join(folder, 'input.csv'),
-    output,
-    packed: format === 'parquet' ? join(folder, 'output.parquet') : output,
-    rejected: join(folder, 'rejected.ndjson'),
-    manifest: join(folder, 'manifest.json'),
+    journal: inside('journal.ndjson'),
+    unpacked: inside('input.csv'),
+    turns: inside('persons.csv'),
+    settled: inside('settled'),
+    ordered,
+    output: format === 'parquet' ? inside('output.parquet') : ordered,
+    refused: inside('refused'),
+    rejected: inside(isOrdered ? 'refused' : 'rejected'),
+    manifest: inside('manifest.json'),
     final: { output: path, rejected: `${path}.rejected.ndjson`, manifest: `${path}.manifest.json` },
   }
 }
@@ -60,12 +68,12 @@ function isAlive(other: number): boolean {
  * Puts the files in their places, the manifest last, and takes the folder away. What an interruption has left to be done
  * is done by calling it again.
  */
-export function publish({ folder, packed, rejected, manifest, final }: Paths): void {
+export function publish({ folder, output, rejected, manifest, final }: Paths): void {
   if (existsSync(rejected)) {
     if (statSync(rejected).size > 0) renameSync(rejected, final.rejected)
     else rmSync(final.rejected, { force: true })
   }
-  if (existsSync(packed)) renameSync(packed, final.output)
+  if (existsSync(output)) renameSync(output, final.output)
   renameSync(manifest, final.manifest)
   rmSync(folder, { recursive: true, force: true })
 }

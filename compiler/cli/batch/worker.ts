@@ -1,6 +1,6 @@
-import { isAscii } from 'node:buffer'
 import { parentPort } from 'node:worker_threads'
-import { settleRecords, type CompiledEdition, type Layout, type SettledRecords } from '../../batch/settle-records.ts'
+import { settleRecords, type CompiledEdition, type SettledRecords, type Settling } from '../../batch/settle-records.ts'
+import { recordsIn, recordsOf } from './records.ts'
 
 /** Records to be settled: the bytes from `start` up to `end`. */
 export interface Piece {
@@ -17,11 +17,10 @@ export interface SettledPiece extends Omit<SettledRecords, 'output'> {
 }
 
 /** Settles pieces as they come, in a thread of its own. */
-export function serve(editions: readonly CompiledEdition[], layout: Layout): void {
+export function serve(editions: readonly CompiledEdition[], settling: Settling): void {
   parentPort?.on('message', ({ number, bytes, start, end }: Piece) => {
-    const part = Buffer.from(bytes, 0, end)
-    const records = { bytes: part, text: part.toString('latin1'), isAscii: isAscii(part) }
-    const { output, ...rest } = settleRecords(records, start, layout, editions)
+    const records = recordsIn(new Uint8Array(bytes, 0, end))
+    const { output, ...rest } = settleRecords(records, start, settling, editions, recordsOf)
     const written = new TextEncoder().encode(output)
     const settled: SettledPiece = { number, output: written, ...rest }
     parentPort?.postMessage(settled, [written.buffer])

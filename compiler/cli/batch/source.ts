@@ -1,0 +1,44 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
+import type { Carried } from '../../batch/history.ts'
+import { turnsEnd } from '../../batch/list-turns.ts'
+import type { Reading } from '../../batch/row-reader.ts'
+import type { Call } from '../command.ts'
+import { carriedIn, orderByPerson } from './by-person.ts'
+import { ignored, readHead } from './header.ts'
+import { endOfRecord, type EndOf } from './input-pieces.ts'
+import type { Job } from './job.ts'
+import { unpackParquet } from './parquet.ts'
+import type { Paths } from './work-folder.ts'
+
+/** The text that is cut into pieces: the input, or what was made of it. */
+export interface Source {
+  readonly file: number
+  readonly endOf: EndOf
+  /** Where the rows start, and how many lines there are before. */
+  readonly start: number
+  readonly lines: number
+  readonly reading: Reading
+  readonly carried: Carried | null
+}
+
+/** Opens the input; what has to be made of it first is made, unless it is there from a run that was interrupted. */
+export async function openSource(job: Job, paths: Paths, { terminal, words, switches }: Call): Promise<Source> {
+  const { input, keep, person } = job
+  const isBegun = existsSync(paths.journal)
+  const isParquet = input.format === 'parquet'
+  if (isParquet && !isBegun) await unpackParquet(job, paths)
+  const file = openSync(isParquet ? paths.unpacked : input.path, 'r')
+  const head = readHead(file, job)
+  const format = input.format === 'ndjson' ? { kind: 'ndjson' as const } : { kind: 'csv' as const, uses: head.uses }
+  const reading = { format, keep, ignore: ignored(job) }
+  if (person === null) {
+    const { start, lines } = head
+    return { file, endOf: endOfRecord(format.kind === 'csv'), start, lines, reading, carried: null }
+  }
+  const carried = carriedIn(job)
+  if (!switches.has('quiet')) terminal.progress(words.batch.preparing)
+  if (!isBegun) await orderByPerson(file, head, job, paths)
+  terminal.progress('')
+  closeSync(file)
+  return { file: openSync(paths.turns, 'r'), endOf: turnsEnd, start: 0, lines: 0, reading, carried }
+}
