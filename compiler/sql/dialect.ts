@@ -1,5 +1,3 @@
-import type { Sql } from './sql.ts'
-
 /** How wide a whole number is: 32 bits, 64 bits, or as wide as the engine has them. */
 export type Width = 'int' | 'big' | 'wide'
 
@@ -29,7 +27,7 @@ export interface Dialect {
   identifier(name: string): string
   text(text: string): string
 
-  /** The whole number toward zero; null where the divisor is zero must be the caller's care. */
+  /** The whole number toward zero, of a divisor that is not zero. */
   quotient(left: string, right: string, width: Width): string
   /** A date written YYYY-MM-DD, from the year 1 on. */
   date(text: string): string
@@ -47,6 +45,11 @@ export interface Dialect {
 
   /** The type of a list in the table of bills. */
   listType(fields: readonly { readonly name: string; readonly type: Stored }[]): string
+  /** A list of the table, from elements with a text for each of these fields. */
+  list(
+    fields: readonly { readonly name: string; readonly type: Stored }[],
+    elements: readonly (readonly string[])[],
+  ): string
   /** How many elements a list of the table has; null where there is no list. */
   length(list: string): string
   field(element: string, name: string, type: Stored): string
@@ -73,5 +76,3 @@ export interface Dialect {
 export function quoted(name: string, mark: '"' | '`'): string {
   return `${mark}${name.replaceAll(mark, mark + mark)}${mark}`
 }
-
-export type Text = Pick<Sql, 'text'>

@@ -34,6 +34,10 @@ export const duckdb: Dialect = {
   matches: (text, form) => `regexp_full_match(${text}, ${standardText(form)})`,
   listType: (fields) =>
     `STRUCT(${fields.map(({ name, type }) => `${identifier(name)} ${duckdb.types[type]}`).join(', ')})[]`,
+  list: (fields, elements) => {
+    const structs = elements.map((each) => fields.map(({ name }, index) => `${standardText(name)}: ${each[index]}`))
+    return `CAST([${structs.map((each) => `{${each.join(', ')}}`).join(', ')}] AS ${duckdb.listType(fields)})`
+  },
   length: (list) => `len(${list})`,
   field: (element, name) => `${element}.${identifier(name)}`,
   map: (list, { element, index }, body) => `list_transform(${list}, lambda ${element}, ${index}: ${body})`,

@@ -38,6 +38,10 @@ export const postgres: Dialect = {
   startsWith: (text, prefix) => `starts_with(${text}, ${prefix})`,
   matches: (text, form) => `(${text} ~ ${standardText(`^(?:${form})$`)})`,
   listType: () => 'jsonb',
+  list: (fields, elements) => {
+    const objects = elements.map((each) => fields.map(({ name }, index) => `${standardText(name)}, ${each[index]}`))
+    return `jsonb_build_array(${objects.map((each) => `jsonb_build_object(${each.join(', ')})`).join(', ')})`
+  },
   length: (list) => `jsonb_array_length(${list})`,
   field: (element, name, type) =>
     type === 'text'

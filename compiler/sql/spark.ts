@@ -39,6 +39,10 @@ export const spark: Dialect = {
   matches: (text, form) => `(${text} RLIKE ${sparkText(`^(?:${form})\\z`)})`,
   listType: (fields) =>
     `ARRAY<STRUCT<${fields.map(({ name, type }) => `${identifier(name)}: ${spark.types[type]}`).join(', ')}>>`,
+  list: (fields, elements) => {
+    const structs = elements.map((each) => fields.map(({ name }, index) => `${sparkText(name)}, ${each[index]}`))
+    return `CAST(array(${structs.map((each) => `named_struct(${each.join(', ')})`).join(', ')}) AS ${spark.listType(fields)})`
+  },
   length: (list) => `CASE WHEN ${list} IS NOT NULL THEN size(${list}) END`,
   field: (element, name) => `${element}.${identifier(name)}`,
   map: (list, { element, index }, body) => `transform(${list}, (${element}, ${index}) -> ${body})`,

@@ -1,4 +1,5 @@
 import type { Field, FieldType, Program } from '../../compiler/program/program.ts'
+import { storedAs } from '../../compiler/sql/given.ts'
 import type { Dialect } from '../../compiler/sql/dialect.ts'
 import { billColumns } from '../../compiler/sql/tables.ts'
 
@@ -30,18 +31,11 @@ function cellsOf({ input }: Program, dialect: Dialect, value: unknown, row: numb
 
 function list(value: unknown, fields: readonly Field[], dialect: Dialect): string {
   if (!Array.isArray(value)) return 'NULL'
-  if (dialect.name === 'postgres') {
-    const elements = value.map((element: Record<string, unknown>) =>
-      Object.fromEntries(fields.map(({ path, type }) => [path, counted(element[path], type)])),
-    )
-    const json = JSON.stringify(elements, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each))
-    return dialect.text(json)
-  }
-  const elements = value.map(
-    (element: Record<string, unknown>) =>
-      `{${fields.map(({ path, type }) => `'${path}': ${cell(element[path], type, dialect)}`).join(', ')}}`,
+  const declared = fields.map(({ path, type }) => ({ name: path, type: storedAs(type) }))
+  const elements = value.map((element: Record<string, unknown>) =>
+    fields.map(({ path, type }) => cell(element[path], type, dialect)),
   )
-  return `[${elements.join(', ')}]`
+  return dialect.list(declared, elements)
 }
 
 function cell(value: unknown, type: FieldType, dialect: Dialect): string {
