@@ -7,7 +7,10 @@ export { OPEN_ENDED, parseDate, parseMonth } from './date.ts'
 export { indexBy, type Index } from './lookup.ts'
 export { areaPrefix, isRegion, liesIn, widen } from './region.ts'
 export { formatMoney, formatMoneyForPeople } from './money.ts'
-export { LONGEST_LIST, LONGEST_TEXT, MOST_MONTHS, Reader } from './reader.ts'
+export { isText, LONGEST_LIST, LONGEST_TEXT, monthsOf, MOST_MONTHS, Reader } from './reader.ts'
+export { eachOf, hasKeys, isObject } from './record.ts'
+export { counts, texts, type InputForm } from './input-form.ts'
+export { readBySchema, type Schema } from './schema.ts'
 export { elementPath, keyPath } from './path.ts'
 export { readJson, type JsonResult } from './json.ts'
 export type { EditionFacts, Issue, IssueCode, IssueFacts } from './issue.ts'
@@ -15,6 +18,7 @@ export { CaseError } from './case-error.ts'
 export { describeIssue } from './describe-issue.ts'
 export {
   liesInEdition,
+  outsideEdition,
   refuseAmount,
   refuseDivision,
   refuseInvariant,

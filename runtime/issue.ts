@@ -31,6 +31,7 @@ export interface IssueFacts {
   readonly 'not-a-list': NoFacts
   readonly 'list-too-long': { readonly most: number }
   readonly 'not-money': { readonly reason: 'form' | 'fraction' | 'decimals' | 'negative' | 'size' }
+  readonly 'not-a-count': { readonly part: CountedPart; readonly least: number; readonly most: number }
   readonly 'not-months': { readonly most: number }
   readonly 'not-a-number': { readonly decimals: number }
   readonly 'not-a-rate': { readonly decimals: number }
@@ -70,6 +71,9 @@ export interface IssueFacts {
   readonly 'json-too-deep': JsonPlace & { readonly most: number }
   readonly 'json-too-long': { readonly length: number; readonly most: number }
 }
+
+/** What whole numbers count where a case comes in counts: fen, days since 1970-01-01 (of a month the first), millionths. */
+export type CountedPart = 'fen' | 'day' | 'monthStart' | 'rate' | 'number'
 
 export type NoFacts = Readonly<Record<never, never>>
 

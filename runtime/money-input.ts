@@ -8,6 +8,8 @@ const POINT = 46
 const MOST_DIGITS = 13
 const MOST_YUAN = 9_999_999_999_999
 
+export const MOST_FEN = 999_999_999_999_999
+
 /** In fen, what is an amount from 0 to 9 999 999 999 999.99 yuan in an accepted form; NaN for anything else. */
 export function fenOf(value: unknown): number {
   if (typeof value === 'string') return fenOfText(value)

@@ -1,9 +1,11 @@
 import { CaseError } from './case-error.ts'
+import { countLimits, countOf } from './count-input.ts'
 import { dayOf, FIRST_YEAR, LAST_YEAR, monthStartOf } from './date.ts'
-import type { Issue, IssueCode, IssueFacts } from './issue.ts'
+import type { CountedPart, Issue, IssueCode, IssueFacts } from './issue.ts'
 import { fenOf, moneyFault } from './money-input.ts'
 import { elementPath, keyPath } from './path.ts'
-import { parse, zero, type Rational } from './rational.ts'
+import { MILLIONTHS, numberOf, rateOf } from './rate-input.ts'
+import { fraction, zero, type Rational } from './rational.ts'
 import { isRegion, isRegionForm } from './region.ts'
 import { showValue } from './show-value.ts'
 
@@ -12,8 +14,6 @@ export const MOST_MONTHS = 9_999
 export const LONGEST_TEXT = 1_000
 const DECIMALS = 6
 
-const exactNumber = /^-?\d{1,13}(?:\.\d{1,6})?$/
-const exactRate = /^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/
 const dateForm = /^\d{4}-\d{2}-\d{2}$/
 
 // Stands where a value is missing that was reported already, so that nothing is reported twice.
@@ -100,18 +100,27 @@ export class Reader {
 
   /** A text with at most 13 digits before and 6 after the point, or a safe integer. */
   number(value: unknown, path: string): Rational {
-    if (typeof value === 'string' && exactNumber.test(value)) return parse(value)
-    if (Number.isSafeInteger(value)) return parse(String(value))
+    const millionths = numberOf(value)
+    if (millionths !== undefined) return fraction(millionths, BigInt(MILLIONTHS))
     this.#refuse('not-a-number', path, value, { decimals: DECIMALS })
     return zero
   }
 
   /** A part of one, from 0 to 1, as a text with at most 6 decimals or as 0 or 1: 15% is "0.15". */
   rate(value: unknown, path: string): Rational {
-    if (typeof value === 'string' && exactRate.test(value)) return parse(value)
-    if (value === 0 || value === 1) return parse(String(value))
+    const millionths = rateOf(value)
+    if (!Number.isNaN(millionths)) return fraction(BigInt(millionths), BigInt(MILLIONTHS))
     this.#refuse('not-a-rate', path, value, { decimals: DECIMALS })
     return zero
+  }
+
+  /** A whole number of fen, of days since 1970-01-01, or of millionths. */
+  count(value: unknown, path: string, part: CountedPart): number {
+    const count = countOf(value, part)
+    if (!Number.isNaN(count)) return count
+    const [least, most] = countLimits[part]
+    this.#refuse('not-a-count', path, value, { part, least, most })
+    return 0
   }
 
   /** YYYY-MM-DD, a day that exists, from the year 1900; the result is a day number. */
@@ -140,7 +149,7 @@ export class Reader {
 
   /** A code of GB/T 2260 as a text of six digits. */
   region(value: unknown, path: string): string {
-    if (typeof value === 'string' && isRegion(value)) return value
+    if (isRegion(value)) return value
     const isForm = typeof value === 'string' && isRegionForm(value)
     this.#refuse('not-a-region', path, value, { reason: isForm ? 'province' : 'form' })
     return '110000'

@@ -6,10 +6,12 @@ import { compare, toDecimal, toText, zero, type Rational } from './rational.ts'
 
 /** The date that selects the edition does not lie in it; null where it does. `day` is a day number. */
 export function refuseOutside(edition: EditionFacts, path: string, day: number): Issue | null {
-  const date = formatDate(day)
-  if (liesInEdition(edition, date)) return null
-  const { name, from, until } = edition
-  return { code: 'outside-edition', path, value: date, facts: { edition: { name, from, until } } }
+  return liesInEdition(edition, formatDate(day)) ? null : outsideEdition(edition, path, day)
+}
+
+/** `day` does not lie in the edition. */
+export function outsideEdition({ name, from, until }: EditionFacts, path: string, day: number): Issue {
+  return { code: 'outside-edition', path, value: formatDate(day), facts: { edition: { name, from, until } } }
 }
 
 /** Is a date YYYY-MM-DD in the edition, both ends included? */

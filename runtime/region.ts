@@ -11,8 +11,8 @@ const leastSecond = [9, 1, 1, 1, 1, 0, 1, 1, 1, 9]
 const mostSecond = [0, 5, 3, 7, 6, 4, 5, 1, 2, 0]
 
 /** Six digits, the first two of a province that exists. Prefectures and counties change too often to be listed. */
-export function isRegion(code: string): boolean {
-  if (!isRegionForm(code)) return false
+export function isRegion(code: unknown): code is string {
+  if (typeof code !== 'string' || !isRegionForm(code)) return false
   const first = code.charCodeAt(0) - 48
   const second = code.charCodeAt(1) - 48
   return second >= leastSecond[first]! && second <= mostSecond[first]!

@@ -26,6 +26,10 @@ function sentence(issue: Issue): string {
       return `has ${value} elements; at most ${issue.facts.most} are allowed.`
     case 'not-money':
       return `${value} is not an amount: ${moneyFaults[issue.facts.reason]}.`
+    case 'not-a-count': {
+      const { part, least, most } = issue.facts
+      return `${value} is not ${countedParts[part]}: write a whole number from ${least} to ${most}.`
+    }
     case 'not-months':
       return `${value} is not a number of months: write a whole number from 0 to ${issue.facts.most}.`
     case 'not-a-number':
@@ -77,6 +81,14 @@ function sentence(issue: Issue): string {
     case 'json-too-long':
       return `has ${issue.facts.length} characters; at most ${issue.facts.most} are allowed.`
   }
+}
+
+const countedParts = {
+  fen: 'an amount in fen',
+  day: 'a day counted from 1970-01-01',
+  monthStart: 'the first day of a month, counted from 1970-01-01',
+  rate: 'a rate in millionths',
+  number: 'a number in millionths',
 }
 
 const moneyFaults = {

@@ -26,6 +26,10 @@ function sentence(issue: Issue): string {
       return `有 ${value} 个元素，至多 ${issue.facts.most} 个。`
     case 'not-money':
       return `${value} 不是金额：${moneyFaults[issue.facts.reason]}。`
+    case 'not-a-count': {
+      const { part, least, most } = issue.facts
+      return `${value} 不是${countedParts[part]}：应为 ${least} 至 ${most} 的整数。`
+    }
     case 'not-months':
       return `${value} 不是月数：应为 0 至 ${issue.facts.most} 的整数。`
     case 'not-a-number':
@@ -77,6 +81,14 @@ function sentence(issue: Issue): string {
     case 'json-too-long':
       return `有 ${issue.facts.length} 个字符，至多 ${issue.facts.most} 个。`
   }
+}
+
+const countedParts = {
+  fen: '以分为单位的金额',
+  day: '从 1970-01-01 起算的天数',
+  monthStart: '某月第一天（从 1970-01-01 起算的天数）',
+  rate: '以百万分之一为单位的比例',
+  number: '以百万分之一为单位的数',
 }
 
 const moneyFaults = {

@@ -1,16 +1,21 @@
-import { keyPath } from '../../runtime/path.ts'
+import { parseDate } from '../../runtime/date.ts'
 import type { Field, ListField } from '../program/program.ts'
+import { wordsOf } from './code.ts'
 import { accessPath, escapeText, propertyKey } from './escape.ts'
-import type { Module } from './module.ts'
+import { membersOf, runtimeNames, type Module } from './module.ts'
+import { freshNames } from './names.ts'
 import { isNest, nest, type Nest } from './nest.ts'
+import { writeSchema } from './schema.ts'
 
 /**
- * The functions that read the input. Records are read from the outside to the inside, fields in the order of the
- * schema, so that what is wrong with a case comes out in the same order as from the interpreter.
+ * The functions that read the input. What is right, and mostly everything is, goes through functions that look at each
+ * key once and give up at the first doubt; then the whole input is read again by its schema, as slowly as it takes to
+ * say everything that is wrong with it, in the order of the schema, as the interpreter does.
  */
 export interface Door {
-  /** The name of the function that reads everything. */
+  /** The name of the function that reads everything, and of the type of what it gives. */
   readonly name: string
+  readonly type: string
   readonly code: string
 }
 
@@ -18,121 +23,189 @@ type Member = Field | ListField
 
 interface Reading {
   readonly module: Module
-  /** The functions that were written so far. */
-  readonly functions: string[]
+  /** The name of the parameter that says in which form amounts, dates and rates come in. */
+  readonly form: string
+  /** The functions and constants that were written so far. */
+  readonly written: string[]
 }
 
-/** Where a record stands: known when compiling, or in the variable `path`. */
-type Path = { readonly text: string } | 'variable'
+/** What reads a value, and the condition under which what it gives is wrong. */
+interface Read {
+  readonly code: string
+  readonly isWrong: (variable: string) => string
+}
 
 export function writeDoor(module: Module): Door {
-  const { program, names } = module
-  const name = names.fresh('readInput')
-  const reading: Reading = { module, functions: [] }
-  const root = nest<Member>([...program.input.fields, ...program.input.lists])
+  const { program, names, use } = module
+  const [name, type, schema] = [names.fresh('readInput'), names.fresh('Given'), names.fresh('inputSchema')]
+  const form = names.fresh('form')
   const { eitherOf } = program.input
-  const has = eitherOf.map(([, key]) => `${names.given(key)}: reader.has(record, ${escapeText(key, 'string')}),\n`)
-  const body = members(root, { text: '' }, reading, has)
-  const pairs = eitherOf.length > 0 ? `, ${JSON.stringify(eitherOf)}` : ''
+  const reading: Reading = { module, form, written: [] }
+  const root = nest<Member>([...program.input.fields, ...program.input.lists])
+  const quickly = writeRecord('quickly', root, eitherOf, reading)
+  const pairs = eitherOf.map((pair) => `[${[...pair, names.given(pair[1])].map(text).join(', ')}]`)
+  const carefully = `${use('readBySchema')}(${schema}, [${pairs.join(', ')}], input, ${form}) as ${type}`
   const code = `/** Throws a CaseError with everything that is wrong with the input. */
-function ${name}(input: ${names.inputType}) {
-const reader = new ${module.use('Reader')}()
-const record = reader.record(input, '', ${keys(root)}${pairs})
-const given = ${body}
-reader.finish()
+function ${name}(input: unknown, ${form}: ${use('InputForm')}): ${type} {
+const given = ${quickly.call('input')} ?? (${carefully})
 ${editionCheck(module)}return given
 }
+
+/** What is computed with: amounts in fen, dates as day numbers, rates and bare numbers in millionths. */
+type ${type} = NonNullable<ReturnType<typeof ${quickly.name}>>
 `
-  return { name, code: [code, ...reading.functions].join('\n') }
+  const data = `const ${schema}: ${use('Schema')} = ${writeSchema(root, module)}\n`
+  return { name, type, code: [code, ...reading.written, data].join('\n') }
 }
 
-/** An object literal that reads each key of `record`. */
-function members(shape: Nest<Member>, path: Path, reading: Reading, more: readonly string[] = []): string {
-  const lines = [...shape.members].map(([key, member]) => {
-    const value = `record[${escapeText(key, 'string')}]`
-    return `${propertyKey(key)}: ${readMember(member, value, key, path, reading)},\n`
+const quoted = /(["'])(?:\\.|(?!\1).)*\1/g
+
+/** Writes a function that reads a record; it gives null where anything may be wrong with it. */
+function writeRecord(
+  wish: string,
+  shape: Nest<Member>,
+  eitherOf: readonly (readonly [string, string])[],
+  { module, form, written }: Reading,
+): { readonly name: string; readonly call: (value: string) => string } {
+  const { names, use } = module
+  const [name, keys] = [names.fresh(`read.${wish}`), names.fresh(`${wish}.keys`)]
+  const inner: Reading = { module, form, written: [] }
+  const reads = [...shape.members].map(([key, member]) => ({ key, member, ...readMember(member, key, inner) }))
+  const takesForm = wordsOf(reads.map(({ code }) => code).join(' ')).some((word) => word.text === form)
+  const called = reads.flatMap(({ code, isWrong }) =>
+    wordsOf(`${code} ${isWrong('')}`.replace(quoted, '')).map((word) => word.text),
+  )
+  const local = freshNames([...called, ...runtimeNames, keys, 'fields', 'Number', form])
+  const alternatives = new Set(eitherOf.flat())
+  const constants = reads.map(({ key, member, code }) => {
+    const variable = local(key)
+    const isLeftOut = `fields[${text(key)}] === undefined ? ${standIn(member, module)} : `
+    return { key, variable, code: `const ${variable} = ${alternatives.has(key) ? isLeftOut : ''}${code}\n` }
   })
-  return `{\n${[...lines, ...more].join('')}}`
+  const given = eitherOf.map(([first, second]) => ({ first, second, has: names.given(second) }))
+  const wrong = [
+    `!${use('hasKeys')}(fields, ${keys}${given.length > 0 ? `, ${given.length}` : ''})`,
+    ...given.map(({ first, has }) => `${has} === (fields[${text(first)}] !== undefined)`),
+    ...reads.map(({ isWrong }, index) => isWrong(constants[index]?.variable ?? '')),
+  ]
+  const result = [
+    ...constants.map(({ key, variable }) => (key === variable ? key : `${propertyKey(key)}: ${variable}`)),
+    ...given.map(({ has }) => has),
+  ]
+  const code = `function ${name}(fields: unknown${takesForm ? `, ${form}: ${use('InputForm')}` : ''}) {
+if (!${use('isObject')}(fields)) return null
+${constants.map((each) => each.code).join('')}${given
+    .map(({ second, has }) => `const ${has} = fields[${text(second)}] !== undefined\n`)
+    .join('')}${wrong.map((condition) => `if (${condition}) return null\n`).join('')}return { ${result.join(', ')} }
 }
 
-function readMember(member: Member | Nest<Member>, value: string, key: string, parent: Path, reading: Reading): string {
-  const path: Path = parent === 'variable' ? parent : { text: keyPath(parent.text, key) }
-  const pathCode = path === 'variable' ? variablePath(key, reading.module) : escapeText(path.text, 'string')
-  if (isNest(member)) {
-    const read = recordReader(member.path, member, path, reading)
-    return path === 'variable' ? `${read}(reader, ${value}, ${pathCode})` : `${read}(reader, ${value})`
-  }
-  if ('fields' in member) {
-    const read = recordReader(
-      reading.module.names.element(member.path),
-      nest<Member>(member.fields),
-      'variable',
-      reading,
-    )
-    return `reader.each(${value}, ${pathCode}, (value, path) => ${read}(reader, value, path))`
-  }
-  if (!member.type.optional) return readValue(member, value, pathCode, reading.module)
-  return `reader.optional(${value}, ${pathCode}, (value, path) => ${readValue(member, 'value', 'path', reading.module)})`
-}
-
-/** Writes the function that reads a record, and gives its name back. */
-function recordReader(wish: string, shape: Nest<Member>, path: Path, { module, functions }: Reading): string {
-  const name = module.names.fresh(`read.${wish}`)
-  const parameter = path === 'variable' ? ', path: string' : ''
-  const pathCode = path === 'variable' ? 'path' : escapeText(path.text, 'string')
-  const inner: Reading = { module, functions: [] }
-  const body = members(shape, path, inner)
-  const code = `function ${name}(reader: ${module.use('Reader')}, value: unknown${parameter}) {
-const record = reader.record(value, ${pathCode}, ${keys(shape)})
-return ${body}
-}
+const ${keys} = [${[...shape.members.keys()].map(text).join(', ')}]
 `
-  functions.push(code, ...inner.functions)
-  return name
+  written.push(code, ...inner.written)
+  return { name, call: (value) => `${name}(${value}${takesForm ? `, ${form}` : ''})` }
 }
 
-function readValue({ type }: Field, value: string, path: string, module: Module): string {
+function readMember(member: Member | Nest<Member>, key: string, reading: Reading): Read {
+  const { module, form } = reading
+  const { use, names } = module
+  const field = `fields[${text(key)}]`
+  if (isNest(member)) return { code: writeRecord(member.path, member, [], reading).call(field), isWrong: isNull }
+  if ('fields' in member) {
+    const element = writeRecord(names.element(member.path), nest<Member>(member.fields), [], reading)
+    const call = element.call('element')
+    const read = call === `${element.name}(element)` ? element.name : `(element) => ${call}`
+    return { code: `${use('eachOf')}(${field}, ${read})`, isWrong: isNull }
+  }
+  const { type } = member
+  const orNull = (code: string): string => (type.optional ? `${field} === null ? null : ${code}` : code)
+  const isNo = (guard: string) => (variable: string) =>
+    type.optional ? `${variable} !== null && !${guard}(${variable})` : `!${guard}(${variable})`
+  const isNaN = (variable: string): string => `Number.isNaN(${variable})`
   switch (type.kind) {
-    case 'months':
-      return `reader.months(${value}, ${path})`
-    case 'rate':
-      return `Number(${module.use('scaled')}(reader.rate(${value}, ${path}), 1000000n))`
-    case 'number':
-      return `${module.use('scaled')}(reader.number(${value}, ${path}), 1000000n)`
     case 'money':
-      return `reader.fen(${value}, ${path})`
+      return { code: orNull(`${form}.fen(${field})`), isWrong: isNaN }
+    case 'date':
+      return { code: orNull(`${form}.day(${field})`), isWrong: isNaN }
+    case 'yearMonth':
+      return { code: orNull(`${form}.monthStart(${field})`), isWrong: isNaN }
+    case 'rate':
+      return { code: orNull(`${form}.rate(${field})`), isWrong: isNaN }
+    case 'number':
+      return { code: orNull(`${form}.number(${field})`), isWrong: (variable) => `${variable} === undefined` }
+    case 'months':
+      return { code: orNull(`${use('monthsOf')}(${field})`), isWrong: isNaN }
+    case 'boolean':
+      return {
+        code: field,
+        isWrong: (variable) => `typeof ${variable} !== 'boolean'${type.optional ? ` && ${variable} !== null` : ''}`,
+      }
+    case 'region':
+      return { code: field, isWrong: isNo(use('isRegion')) }
+    case 'text':
+      return { code: field, isWrong: isNo(use('isText')) }
     case 'choice':
-      return `reader.choice(${value}, ${path}, ${module.names.members(type.choices)})`
+      return { code: field, isWrong: isNo(names.guard(type.choices)) }
     case 'texts':
       throw new Error('texts only come out')
-    case 'date':
-    case 'yearMonth':
-    case 'boolean':
-    case 'region':
-    case 'text':
-      return `reader.${type.kind}(${value}, ${path})`
   }
 }
 
-function keys(shape: Nest<Member>): string {
-  return `[${[...shape.members.keys()].map((key) => escapeText(key, 'string')).join(', ')}]`
+function isNull(variable: string): string {
+  return `${variable} === null`
 }
 
-function variablePath(key: string, module: Module): string {
-  const isPlain = keyPath('x', key) === `x.${key}` && !/[`$\\]/.test(key)
-  return isPlain ? `\`\${path}.${key}\`` : `${module.use('keyPath')}(path, ${escapeText(key, 'string')})`
+/** What stands for a key that a case has not: no rule that uses it applies then. */
+function standIn(member: Member | Nest<Member>, module: Module): string {
+  if (isNest(member)) {
+    const members = [...member.members].map(([key, each]) => `${propertyKey(key)}: ${standIn(each, module)}`)
+    return `{ ${members.join(', ')} }`
+  }
+  if ('fields' in member) return '[]'
+  switch (member.type.kind) {
+    case 'money':
+    case 'rate':
+    case 'months':
+    case 'date':
+    case 'yearMonth':
+      return '0'
+    case 'number':
+      return '0n'
+    case 'boolean':
+      return 'false'
+    case 'region':
+      return "'110000'"
+    case 'text':
+      return "''"
+    case 'choice':
+      return text(membersOf({ kind: 'choice', choices: member.type.choices }, module)[0] ?? '')
+    case 'texts':
+      throw new Error('texts only come out')
+  }
 }
 
 function editionCheck({ program, use }: Module): string {
   const { selectedBy, name, from, until } = program.edition
   const field = program.input.fields.find(({ path }) => path === selectedBy)
   if (!field) return ''
-  const path = escapeText(selectedBy, 'string')
-  const [first, last] = [from, until].map((date) => (date === null ? 'null' : escapeText(date, 'string')))
+  const path = text(selectedBy)
+  const [first, last] = [from, until].map((date) => (date === null ? 'null' : text(date)))
   const date = `given${accessPath(selectedBy)}`
   const missing = `if (${date} === null) throw new ${use('CaseError')}([{ code: 'missing', path: ${path}, value: null, facts: {} }])\n`
-  return `${field.type.optional ? missing : ''}const edition = { name: ${escapeText(name, 'string')}, from: ${first}, until: ${last} }
-const outside = ${use('refuseOutside')}(edition, ${path}, ${date})
-if (outside) throw new ${use('CaseError')}([outside])
-`
+  const outside = [
+    ...(from === null ? [] : [`${date} < ${dayNumber(from)}`]),
+    ...(until === null ? [] : [`${date} > ${dayNumber(until)}`]),
+  ]
+  const edition = `{ name: ${text(name)}, from: ${first}, until: ${last} }`
+  const refuse = `throw new ${use('CaseError')}([${use('outsideEdition')}(${edition}, ${path}, ${date})])\n`
+  return [field.type.optional ? missing : '', outside.length > 0 ? `if (${outside.join(' || ')}) ${refuse}` : ''].join(
+    '',
+  )
+}
+
+function dayNumber(date: string): string {
+  return `${parseDate(date)} /* ${date} */`
+}
+
+function text(value: string): string {
+  return escapeText(value, 'string')
 }

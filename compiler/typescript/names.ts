@@ -26,6 +26,8 @@ export interface Names {
   /** By identifier of the choices: the type, and the constant that holds the members. */
   readonly choices: (id: string) => string
   readonly members: (id: string) => string
+  /** By identifier of the choices: the function that knows its members. */
+  readonly guard: (id: string) => string
   /** A name for something else, near to the wished one. */
   readonly fresh: (wish: string) => string
 }
@@ -84,6 +86,7 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
     element: table(input.lists.map(({ path }) => [path, singular(path)])),
     choices: table(choices.map(({ id }) => [id, capitalised(id)])),
     members: table(choices.map(({ id }) => [id, `all${capitalised(id)}`])),
+    guard: table(choices.map(({ id }) => [id, `is${capitalised(id)}`])),
     fresh,
   }
 }

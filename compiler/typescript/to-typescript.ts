@@ -30,7 +30,7 @@ export function writeModule(program: Program, sources: ReadonlyMap<string, strin
   const module = newModule(program)
   const { names } = module
   const door = writeDoor(module)
-  const given = { name: names.fresh('given'), type: `ReturnType<typeof ${door.name}>` }
+  const given = { name: names.fresh('given'), type: door.type }
   const doc = 'Everything that the policy defines, in its order.'
   const compute = writeCompute({ name: names.fresh('compute'), doc }, given, module)
   // What there is to be done otherwise of numbers that may be too large for plain ones.
@@ -38,7 +38,7 @@ export function writeModule(program: Program, sources: ReadonlyMap<string, strin
   const exact = writeCompute({ name: names.fresh('computeExactly'), doc: 'The same of large numbers.' }, given, large)
   const guard = exact.isSame ? null : writeGuard(module, given.name, given.type)
   const writer = writeWriter(module)
-  const read = `${door.name}(input)`
+  const read = `${door.name}(input, ${module.use('texts')})`
   const call = ({ name, parameter }: Compute, argument: string): string =>
     `${name}(${parameter === '' ? '' : argument})`
   const body = guard

@@ -22,6 +22,12 @@ const issues: readonly Issue[] = [
     facts: { reason },
   })),
   { code: 'not-months', path: 'months', value: '1.5', facts: { most: 9_999 } },
+  ...(['fen', 'day', 'monthStart', 'rate', 'number'] as const).map((part): Issue => ({
+    code: 'not-a-count',
+    path: 'costs.total',
+    value: '1.5',
+    facts: { part, least: 0, most: 1_000_000 },
+  })),
   { code: 'not-a-number', path: 'factor', value: '0.5', facts: { decimals: 6 } },
   { code: 'not-a-rate', path: 'rate', value: '15', facts: { decimals: 6 } },
   ...(['form', 'day', 'year'] as const).map((reason): Issue => ({
@@ -76,6 +82,7 @@ test('every code is among them', () => {
     'not-a-list': true,
     'list-too-long': true,
     'not-money': true,
+    'not-a-count': true,
     'not-months': true,
     'not-a-number': true,
     'not-a-rate': true,
