@@ -44,7 +44,7 @@ test.each([
 })
 
 test('what no line says comes from none', () => {
-  expect(policyLine('const reader = new Reader()', 'Reader')).toBe('null')
+  expect(policyLine('const personKeys = ', 'personKeys')).toBe('null')
   expect(policyLine('export interface SettleOutput', 'SettleOutput')).toBe('null')
 })
 

@@ -4,19 +4,25 @@
 import {
   CaseError,
   type Fen,
+  type InputForm,
   type Issue,
   type Percent,
   type Provenance,
   type Rational,
-  Reader,
+  type Schema,
   amountBetween,
   divide,
+  eachOf,
   formatMoney,
+  hasKeys,
+  isObject,
   largeAmountBetween,
+  outsideEdition,
   rational,
+  readBySchema,
   refuseInvariant,
-  refuseOutside,
   roundDivide,
+  texts,
   wholeOrText,
 } from 'daiyu/runtime'
 
@@ -28,6 +34,16 @@ export type Tier =
   | 'community'
 
 const allTier: readonly Tier[] = ['tertiary', 'community']
+
+function isTier(value: unknown): value is Tier {
+  switch (value) {
+    case 'tertiary':
+    case 'community':
+      return true
+    default:
+      return false
+  }
+}
 
 /** 示例 · 结算 */
 export interface SettleInput {
@@ -90,12 +106,12 @@ export const provenance: Provenance = {
  * Throws a CaseError, which says everything that is wrong with a case that cannot be settled.
  */
 export function settle(input: SettleInput): SettleOutput {
-  const given = readInput(input)
+  const given = readInput(input, texts)
   return writeOutput(isLarge(given) ? computeExactly(given) : compute(given))
 }
 
 /** Everything that the policy defines, in its order. */
-function compute(given: ReturnType<typeof readInput>): SettleCountsOutput {
+function compute(given: Given): SettleCountsOutput {
   const standard = computeStandard(given.visit.tier)
   const shared = computeShared(given.visit.total, given.visit.paid)
   const rates = computeRates()
@@ -186,42 +202,74 @@ function writeOutput(result: SettleCountsOutput<number | bigint>): SettleOutput 
 }
 
 /** Throws a CaseError with everything that is wrong with the input. */
-function readInput(input: SettleInput) {
-  const reader = new Reader()
-  const record = reader.record(input, '', ['on', 'visit', 'items'])
-  const given = {
-    on: reader.date(record['on'], 'on'),
-    visit: readVisit(reader, record['visit']),
-    items: reader.each(record['items'], 'items', (value, path) => readItem(reader, value, path)),
-  }
-  reader.finish()
-  const edition = { name: '2023', from: '2023-01-01', until: '2023-12-31' }
-  const outside = refuseOutside(edition, 'on', given.on)
-  if (outside) throw new CaseError([outside])
+function readInput(input: unknown, form: InputForm): Given {
+  const given = readQuickly(input, form) ?? (readBySchema(inputSchema, [], input, form) as Given)
+  if (given.on < 19358 /* 2023-01-01 */ || given.on > 19722 /* 2023-12-31 */)
+    throw new CaseError([outsideEdition({ name: '2023', from: '2023-01-01', until: '2023-12-31' }, 'on', given.on)])
   return given
 }
 
-function readVisit(reader: Reader, value: unknown) {
-  const record = reader.record(value, 'visit', ['tier', 'total', 'paid'])
-  return {
-    tier: reader.choice(record['tier'], 'visit.tier', allTier),
-    total: reader.fen(record['total'], 'visit.total'),
-    paid: reader.optional(record['paid'], 'visit.paid', (value, path) => reader.fen(value, path)),
-  }
+/** What is computed with: amounts in fen, dates as day numbers, rates and bare numbers in millionths. */
+type Given = NonNullable<ReturnType<typeof readQuickly>>
+
+function readQuickly(fields: unknown, form: InputForm) {
+  if (!isObject(fields)) return null
+  const on = form.day(fields['on'])
+  const visit = readVisit(fields['visit'], form)
+  const items = eachOf(fields['items'], (element) => readItem(element, form))
+  if (!hasKeys(fields, quicklyKeys)) return null
+  if (Number.isNaN(on)) return null
+  if (visit === null) return null
+  if (items === null) return null
+  return { on, visit, items }
 }
 
-function readItem(reader: Reader, value: unknown, path: string) {
-  const record = reader.record(value, path, ['amount'])
-  return {
-    amount: reader.fen(record['amount'], `${path}.amount`),
-  }
+const quicklyKeys = ['on', 'visit', 'items']
+
+function readVisit(fields: unknown, form: InputForm) {
+  if (!isObject(fields)) return null
+  const tier = fields['tier']
+  const total = form.fen(fields['total'])
+  const paid = fields['paid'] === null ? null : form.fen(fields['paid'])
+  if (!hasKeys(fields, visitKeys)) return null
+  if (!isTier(tier)) return null
+  if (Number.isNaN(total)) return null
+  if (Number.isNaN(paid)) return null
+  return { tier, total, paid }
 }
+
+const visitKeys = ['tier', 'total', 'paid']
+
+function readItem(fields: unknown, form: InputForm) {
+  if (!isObject(fields)) return null
+  const amount = form.fen(fields['amount'])
+  if (!hasKeys(fields, itemKeys)) return null
+  if (Number.isNaN(amount)) return null
+  return { amount }
+}
+
+const itemKeys = ['amount']
+
+const inputSchema: Schema = [
+  ['on', 'date'],
+  [
+    'visit',
+    {
+      record: [
+        ['tier', allTier],
+        ['total', 'money'],
+        ['paid', 'money?'],
+      ],
+    },
+  ],
+  ['items', { each: [['amount', 'money']] }],
+]
 
 /**
  * Is it so large that its numbers may not be exact as plain ones? Then it is settled in whole numbers without
  * bound.
  */
-function isLarge(given: ReturnType<typeof readInput>): boolean {
+function isLarge(given: Given): boolean {
   return (
     given.visit.total > 100_000_000_000_00 ||
     (given.visit.paid ?? 0) > 100_000_000_000_00 ||
@@ -230,7 +278,7 @@ function isLarge(given: ReturnType<typeof readInput>): boolean {
 }
 
 /** The same of large numbers. */
-function computeExactly(given: ReturnType<typeof readInput>): SettleCountsOutput {
+function computeExactly(given: Given): SettleCountsOutput {
   const standard = computeStandard(given.visit.tier)
   const shared = computeShared(given.visit.total, given.visit.paid)
   const rates = computeRates()
