@@ -34,7 +34,8 @@ export async function load(program: Program): Promise<Settle> {
   return loadCode(toTypeScript(program, new Map()).code)
 }
 
-async function loadCode(typescript: string): Promise<Settle> {
+/** The same of its text. */
+export async function loadCode(typescript: string): Promise<Settle> {
   runtime ??= runtimeUrl()
   const url = await runtime
   const { code } = await transform(typescript, { loader: 'ts', format: 'esm', charset: 'utf8' })

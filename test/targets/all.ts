@@ -1,5 +1,6 @@
+import { duckdb, pglite } from './sql.ts'
 import type { Target } from './target.ts'
-import { typescript } from './typescript.ts'
+import { exactPath, numbers } from './typescript.ts'
 
 /** Everything that settles, beside the interpreter. */
-export const targets: readonly Target[] = [typescript]
+export const targets: readonly Target[] = [numbers, exactPath, duckdb, pglite]

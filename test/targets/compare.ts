@@ -1,6 +1,7 @@
 import type { Program } from '../../compiler/program/program.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
 import { canonical } from '../random/compare.ts'
+import type { Issue } from '../../runtime/index.ts'
 import type { Outcome, Runner, Target } from './target.ts'
 
 /** A case on which a target does not give what the interpreter gives. */
@@ -13,9 +14,11 @@ export interface Difference {
 
 /** What has been compared of one target. */
 export interface Tally {
-  /** Cases, and how many of them are settled; the others are refused. */
+  /** Cases in which it agrees, and how many of them are settled; the others are refused. */
   rows: number
   settled: number
+  /** Cases that it left to others, by the reason. */
+  readonly left: Map<string, number>
   /** Programs that the target can't hold, by the reason. */
   readonly unable: Map<string, number>
   readonly differences: Difference[]
@@ -24,7 +27,9 @@ export interface Tally {
 export type Tallies = ReadonlyMap<string, Tally>
 
 export function newTallies(targets: readonly Target[]): Tallies {
-  return new Map(targets.map(({ name }) => [name, { rows: 0, settled: 0, unable: new Map(), differences: [] }]))
+  return new Map(
+    targets.map(({ name }) => [name, { rows: 0, settled: 0, left: new Map(), unable: new Map(), differences: [] }]),
+  )
 }
 
 /** How many differences of one program are kept of a target: they are mostly the same. */
@@ -37,10 +42,7 @@ export async function compareTargets(
   cases: readonly unknown[],
   tallies: Tallies,
 ): Promise<void> {
-  const meant = cases.map((input) => {
-    const outcome = meantOf(program, input)
-    return { settled: outcome.settled, text: canonical(outcome) }
-  })
+  const meant = cases.map((input) => meantOf(program, input))
   for (const target of targets) {
     const tally = tallies.get(target.name)!
     const differs = (input: unknown, expected: string, found: string): void => {
@@ -63,23 +65,35 @@ export async function compareTargets(
       let kept = 0
       for (const [index, expected] of meant.entries()) {
         const outcome = outcomes[index]
-        const isRefusedToo = outcome?.settled === false && outcome.issues === null && !expected.settled
-        if (isRefusedToo || canonical(outcome) === expected.text) {
+        const found = outcome && foundOf(outcome)
+        if (outcome?.settled === null) tally.left.set(outcome.why, (tally.left.get(outcome.why) ?? 0) + 1)
+        else if (found === expected.whole || found === expected.reason) {
           tally.rows++
-          if (expected.settled) tally.settled++
-        } else if (kept++ < KEPT) differs(cases[index], expected.text, canonical(outcome))
+          if (outcome?.settled) tally.settled++
+        } else if (kept++ < KEPT) differs(cases[index], expected.whole, found ?? 'nothing')
       }
     } catch (problem) {
       differs(null, 'all cases run', messageOf(problem))
-    } finally {
-      await runner.close?.()
     }
   }
 }
 
-function meantOf(program: Program, input: unknown): Outcome {
+/** What is to come of a case, as text: the whole of it, and the first reason why it is refused. */
+function meantOf(program: Program, input: unknown): { readonly whole: string; readonly reason: string | null } {
   const result = interpret(program, input)
-  return result.ok ? { settled: true, output: result.evaluation.output } : { settled: false, issues: result.issues }
+  if (result.ok) return { whole: canonical(result.evaluation.output), reason: null }
+  const [{ code, path, facts }] = result.issues as [Issue]
+  const label = 'label' in facts ? facts.label : ''
+  return {
+    whole: `refused ${canonical(result.issues)}`,
+    reason: `refused ${[code, path, label].filter((part) => part !== '').join(' ')}`,
+  }
+}
+
+function foundOf(outcome: Outcome): string | null {
+  if (outcome.settled === null) return null
+  if (outcome.settled) return canonical(outcome.output)
+  return `refused ${'issues' in outcome ? canonical(outcome.issues) : outcome.reason}`
 }
 
 function messageOf(problem: unknown): string {

@@ -56,8 +56,9 @@ async function run(): Promise<void> {
 
 const PART = 5000
 
-function summary(name: string, { rows, settled, unable, differences }: Tally): string {
+function summary(name: string, { rows, settled, left, unable, differences }: Tally): string {
+  const others = [...left].map(([reason, count]) => `\n  ${count} rows left to others: ${reason}`)
   const reasons = [...unable].map(([reason, programs]) => `\n  ${programs} programs it can't hold: ${reason}`)
   const verdict = differences.length === 0 ? 'equal to the fen' : `${differences.length} DIFFERENCES`
-  return `${name}: ${rows} rows compared, ${settled} of them settled: ${verdict}${reasons.join('')}`
+  return `${name}: ${rows} rows compared, ${settled} of them settled: ${verdict}${[...others, ...reasons].join('')}`
 }

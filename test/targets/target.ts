@@ -11,10 +11,13 @@ export interface Target {
 export interface Runner {
   /** What comes of each case, a JSON value of the right form, in their order. */
   readonly settle: (cases: readonly unknown[]) => Promise<readonly Outcome[]>
-  readonly close?: () => Promise<void>
 }
 
-/** The output as JSON, or that the case is refused: with the issues, where a target tells them. */
 export type Outcome =
+  /** The output as JSON. */
   | { readonly settled: true; readonly output: unknown }
-  | { readonly settled: false; readonly issues: readonly Issue[] | null }
+  /** Refused, with all issues; or by a target that tells one reason only (code, path, label). */
+  | { readonly settled: false; readonly issues: readonly Issue[] }
+  | { readonly settled: false; readonly reason: string }
+  /** Left to others: the target says that it can't tell. */
+  | { readonly settled: null; readonly why: string }

@@ -9,7 +9,7 @@ import { compareTargets, newTallies, shown, type Tallies } from './compare.ts'
 
 const seed = Number(process.env['FC_SEED'])
 const CASES = 60
-const RANDOM_POLICIES = 40
+const RANDOM_POLICIES = 20
 
 function expectAgreement(tallies: Tallies): void {
   const differences = [...tallies].flatMap(([name, tally]) => tally.differences.map((each) => shown(name, each)))
