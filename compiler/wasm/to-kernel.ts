@@ -21,12 +21,18 @@ const LEAST_POWER = 20
 
 /** The kernel for the largest amounts with which everything in it stays exact. */
 export function toKernel(program: Program): KernelResult {
-  for (let limitPower = MOST_POWER; limitPower >= LEAST_POWER; limitPower--) {
-    const { kernel, hindrances, isExact } = attempt(program, limitPower)
-    if (hindrances.length > 0) return { kind: 'none', hindrances }
-    if (isExact) return { kind: 'kernel', kernel }
+  const first = attempt(program, LEAST_POWER)
+  if (first.hindrances.length > 0) return { kind: 'none', hindrances: first.hindrances }
+  if (!first.isExact) {
+    return { kind: 'none', hindrances: [{ what: 'numbers too large', label: program.decision.label, at: null }] }
   }
-  return { kind: 'none', hindrances: [{ what: 'numbers too large', label: program.decision.label, at: null }] }
+  let [{ kernel }, beyond] = [first, MOST_POWER + 1]
+  while (beyond - kernel.limitPower > 1) {
+    const next = attempt(program, Math.floor((kernel.limitPower + beyond) / 2))
+    if (next.isExact) kernel = next.kernel
+    else beyond = next.kernel.limitPower
+  }
+  return { kind: 'kernel', kernel }
 }
 
 interface Attempt {
