@@ -50,7 +50,7 @@ export const spark: Dialect = {
   has: (array, is) => `coalesce(array_contains(${array}, ${is}), FALSE)`,
   sum: (array, width) => {
     const type = spark.types[width]
-    const sum = `aggregate(${array}, CAST(0 AS ${type}), (\`sum\`, \`each\`) -> CAST(\`sum\` + \`each\` AS ${type}))`
+    const sum = `aggregate(${array}, CAST(0 AS ${type}), (\`sum\`, \`each\`) -> CAST(\`sum\` + coalesce(\`each\`, 0) AS ${type}))`
     return `coalesce(${sum}, CAST(0 AS ${type}))`
   },
   first: (array) => `get(filter(${array}, \`each\` -> \`each\` IS NOT NULL), 0)`,

@@ -8,6 +8,15 @@ export function billsTable(program: Program, dialect: Dialect, inputs: readonly 
   const columns = billColumns(program, dialect)
   const declared = columns.map(({ name, type }) => `${dialect.identifier(name)} ${type}`).join(', ')
   const rows = inputs.map((input, row) => `(${cellsOf(program, dialect, input, row).join(', ')})`)
+  if (dialect.name === 'spark') {
+    const names = columns.map(({ name }) => dialect.identifier(name)).join(', ')
+    const typed = columns.map(
+      ({ name, type }) => `CAST(${dialect.identifier(name)} AS ${type}) AS ${dialect.identifier(name)}`,
+    )
+    return [
+      `CREATE OR REPLACE TEMPORARY VIEW bills AS SELECT ${typed.join(', ')} FROM (VALUES ${rows.join(', ')}) AS given(${names})`,
+    ]
+  }
   const chunks = Array.from({ length: Math.ceil(rows.length / 500) }, (_, index) =>
     rows.slice(index * 500, index * 500 + 500),
   )
