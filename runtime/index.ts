@@ -41,3 +41,18 @@ export {
 export { scaled, whole, wholeOrText, type Fen, type Percent } from './compiled.ts'
 export { selectEdition, type SelectableEdition } from './select-edition.ts'
 export { hashOf, receiptFor, type Provenance, type Receipt } from './receipt.ts'
+export type { Column, ColumnArray, Columns, Holds, Layout, ListColumns, Pair, Refusal } from './columns.ts'
+export { inputBuffers, outputBuffers, type Buffer } from './column-buffers.ts'
+export { checkColumns, isRegionNumber, statusOfRow, type RowRules } from './column-checks.ts'
+export { caseOfRow, placeOfText, settleRow, withhold } from './column-rows.ts'
+export {
+  areaNumber,
+  fractionText,
+  halfEven,
+  liesInArea,
+  monthNumber,
+  rowFinder,
+  sixDigits,
+  widenNumber,
+  yearsBetween,
+} from './column-values.ts'

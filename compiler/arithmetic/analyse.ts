@@ -88,7 +88,8 @@ function checksOf({ output, invariants, requirements }: Program): readonly Expr[
   return [...output.map(({ value }) => value), ...[...invariants, ...requirements].map(({ condition }) => condition)]
 }
 
-function analyseWithin(program: Program, limits: Limits): Arithmetic {
+/** What is proved of every case within some limits. */
+export function analyseWithin(program: Program, limits: Limits): Arithmetic {
   const measures = measure(program, limits)
   const found = new WeakMap<Expr, Expr | 'none'>()
   const unproved = (expr: Expr): Expr | null => {

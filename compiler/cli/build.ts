@@ -13,11 +13,11 @@ export const command: Command = {
     { name: 'out', value: 'DIR', says: { zh: '生成的文件放在这里', en: 'where to write what is generated' } },
     {
       name: 'target',
-      value: 'ts|js|sql|doc',
-      oneOf: ['ts', 'js', 'sql', 'doc'],
+      value: 'ts|js|columns|sql|doc',
+      oneOf: ['ts', 'js', 'columns', 'sql', 'doc'],
       says: {
-        zh: 'TypeScript（默认），不需要别的文件的 JavaScript，SQL 查询，或供阅读和打印的手册（HTML，中英文各一页）',
-        en: 'TypeScript (default), JavaScript that needs nothing else, SQL queries, or a handbook to read and print (HTML, Chinese and English)',
+        zh: 'TypeScript（默认），不需要别的文件的 JavaScript，按列成批结算的 TypeScript，SQL 查询，或供阅读和打印的手册（HTML，中英文各一页）',
+        en: 'TypeScript (default), JavaScript that needs nothing else, TypeScript that settles rows of typed columns, SQL queries, or a handbook to read and print (HTML, Chinese and English)',
       },
     },
     {
@@ -34,6 +34,7 @@ export const command: Command = {
   examples: [
     'daiyu build --out generated',
     'daiyu build policies/ningbo/employee.settle.policy --out generated --target js',
+    'daiyu build policies/ningbo/employee.settle.policy --out generated --target columns',
     'daiyu build --out handbook --target doc',
     'daiyu build policies/ningbo/employee.settle.policy --out queries --target sql --dialect postgres',
   ],
@@ -71,6 +72,7 @@ async function writeTarget(
   const programs = groups.flatMap(({ compilation }) => compilation.programs)
   const files = [...new Map(groups.flatMap((group) => group.files.map((file) => [file.name, file]))).values()]
   if (target === 'sql') return (await import('./build/sql-files.ts')).sqlFiles(programs, values.get('dialect'))
+  if (target === 'columns') return (await import('./build/columns-files.ts')).columnsFiles(programs, files, folder)
   if (target === 'js') return (await import('./build/javascript-files.ts')).javaScriptFiles(programs, files, folder)
   return (await import('./build/typescript-files.ts')).typeScriptFiles(programs, files, folder)
 }
