@@ -51,7 +51,7 @@ export function flat(value: Row, prefix = ''): Record<string, string> {
       const path = `${prefix}${key}`
       if (Array.isArray(inner)) return { [path]: JSON.stringify(inner) }
       if (typeof inner === 'object' && inner !== null) return flat(inner as Row, `${path}.`)
-      return { [path]: inner === null ? '' : String(inner) }
+      return { [path]: typeof inner === 'string' ? inner : inner === null ? '' : JSON.stringify(inner) }
     }),
   ) as Record<string, string>
 }

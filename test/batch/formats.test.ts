@@ -72,7 +72,7 @@ describe.each(['csv', 'ndjson', 'parquet'] as const)('from %s', (from) => {
       sums: Record<string, string>
     }
     expect(manifest.rows).toEqual({ in: bills.length, settled: fine.length, rejected: wrong.length })
-    const funds = fine.map(({ output: each }) => BigInt(String(each['fund']).replace('.', '')))
+    const funds = fine.map(({ output: each }) => BigInt((each['fund'] as string).replace('.', '')))
     expect(manifest.sums['fund']).toBe(String(funds.reduce((sum, fund) => sum + fund, 0n)))
   })
 })
