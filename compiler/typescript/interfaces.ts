@@ -5,30 +5,38 @@ import { escapeText, propertyKey } from './escape.ts'
 import type { Module } from './module.ts'
 import { isNest, nest, type Nest } from './nest.ts'
 
+/** What a type says of a value: as texts, or as plain counts. */
+type FieldText = (type: FieldType, module: Module) => string
+
 /** The type of the input: nested as the JSON is; a union where a case has one key or another. */
 export function writeInputType(module: Module): string {
-  const { program, names } = module
-  const doc = docComment([`${program.policy.label} · ${program.decision.label}`])
+  const { policy, decision } = module.program
+  return inputType(module.names.inputType, [`${policy.label} · ${decision.label}`], fieldText, module)
+}
+
+/** The same as plain counts. */
+export function writeCountsInputType(module: Module): string {
+  return inputType(module.names.countsInputType, [countsDoc], countedFieldText, module)
+}
+
+const countsDoc =
+  'Amounts in whole fen, dates in days since 1970-01-01 (a month by its first), rates and bare numbers in millionths.'
+
+function inputType(name: string, lines: readonly string[], text: FieldText, module: Module): string {
+  const { program } = module
+  const doc = docComment(lines)
   const root = nest<Member>([...program.input.fields, ...program.input.lists])
   const { eitherOf } = program.input
-  if (eitherOf.length === 0) return `${doc}export interface ${names.inputType} ${record(root, module)}\n`
+  if (eitherOf.length === 0) return `${doc}export interface ${name} ${record(root, text, module)}\n`
   const alone = new Set(eitherOf.flat())
-  const only = (keys: (key: string) => boolean): Nest<Member> => ({
-    ...root,
-    members: new Map([...root.members].filter(([key]) => keys(key))),
-  })
+  const only = (keys: (key: string) => boolean): string =>
+    record({ ...root, members: new Map([...root.members].filter(([key]) => keys(key))) }, text, module)
   const pairs = eitherOf.map(([first, second]) => {
     const one = (key: string, other: string): string =>
-      record(
-        only((each) => each === key),
-        module,
-      ).replace(/\}$/, `readonly ${propertyKey(other)}?: never\n}`)
+      only((each) => each === key).replace(/\}$/, `readonly ${propertyKey(other)}?: never\n}`)
     return ` & (${one(first, second)} | ${one(second, first)})`
   })
-  return `${doc}export type ${names.inputType} = ${record(
-    only((key) => !alone.has(key)),
-    module,
-  )}${pairs.join('')}\n`
+  return `${doc}export type ${name} = ${only((key) => !alone.has(key))}${pairs.join('')}\n`
 }
 
 /** `editions` are the names of those that give this output. */
@@ -44,25 +52,25 @@ export function writeCountsOutputType(module: Module, editions: readonly string[
   const { program, names } = module
   const edition = editions.map((name) => escapeText(name, 'string')).join(' | ')
   const head = `readonly policy: ${escapeText(program.policy.id, 'string')}\nreadonly edition: ${edition}\n`
-  const doc = docComment(['Amounts in whole fen, dates in days since 1970-01-01 (months by their first day).'])
+  const doc = docComment([countsDoc])
   const amount = hasAmounts(module) ? `<${names.amountType} extends number | bigint = number>` : ''
   return `${doc}export interface ${names.countsOutputType}${amount} {\n${head}${outputMembers(nest(program.output), module, countText)}}\n`
 }
 
 type Member = Field | ListField
 
-function record(shape: Nest<Member>, module: Module): string {
+function record(shape: Nest<Member>, text: FieldText, module: Module): string {
   const members = [...shape.members].map(([key, member]) => {
     const doc = isNest(member) ? '' : docComment(['type' in member ? labelled(member) : member.label])
-    return `${doc}readonly ${propertyKey(key)}: ${memberType(member, module)}\n`
+    return `${doc}readonly ${propertyKey(key)}: ${memberType(member, text, module)}\n`
   })
   return `{\n${members.join('')}}`
 }
 
-function memberType(member: Member | Nest<Member>, module: Module): string {
-  if (isNest(member)) return record(member, module)
-  if ('fields' in member) return `readonly ${record(nest<Member>(member.fields), module)}[]`
-  return fieldText(member.type, module) + (member.type.optional ? ' | null' : '')
+function memberType(member: Member | Nest<Member>, text: FieldText, module: Module): string {
+  if (isNest(member)) return record(member, text, module)
+  if ('fields' in member) return `readonly ${record(nest<Member>(member.fields), text, module)}[]`
+  return text(member.type, module) + (member.type.optional ? ' | null' : '')
 }
 
 /** The label, and what the national platform calls it. */
@@ -70,7 +78,7 @@ function labelled({ label, platform }: Field | OutputField): string {
   return platform === null ? label : `${label}（${platform}）`
 }
 
-function fieldText(type: FieldType, { names }: Module): string {
+function fieldText(type: FieldType, { names }: Pick<Module, 'names'>): string {
   switch (type.kind) {
     case 'money':
     case 'number':
@@ -90,6 +98,25 @@ function fieldText(type: FieldType, { names }: Module): string {
       return 'readonly string[]'
     case 'choice':
       return names.choices(type.choices)
+  }
+}
+
+/** Of plain counts. */
+function countedFieldText(type: FieldType, module: Module): string {
+  switch (type.kind) {
+    case 'money':
+    case 'rate':
+    case 'number':
+    case 'date':
+    case 'yearMonth':
+      return 'number'
+    case 'months':
+    case 'boolean':
+    case 'region':
+    case 'text':
+    case 'texts':
+    case 'choice':
+      return fieldText(type, module)
   }
 }
 

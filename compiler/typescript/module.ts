@@ -27,6 +27,7 @@ export const runtimeNames = [
   'greater',
   'hasKeys',
   'indexBy',
+  'inNumbers',
   'InputForm',
   'isObject',
   'isRegion',

@@ -6,6 +6,9 @@ export interface Names {
   /** The exported function: the decision's identifier. */
   readonly entry: string
   readonly inputType: string
+  /** The same over plain counts: the function, and its input. */
+  readonly countsEntry: string
+  readonly countsInputType: string
   readonly outputType: string
   /** The output as plain counts. */
   readonly countsOutputType: string
@@ -59,6 +62,8 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
   const entry = fresh(decision.id.split('.').at(-1) ?? decision.id)
   const inputType = fresh(`${capitalised(entry)}Input`)
   const outputType = fresh(`${capitalised(entry)}Output`)
+  const countsEntry = fresh(`${entry}Counts`)
+  const countsInputType = fresh(`${capitalised(entry)}CountsInput`)
   const countsOutputType = fresh(`${capitalised(entry)}CountsOutput`)
   const amountType = fresh('Amount')
   const provenance = fresh('provenance')
@@ -75,6 +80,8 @@ export function nameProgram(program: Program, imported: readonly string[]): Name
     entry,
     inputType,
     outputType,
+    countsEntry,
+    countsInputType,
     countsOutputType,
     amountType,
     provenance,

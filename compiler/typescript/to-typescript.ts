@@ -1,10 +1,16 @@
 import type { Program } from '../program/program.ts'
 import { writeChoices } from './choices.ts'
-import { render, textOf, type Code, type Rendered } from './code.ts'
+import { render, textOf, variablesIn, type Code, type Rendered } from './code.ts'
 import { docComment } from './comment.ts'
 import { writeDoor } from './door.ts'
 import { escapeText } from './escape.ts'
-import { countsOutput, writeCountsOutputType, writeInputType, writeOutputType } from './interfaces.ts'
+import {
+  countsOutput,
+  writeCountsInputType,
+  writeCountsOutputType,
+  writeInputType,
+  writeOutputType,
+} from './interfaces.ts'
 import { writeInvariants } from './invariants.ts'
 import { writeGuard } from './large.ts'
 import { writeDatasets } from './lookup.ts'
@@ -38,18 +44,32 @@ export function writeModule(program: Program, sources: ReadonlyMap<string, strin
   const exact = writeCompute({ name: names.fresh('computeExactly'), doc: 'The same of large numbers.' }, given, large)
   const guard = exact.isSame ? null : writeGuard(module, given.name, given.type)
   const writer = writeWriter(module)
-  const read = `${door.name}(input, ${module.use('texts')})`
-  const call = ({ name, parameter }: Compute, argument: string): string =>
-    `${name}(${parameter === '' ? '' : argument})`
-  const body = guard
-    ? `const ${given.name} = ${read}
-return ${writer.name}(${guard.name}(${given.name}) ? ${call(exact, given.name)} : ${call(compute, given.name)})\n`
-    : compute.parameter === ''
-      ? `${read}\nreturn ${writer.name}(${compute.name}())\n`
-      : `return ${writer.name}(${call(compute, read)})\n`
+  const call = ({ name, parameter }: Compute): string => `${name}(${parameter === '' ? '' : given.name})`
+  const results = (write: (result: string) => string, writeExact = write): string =>
+    guard
+      ? `return ${guard.name}(${given.name}) ? ${writeExact(call(exact))} : ${write(call(compute))}\n`
+      : `return ${write(call(compute))}\n`
+  const entry = (form: 'texts' | 'counts', body: string): string => {
+    const variable = variablesIn(body).has(given.name) ? `const ${given.name} = ` : ''
+    return `${variable}${door.name}(input, ${module.use(form)})\n${body}}\n`
+  }
   const settle: Code = [
     settleDoc(program),
-    `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n${body}}\n`,
+    `export function ${names.entry}(input: ${names.inputType}): ${names.outputType} {\n`,
+    entry(
+      'texts',
+      results((result) => `${writer.name}(${result})`),
+    ),
+  ]
+  const safe = (result: string): string => `${module.use('inNumbers')}(${result}) as ${names.countsOutputType}`
+  const isSafe = amountsOf(module) === 'number'
+  const settleCounts: Code = [
+    docComment(countsDoc),
+    `export function ${names.countsEntry}(input: ${names.countsInputType}): ${names.countsOutputType} {\n`,
+    entry(
+      'counts',
+      results((result) => (isSafe ? result : safe(result)), safe),
+    ),
   ]
   const functions = [
     compute.code,
@@ -59,12 +79,17 @@ return ${writer.name}(${guard.name}(${given.name}) ? ${call(exact, given.name)} 
     ...(guard ? [guard.code, exact.code, ...exact.functions] : []),
   ].filter((code) => textOf(code) !== '')
   const editions = [program.edition.name]
-  const records = [writeInputType(module), writeOutputType(module, editions), writeCountsOutputType(module, editions)]
+  const records = [
+    writeInputType(module),
+    writeOutputType(module, editions),
+    writeCountsInputType(module),
+    writeCountsOutputType(module, editions),
+  ]
   // Last, when all that names a choice is written.
   const data = writeDatasets(module)
   const types = [writeChoices(module), ...records].filter((text) => text !== '')
   const provenance = writeProvenance(module, sources)
-  const parts: Code[] = [...types, provenance, settle, ...functions, ...data].map((part) => ['\n', part])
+  const parts: Code[] = [...types, provenance, settle, settleCounts, ...functions, ...data].map((part) => ['\n', part])
   return render([header(program), module.imports(parts), parts])
 }
 
@@ -100,6 +125,12 @@ function writeCompute(
   const isSame = computing.every((code) => textOf(code) === '')
   return { name, code, functions: [...sequence.functions, ...computing], isSame, parameter: sequence.parameter }
 }
+
+const countsDoc = [
+  'The same over plain counts, for who holds amounts in fen already. They are checked like texts.',
+  '',
+  'Throws a CaseError, also where an amount of the result is beyond 2^53 fen.',
+]
 
 function settleDoc({ policy, decision, edition }: Program): string {
   return docComment([

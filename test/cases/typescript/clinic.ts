@@ -11,10 +11,12 @@ import {
   type Rational,
   type Schema,
   amountBetween,
+  counts,
   divide,
   eachOf,
   formatMoney,
   hasKeys,
+  inNumbers,
   isObject,
   largeAmountBetween,
   outsideEdition,
@@ -77,7 +79,32 @@ export interface SettleOutput {
   }
 }
 
-/** Amounts in whole fen, dates in days since 1970-01-01 (months by their first day). */
+/**
+ * Amounts in whole fen, dates in days since 1970-01-01 (a month by its first), rates and bare numbers in
+ * millionths.
+ */
+export interface SettleCountsInput {
+  /** 结算日期 */
+  readonly on: number
+  readonly visit: {
+    /** 等级（hosp_lv） */
+    readonly tier: Tier
+    /** 总额 */
+    readonly total: number
+    /** 已付 */
+    readonly paid: number | null
+  }
+  /** 明细 */
+  readonly items: readonly {
+    /** 金额 */
+    readonly amount: number
+  }[]
+}
+
+/**
+ * Amounts in whole fen, dates in days since 1970-01-01 (a month by its first), rates and bare numbers in
+ * millionths.
+ */
 export interface SettleCountsOutput<Amount extends number | bigint = number> {
   readonly policy: 'example.clinic'
   readonly edition: '2023'
@@ -107,7 +134,17 @@ export const provenance: Provenance = {
  */
 export function settle(input: SettleInput): SettleOutput {
   const given = readInput(input, texts)
-  return writeOutput(isLarge(given) ? computeExactly(given) : compute(given))
+  return isLarge(given) ? writeOutput(computeExactly(given)) : writeOutput(compute(given))
+}
+
+/**
+ * The same over plain counts, for who holds amounts in fen already. They are checked like texts.
+ *
+ * Throws a CaseError, also where an amount of the result is beyond 2^53 fen.
+ */
+export function settleCounts(input: SettleCountsInput): SettleCountsOutput {
+  const given = readInput(input, counts)
+  return isLarge(given) ? (inNumbers(computeExactly(given)) as SettleCountsOutput) : compute(given)
 }
 
 /** Everything that the policy defines, in its order. */
