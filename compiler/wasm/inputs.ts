@@ -4,9 +4,10 @@ import { isRegion } from '../../runtime/region.ts'
 import { givenName } from '../columns/buffers.ts'
 import type { Column, Layout } from '../columns/layout.ts'
 import type { EditionInfo } from '../program/program.ts'
+import { LaneDates } from './dates.ts'
 import type { CodeColumn, DayColumn } from './kernel.ts'
 import type { Lanes } from './lanes.ts'
-import type { LaneValue } from './lower.ts'
+import type { LaneValue } from './surroundings.ts'
 import type { Mask, Numbers } from './nodes.ts'
 
 /** The columns of the input as values in the lanes, and what has to be asked of them first. */
@@ -20,6 +21,8 @@ export interface KernelInputs {
   /** Columns that a kernel can't read, by name. */
   readonly hindered: readonly { readonly name: string; readonly holds: string }[]
 }
+
+type DateValue = Extract<LaneValue, { kind: 'date' | 'choice' }>
 
 const MOST_CODES = 256
 const firstDay = parseDate(`${FIRST_YEAR}-01-01`) ?? 0
@@ -62,7 +65,7 @@ export function readInputs(layout: Layout, edition: EditionInfo, limitPower: num
     return { kind: 'number', numbers: lanes.within(numbers, 0, most), over, given }
   }
 
-  const readDate = (column: Column): LaneValue => {
+  const readDate = (column: Column): DateValue => {
     const given = givenOf(column)
     const isSelecting = column.name === edition.selectedBy
     const first = (isSelecting && edition.from !== null && parseDate(edition.from)) || firstDay
@@ -79,6 +82,12 @@ export function readInputs(layout: Layout, edition: EditionInfo, limitPower: num
     )
     leave.push(lanes.and(given, isOutside))
     return { kind: 'date', numbers: lanes.within(lanes.select(given, cell, lanes.constant(first)), first, last), given }
+  }
+
+  const firstOfMonth = (date: DateValue): DateValue => {
+    const first = new LaneDates(lanes).boundary(date.numbers, 'first', 'month')
+    leave.push(lanes.and(date.given, lanes.not(lanes.compare('equal', first, date.numbers))))
+    return date
   }
 
   const readRegion = (column: Column): LaneValue => {
@@ -101,8 +110,7 @@ export function readInputs(layout: Layout, edition: EditionInfo, limitPower: num
         inputs.set(name, readNumber(column, mostOf(holds.of)))
         break
       case 'date':
-        if (holds.byMonth) hindered.push({ name, holds: 'yearMonth' })
-        else inputs.set(name, readDate(column))
+        inputs.set(name, holds.byMonth ? firstOfMonth(readDate(column)) : readDate(column))
         break
       case 'region':
         inputs.set(name, readRegion(column))

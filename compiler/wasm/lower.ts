@@ -1,11 +1,13 @@
 import { OPEN_ENDED, parseDate } from '../../runtime/date.ts'
 import { areaPrefix } from '../../runtime/region.ts'
 import { parse } from '../../runtime/rational.ts'
-import type { Choices, Expr } from '../program/program.ts'
+import type { Expr } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
+import { condition, hindered, number, type LaneValue, type Surroundings } from './surroundings.ts'
+import { lowerDate } from './lower-date.ts'
 import { integral } from './integral.ts'
 import type { Lanes } from './lanes.ts'
-import { constantOf, type Mask, type Numbers } from './nodes.ts'
+import { constantOf, type Mask } from './nodes.ts'
 import {
   combined,
   commonOver,
@@ -17,33 +19,6 @@ import {
   sum,
   type Quantity,
 } from './quantity.ts'
-
-/**
- * A value of the language in the lanes: dates are day numbers, choices places among the members, a region the number
- * that its `digits` spell. `given`: where it is not absent.
- */
-export type LaneValue =
-  | (Quantity & { readonly kind: 'number'; readonly given: Mask })
-  | { readonly kind: 'date' | 'choice'; readonly numbers: Numbers; readonly given: Mask }
-  | { readonly kind: 'region'; readonly numbers: Numbers; readonly digits: number; readonly given: Mask }
-  | { readonly kind: 'condition'; readonly mask: Mask }
-  | { readonly kind: 'schedule'; readonly rates: readonly Quantity[] }
-
-/** Where an expression is computed. What can't be computed in lanes is handed to `hinder` and comes to null. */
-export interface Surroundings {
-  readonly lanes: Lanes
-  readonly choices: readonly Choices[]
-  /** By path, and by identifier. */
-  readonly inputs: ReadonlyMap<string, LaneValue>
-  readonly definitions: ReadonlyMap<string, LaneValue>
-  /** Which of a pair of keys a row has, by key. */
-  readonly pairs: ReadonlyMap<string, Mask>
-  hinder(expr: Expr): void
-  /** Rows in which the condition holds are not the kernel's. */
-  leave(when: Mask): void
-  /** Where the expression is reached at all. */
-  readonly reached: Mask
-}
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>
 
@@ -159,14 +134,15 @@ export function lowerExpression(expr: Expr, here: Surroundings): LaneValue | nul
       return { ...value, numbers: lanes.within(amount, 0, amount.most), over }
     }
     case 'addDays':
-    case 'field':
-    case 'fold':
-    case 'listAll':
-    case 'lookup':
     case 'addMonths':
     case 'boundary':
     case 'monthOf':
     case 'fullYears':
+      return lowerDate(expr, here, (part) => lowerExpression(part, here))
+    case 'field':
+    case 'fold':
+    case 'listAll':
+    case 'lookup':
       return hindered(expr, here)
   }
 }
@@ -175,18 +151,6 @@ export function lowerExpression(expr: Expr, here: Surroundings): LaneValue | nul
 export function lowerCondition(expr: Expr, here: Surroundings): Mask | null {
   const value = lowerExpression(expr, here)
   return value?.kind === 'condition' ? value.mask : null
-}
-
-function hindered(expr: Expr, here: Surroundings): null {
-  here.hinder(expr)
-  return null
-}
-
-function condition(mask: Mask): LaneValue {
-  return { kind: 'condition', mask }
-}
-function number(quantity: Quantity, given: Mask): LaneValue {
-  return { kind: 'number', ...quantity, given }
 }
 
 function constantValue(expr: Of<'constant'>, here: Surroundings): LaneValue | null {

@@ -6,8 +6,10 @@ import { layoutOf, type Column } from '../columns/layout.ts'
 import type { Expr, Program } from '../program/program.ts'
 import { readInputs } from './inputs.ts'
 import type { Hindrance, Kernel, KernelOutput } from './kernel.ts'
+import { LaneDates } from './dates.ts'
 import { Lanes } from './lanes.ts'
-import { lowerCondition, lowerExpression, type LaneValue, type Surroundings } from './lower.ts'
+import { lowerCondition, lowerExpression } from './lower.ts'
+import type { LaneValue, Surroundings } from './surroundings.ts'
 import { isAlways, type Mask, type Numbers } from './nodes.ts'
 
 export type KernelResult =
@@ -86,7 +88,7 @@ function attempt(program: Program, limitPower: number): Attempt {
   const outputs = program.output.flatMap(({ value, label, asMonth }, index): readonly KernelOutput[] => {
     const column = layout.output[index]!
     const lowered = lowerExpression(value, within(label, hindrances))
-    const written = lowered && !asMonth && writeOutput(column, lowered, lanes)
+    const written = lowered && writeOutput(column, asMonth ? firstOfMonth(lowered, lanes) : lowered, lanes)
     if (lowered && !written) hindrances.push({ what: `output ${column.holds.kind}`, label, at: value.at })
     return written || []
   })
@@ -157,6 +159,11 @@ function writeOutput(column: Column, value: LaneValue, lanes: Lanes): readonly K
     case 'schedule':
       return null
   }
+}
+
+function firstOfMonth(value: LaneValue, lanes: Lanes): LaneValue {
+  if (value.kind !== 'date') return value
+  return { ...value, numbers: new LaneDates(lanes).boundary(value.numbers, 'first', 'month') }
 }
 
 function divided(lanes: Lanes, numbers: Numbers, by: number): Numbers {
