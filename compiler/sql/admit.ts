@@ -14,9 +14,10 @@ export interface FailedCheck {
 
 /**
  * Asks an engine the conformance file, whole numbers, rounding, dates, texts, lists, what is not there: nothing that
- * it works out counts unless all is answered as it has to be. Empty: admitted.
+ * it works out counts unless all is answered as it has to be. Empty: admitted, and the session is ready for queries.
  */
 export async function admit(dialect: Dialect, run: Run): Promise<readonly FailedCheck[]> {
+  for (const statement of dialect.session) await run(statement)
   const failed: FailedCheck[] = []
   const together = await answers(checks, dialect, run)
   for (const [index, check] of checks.entries()) {

@@ -24,6 +24,8 @@ export interface Dialect {
   /** Behind a step, so that the engine works it out once; and between its name and its bracket. */
   readonly fence: string
   readonly as: string
+  /** What an engine has to be told in a session before a query. */
+  readonly session: readonly string[]
   identifier(name: string): string
   text(text: string): string
 

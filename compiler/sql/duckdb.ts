@@ -18,6 +18,7 @@ export const duckdb: Dialect = {
   },
   fence: '',
   as: 'AS NOT MATERIALIZED',
+  session: [],
   identifier,
   text: standardText,
   quotient: (left, right) => `${left} // ${right}`,

@@ -21,6 +21,7 @@ export const postgres: Dialect = {
   },
   fence: '\n  OFFSET 0',
   as: 'AS',
+  session: [],
   identifier,
   text: standardText,
   quotient: (left, right, width) => (width === 'wide' ? `div(${left}, ${right})` : `${left} / ${right}`),

@@ -4,7 +4,7 @@ import { sparkText } from './escape.ts'
 const identifier = (name: string): string => quoted(name, '`')
 
 /**
- * Spark SQL 3.4 or newer, with `spark.sql.ansi.enabled=true`: without it overflow is silent. Lists are arrays of
+ * Spark SQL 3.4 or newer. Without its ANSI mode overflow is silent. Lists are arrays of
  * structs. `div` of decimals gives 64 bits only, so wide numbers divide what divides without rest.
  */
 export const spark: Dialect = {
@@ -22,6 +22,8 @@ export const spark: Dialect = {
   },
   fence: '',
   as: 'AS',
+  // A query has more steps than Spark expects of one.
+  session: ['SET spark.sql.ansi.enabled=true', 'SET spark.sql.analyzer.maxIterations=10000'],
   identifier,
   text: sparkText,
   quotient: (left, right, width) =>

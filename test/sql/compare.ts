@@ -29,6 +29,7 @@ export async function differences(
   const inputs = given.filter((input) =>
     program.input.eitherOf.every((keys) => keys.filter((key) => Object.hasOwn(input as object, key)).length === 1),
   )
+  for (const statement of dialect.session) await engine.run(statement)
   for (const statement of billsTable(program, dialect, inputs)) await engine.run(statement)
   const rows = await engine.run(toSql(program, dialect, { isReplay }).text)
   const byRow = new Map(rows.map((row) => [Number(row[ROW]), row]))
