@@ -17,27 +17,35 @@ export interface WrongHeader {
   readonly twice: readonly string[]
 }
 
-/** Names of columns that are not there or not meant; what belongs to an alternative may be left out as a whole. */
+/** The columns of a file that are asked for by name. */
+export interface NamedColumns {
+  readonly keep: readonly string[]
+  readonly ignore: readonly string[]
+  /** Says whose a row is. */
+  readonly person: string | null
+}
+
+/** What each column is for; what belongs to an alternative may be left out as a whole. */
 export function useOf(
   header: readonly string[],
   columns: readonly InputColumn[],
-  keep: readonly string[],
-  ignore: readonly string[],
+  { keep, ignore, person }: NamedColumns,
 ): readonly CellUse[] | WrongHeader {
   const byPath = new Map(columns.map((column) => [column.path, column]))
   const uses = header.map((name): CellUse | null => {
     const column = byPath.get(name)
     if (keep.includes(name)) return { kind: 'kept', index: keep.indexOf(name) }
     if (column && !ignore.includes(name)) return { kind: 'input', column }
-    return ignore.includes(name) ? { kind: 'ignored' } : null
+    return ignore.includes(name) || name === person ? { kind: 'ignored' } : null
   })
   const isThere = (path: string): boolean => header.includes(path)
   const missing = columns.filter(({ path, alternative }) => {
     const isLeftOut = !columns.some((each) => each.alternative === alternative && isThere(each.path))
     return !isThere(path) && !(alternative !== null && isLeftOut)
   })
+  const named = new Set([...keep, ...(person === null ? [] : [person])])
   const wrong = {
-    missing: [...missing.map(({ path }) => path), ...keep.filter((name) => !isThere(name))],
+    missing: [...missing.map(({ path }) => path), ...[...named].filter((name) => !isThere(name))],
     unknown: header.filter((_, index) => uses[index] === null),
     twice: [...new Set(header.filter((name, index) => header.indexOf(name) !== index))],
   }

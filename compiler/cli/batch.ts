@@ -1,4 +1,5 @@
 import { readJob } from './batch/job.ts'
+import { batchNotes } from './batch/notes.ts'
 import { formatOption, policiesOption, type Call, type Command } from './command.ts'
 import { readingOption } from './reading-option.ts'
 
@@ -58,6 +59,7 @@ export const command: Command = {
     readingOption,
     policiesOption,
   ],
+  notes: batchNotes,
   examples: [
     'daiyu batch ningbo.employee.settle --input bills.csv --output results.csv --keep id',
     'daiyu batch ningbo.employee.settle --input bills.parquet --output results.parquet --person psn_no',

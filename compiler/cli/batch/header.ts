@@ -17,7 +17,7 @@ export interface Head {
 
 /** Throws a Refusal that names every column that is missing, unknown or there twice. */
 export function readHead(file: number, job: Job): Head {
-  const { input, keep } = job
+  const { input } = job
   const bytes = new Uint8Array(LONGEST_RECORD + 3)
   const length = readSync(file, bytes, 0, bytes.length, 0)
   const begin = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
@@ -25,7 +25,7 @@ export function readHead(file: number, job: Job): Head {
   const end = recordEnd(bytes, begin, length, begin, length < bytes.length)
   const names = end > begin ? namesIn(bytes.subarray(0, end), begin) : null
   if (names === null) throw new Refusal((say) => say.batch.noHeader(input.path))
-  const uses = useOf(names, columnsRead(job), keep, ignored(job))
+  const uses = useOf(names, columnsRead(job), job)
   if ('missing' in uses) throw new Refusal((say) => say.batch.wrongHeader(input.path, uses))
   const lines = bytes.subarray(0, end).filter((byte) => byte === NEWLINE).length
   return { start: end, lines, names, uses }

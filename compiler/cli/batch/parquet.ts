@@ -16,15 +16,14 @@ import type { Paths } from './work-folder.ts'
  * Columns that nothing is made of are left out.
  */
 export async function unpackParquet(job: Job, paths: Paths): Promise<void> {
-  const { input, keep, workers } = job
+  const { input, person, workers } = job
   const from = `read_parquet(${quotedText(input.path)})`
   await withDuckDb(paths.folder, workers, async (connection) => {
     const columns = await columnsOf(connection, from)
     const uses = useOf(
       columns.map(({ name }) => name),
       columnsRead(job),
-      keep,
-      job.ignore,
+      job,
     )
     if ('missing' in uses) throw new Refusal((say) => say.batch.wrongHeader(input.path, uses))
     const inexact = columns.filter(({ type }, index) => uses[index]?.kind === 'input' && !isExact(type))
@@ -37,7 +36,7 @@ export async function unpackParquet(job: Job, paths: Paths): Promise<void> {
       )
     const selected = columns.flatMap(({ name, type }, index) => {
       const use = uses[index]
-      if (!use || use.kind === 'ignored') return []
+      if (!use || (use.kind === 'ignored' && name !== person)) return []
       const column = quotedName(name)
       const text = use.kind === 'input' ? cellOf(column, type, use.column) : `CAST(${column} AS VARCHAR)`
       return [`${text} AS ${column}`]
