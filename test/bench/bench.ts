@@ -8,13 +8,14 @@ import { isReached, type Figure } from './figure.ts'
 import { measureCities } from './cities/measure.ts'
 import { measureComparing } from './comparing.ts'
 import { measureEngines } from './engines/measure.ts'
-import { measureSettling } from './settling.ts'
+import { measureCounts, measureSettling } from './settling.ts'
 import { measureStarting } from './starting.ts'
 import { measureTyping } from './typing.ts'
 import { measureWasm } from './wasm.ts'
 
 const topics: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   settling: measureSettling,
+  counts: measureCounts,
   wasm: measureWasm,
   engines: measureEngines,
   cities: measureCities,
