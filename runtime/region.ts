@@ -30,10 +30,23 @@ export function widen(region: string, level: 'province' | 'prefecture'): string 
 
 /** Is the place in the area? 330281 and 330200 lie in 330200, and all three in 330000. */
 export function liesIn(place: string, area: string): boolean {
-  return place.startsWith(areaPrefix(area))
+  const length = prefixLength(area)
+  for (let digit = 0; digit < length; digit++) {
+    if (place.charCodeAt(digit) !== area.charCodeAt(digit)) return false
+  }
+  return true
 }
 
 /** The digits that all places in an area begin with: 33 for 330000. */
 export function areaPrefix(area: string): string {
-  return area.length < 6 ? area : area.replace(/(?:00){1,2}$/, '')
+  return area.slice(0, prefixLength(area))
+}
+
+function prefixLength(area: string): number {
+  if (area.length < 6 || !hasZeros(area, 4)) return area.length
+  return hasZeros(area, 2) ? 2 : 4
+}
+
+function hasZeros(area: string, at: number): boolean {
+  return area.charCodeAt(at) === 48 && area.charCodeAt(at + 1) === 48
 }

@@ -1,4 +1,5 @@
 import { parseDate } from '../../runtime/date.ts'
+import { areaPrefix } from '../../runtime/region.ts'
 import type { ConstantValue, Expr } from '../program/program.ts'
 import { casesOfAbsence } from './absence.ts'
 import { writeCases } from './cases.ts'
@@ -38,7 +39,7 @@ function writeInner(expr: Expr, here: Here): Code {
       return typeof condition === 'boolean' ? String(condition) : condition
     }
     case 'liesIn':
-      return [module.use('liesIn'), '(', plain(expr.place), ', ', plain(expr.area), ')']
+      return [module.use('liesIn'), '(', plain(expr.place), ', ', writeArea(expr.area, here), ')']
     case 'cases':
       return writeCases(expr, form, here)
     case 'listAll':
@@ -69,6 +70,13 @@ function writeInner(expr: Expr, here: Here): Code {
     case 'exactly':
       throw new Error(`${expr.kind} is a number`)
   }
+}
+
+/** The digits of a constant area that count. */
+function writeArea(area: Expr, here: Here): Code {
+  return area.kind === 'constant' && area.value.kind === 'region'
+    ? from(area.at, escapeText(areaPrefix(area.value.prefix), 'string'))
+    : writePlain(area, here)
 }
 
 function writeListAll({ rows, otherwise }: Extract<Expr, { kind: 'listAll' }>, here: Here): Code {

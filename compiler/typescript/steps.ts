@@ -1,9 +1,9 @@
 import { definitionsRequired } from '../program/build.ts'
 import type { Definition } from '../program/program.ts'
 import { canFail } from './can-fail.ts'
-import { from, type Code } from './code.ts'
+import { from, variablesIn, type Code } from './code.ts'
 import { originLines } from './comment.ts'
-import { accessPath } from './escape.ts'
+import { accessPath, propertyKey } from './escape.ts'
 import { countedAsDefined } from './form.ts'
 import { writeFunction } from './function.ts'
 import type { Module } from './module.ts'
@@ -62,12 +62,22 @@ export function writeSteps(module: Module, given: string): Steps {
     ofGroup = group
     const element = names.element(over)
     const attributes = group.map((each) => names.value(each.id))
-    const constants = group.map((each, index): Code => [`const ${attributes[index]} = `, callOf(each), '\n'])
-    const row = `return { ...${element}, ${attributes.join(', ')} }\n`
+    const calls = group.map(callOf)
+    const computed = new Set(attributes)
+    const kept = keptOf(group, over, module).map((key) =>
+      computed.has(key) ? key : `${propertyKey(key)}: ${element}${accessPath(key)}`,
+    )
+    const row = `return { ${kept.join(', ')} }\n`
+    const used = variablesIn([calls.map((call) => [call, '\n']), row])
+    const constants = attributes.map((name, index): Code => [
+      used.has(name) ? `const ${name} = ` : '',
+      calls[index]!,
+      '\n',
+    ])
     const before = listValue(over)
     const variable = lists.has(over) ? names.fresh(over) : names.list(over)
     lists.set(over, variable)
-    return { variable, value: [`${before}.map((${element}) => {\n`, constants, row, '})'] }
+    return { variable, value: [`${before}.map((${used.has(element) ? element : ''}) => {\n`, constants, row, '})'] }
   }
   const writeCheck = (): Omit<Statement, 'part'> => {
     const check = writeRequirements(module, caller)
@@ -83,6 +93,24 @@ export function writeSteps(module: Module, given: string): Steps {
   })
   part = null
   return { statements, functions, caller }
+}
+
+/** What is looked at later of the elements of a list: keys of the input, and what has been computed of them. */
+function keptOf(group: Group, over: string, { program, names, definitions }: Module): readonly string[] {
+  const next = program.definitions.indexOf(group.at(-1) ?? group[0]) + 1
+  const [before, after] = [program.definitions.slice(0, next), program.definitions.slice(next)]
+  const checks = [...program.requirements, ...program.invariants].map(({ condition }) => condition)
+  const exprs = [...after.map(({ value }) => value), ...checks, ...program.output.map(({ value }) => value)]
+  const needs = needsOf(exprs, definitions)
+  const inside = needs.lists.get(over)
+  const fields = [...(needs.fields.get(over) ?? []), ...(inside?.fields ?? [])].map((path) => path.split('.')[0] ?? '')
+  const computed = [...needs.definitions, ...(inside?.definitions ?? [])]
+  const isKept = new Set([...fields, ...computed])
+  const keys = program.input.lists.find(({ path }) => path === over)?.fields.map(({ path }) => path.split('.')[0] ?? '')
+  return [
+    ...new Set((keys ?? []).filter((key) => isKept.has(key))),
+    ...before.filter((each) => each.over === over && isKept.has(each.id)).map(({ id }) => names.value(id)),
+  ]
 }
 
 /** The names of the parts, where there is too much for one function. */

@@ -154,7 +154,7 @@ function compute(given: Given): SettleCountsOutput {
   const rates = computeRates()
   const items = given.items.map((item) => {
     const large = computeLarge(item.amount)
-    return { ...item, large }
+    return { large }
   })
   const count = computeCount(items)
   const share = computeShare(given.visit.total, standard)
@@ -321,7 +321,7 @@ function computeExactly(given: Given): SettleCountsOutput {
   const rates = computeRates()
   const items = given.items.map((item) => {
     const large = computeLarge(item.amount)
-    return { ...item, large }
+    return { large }
   })
   const count = computeCount(items)
   const share = computeShare(given.visit.total, standard)
