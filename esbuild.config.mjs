@@ -40,6 +40,7 @@ const leaveMissingOutside = {
 const products = [
   { entry: 'compiler/cli/main.ts', name: 'daiyu', platform: 'node', splitting: true, isCommand: true },
   { entry: 'compiler/cli/batch/worker.ts', name: 'batch-worker', platform: 'node' },
+  { entry: 'compiler/cli/batch/spark/evaluator.ts', name: 'spark-evaluator', platform: 'node' },
   { entry: 'compiler/esbuild-plugin.ts', name: 'esbuild-plugin', platform: 'node' },
   { entry: 'compiler/index.ts', name: 'compiler', platform: 'neutral' },
   { entry: 'runtime/index.ts', name: 'runtime', platform: 'neutral', isAlone: true },

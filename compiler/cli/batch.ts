@@ -1,6 +1,6 @@
 import { readJob } from './batch/job.ts'
 import { batchNotes } from './batch/notes.ts'
-import { formatOption, policiesOption, type Call, type Command } from './command.ts'
+import { formatOption, policiesOption, UsageError, type Call, type Command } from './command.ts'
 import { readingOption } from './reading-option.ts'
 
 export const command: Command = {
@@ -54,6 +54,31 @@ export const command: Command = {
       value: 'N',
       says: { zh: '用几个线程；不写则每个处理器一个', en: 'threads; default: one per processor' },
     },
+    {
+      name: 'engine',
+      value: 'embedded|spark',
+      oneOf: ['embedded', 'spark'],
+      says: {
+        zh: '在这台机器上（默认），或者在 Spark 集群上结算',
+        en: 'settle on this machine (default), or on a cluster of Spark',
+      },
+    },
+    {
+      name: 'master',
+      value: 'URL',
+      says: {
+        zh: 'Spark 集群的主节点，如 spark://HOST:7077',
+        en: 'the master of the cluster, such as spark://HOST:7077',
+      },
+    },
+    {
+      name: 'node',
+      value: 'PATH',
+      says: {
+        zh: '集群各机器上的 node；不写则按 PATH 找',
+        en: "node on the cluster's machines; default: by their PATH",
+      },
+    },
     { name: 'quiet', says: { zh: '不显示进度', en: 'show no progress' } },
     formatOption,
     readingOption,
@@ -63,6 +88,7 @@ export const command: Command = {
   examples: [
     'daiyu batch ningbo.employee.settle --input bills.csv --output results.csv --keep id',
     'daiyu batch ningbo.employee.settle --input bills.parquet --output results.parquet --person psn_no',
+    'daiyu batch ningbo.employee.settle --input bills.csv --output results.csv --engine spark --master spark://host:7077',
   ],
   run,
 }
@@ -70,6 +96,12 @@ export const command: Command = {
 async function run(call: Call): Promise<number> {
   const job = await readJob(call)
   if (typeof job === 'number') return job
+  if (call.values.get('engine') === 'spark') {
+    const { runOnSpark } = await import('./batch/spark/run-on-spark.ts')
+    return runOnSpark(job, call)
+  }
+  for (const option of ['master', 'node'])
+    if (call.values.has(option)) throw new UsageError(({ spark }) => spark.onlyForSpark(`--${option}`))
   const { runEmbedded } = await import('./batch/run-embedded.ts')
   return runEmbedded(job, call)
 }

@@ -1,4 +1,5 @@
 import type { FactsFault } from '../coverage/facts-file.ts'
+import { sparkEn } from './batch/spark/words-en.ts'
 import { batchEn } from './batch/words-en.ts'
 import type { Words } from './words-zh.ts'
 
@@ -224,6 +225,7 @@ export const en: Words = {
     `Port ${port} can't be used (${reason}). Take another --port, or none for a free one.`,
 
   batch: batchEn,
+  spark: sparkEn,
 
   bug: 'This is a bug in the compiler, not in a policy or a case. Please send these lines to the maintainers:',
 }

@@ -1,6 +1,7 @@
 import type { BrokenIdentity } from '../platform/identities.ts'
 import type { SourceInfo } from '../program/program.ts'
 import type { FactsFault } from '../coverage/facts-file.ts'
+import { sparkZh } from './batch/spark/words-zh.ts'
 import { batchZh } from './batch/words-zh.ts'
 
 /** What the command line says, in Chinese. Options and commands are described where they are declared. */
@@ -221,6 +222,7 @@ export const zh = {
     `不能使用端口 ${port}（${reason}）。请换一个 --port，或不写，用一个空闲的。`,
 
   batch: batchZh,
+  spark: sparkZh,
 
   bug: '这是编译器的错误，不是政策或案例的问题。请把下面几行发给维护者：',
 }

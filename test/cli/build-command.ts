@@ -21,7 +21,11 @@ export async function buildCommand(folder: string): Promise<string> {
     },
     external: ['@duckdb/node-api', 'esbuild', 'prettier/standalone', 'prettier/plugins/*'],
   })
-  await build({ ...shared, entryPoints: { 'batch-worker': 'compiler/cli/batch/worker.ts' }, platform: 'node' })
+  const hosts = {
+    'batch-worker': 'compiler/cli/batch/worker.ts',
+    'spark-evaluator': 'compiler/cli/batch/spark/evaluator.ts',
+  }
+  await build({ ...shared, entryPoints: hosts, platform: 'node' })
   await build({ ...shared, entryPoints: { runtime: 'runtime/index.ts' }, platform: 'neutral' })
   for (const name of ['package.json', 'policies']) cpSync(join(root, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
