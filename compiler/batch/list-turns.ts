@@ -13,40 +13,54 @@ export interface TurnPlaces {
   readonly day: { readonly name: string; readonly column: number }
 }
 
+/** What a record says of itself: whose it is and of which day, or what is wrong with it as such. */
+export interface FoundTurn {
+  readonly fault: RowFault | null
+  /** '' where the record is faulty or nobody's. */
+  readonly person: string
+  /** '' where there is none, so that it comes first. */
+  readonly day: string
+}
+
 /**
  * Records as rows of a table that is to be ordered by person, day and row: number of the row and its line (from 1), fault
- * as JSON, person, day, record. Where a record is faulty or nobody's, its person is ''; a day that is none is '' too, so
- * that it comes first.
+ * as JSON, person, day, record.
  */
 export function listTurns(
   records: Records,
   places: TurnPlaces,
   before: { readonly rows: number; readonly lines: number },
 ): { readonly text: string; readonly rows: number; readonly lines: number } {
-  const { bytes, text } = records
-  const scanner = places.isCsv ? new CsvScanner(bytes, 0, text.length) : new LineScanner(bytes, 0, text.length)
   let [rows, lines, listed] = [before.rows, before.lines, '']
-  for (; scanner.next(); lines += scanner.lines) {
-    if (scanner.isBlank) continue
-    rows += 1
-    const record = textBetween(records, scanner.start, scanner.end)
-    const { fault, person, day } = turnOf(records, scanner, places, record)
-    const cells = [fault === null ? '' : JSON.stringify(fault), person, day, record ?? '']
-    listed += `${rows},${lines + 1},${cells.map(csvQuoted).join(',')}\n`
+  for (const { turn, record, taken } of turnsIn(records, places)) {
+    if (turn) {
+      rows += 1
+      const cells = [turn.fault === null ? '' : JSON.stringify(turn.fault), turn.person, turn.day, record]
+      listed += `${rows},${lines + 1},${cells.map(csvQuoted).join(',')}\n`
+    }
+    lines += taken
   }
   return { text: listed, rows, lines }
+}
+
+/** Each record as text (that of one which is none is ''), how many lines it takes, and its turn; null where it is blank. */
+export function* turnsIn(
+  records: Records,
+  places: TurnPlaces,
+): Generator<{ readonly turn: FoundTurn | null; readonly record: string; readonly taken: number }> {
+  const { bytes, text } = records
+  const scanner = places.isCsv ? new CsvScanner(bytes, 0, text.length) : new LineScanner(bytes, 0, text.length)
+  while (scanner.next()) {
+    const record = textBetween(records, scanner.start, scanner.end)
+    const turn = scanner.isBlank ? null : turnOf(records, scanner, places, record)
+    yield { turn, record: record ?? '', taken: scanner.lines }
+  }
 }
 
 /** The same of a record that is too long to be read. */
 export function listTooLong({ rows, lines }: { readonly rows: number; readonly lines: number }): string {
   const fault: RowFault = { code: 'record-too-long', path: '' }
   return `${rows + 1},${lines + 1},${csvQuoted(JSON.stringify(fault))},"","",""\n`
-}
-
-interface FoundTurn {
-  readonly fault: RowFault | null
-  readonly person: string
-  readonly day: string
 }
 
 function turnOf(

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Spark } from '../../compiler/cli/batch/spark/find-spark.ts'
 import type { Manifest } from '../../compiler/cli/batch/manifest.ts'
 import type { Cluster } from './cluster.ts'
-import { asCsv, billLines } from './rows.ts'
+import { asCsv, billLines, linesOfPersons } from './rows.ts'
 import type { Test } from './run.ts'
 
 export interface Place {
@@ -17,24 +17,31 @@ export interface Place {
 }
 
 const decision = 'ningbo.employee.settle'
+const byPerson = ['--person', 'psn_no', '--keep', 'psn_no']
 
 /** What `daiyu batch --engine spark` writes is, byte by byte, what the run on one machine writes. */
 export function batchTests(place: Place): readonly Test[] {
   const lines = billLines(2000, 6)
   const text = `${lines.join('\n')}\n`
+  const ofPersons = `${linesOfPersons(lines, 150).join('\n')}\n`
   return [
     {
       name: 'NDJSON to CSV, bills of all editions with their lists, and rows that are wrong',
-      run: () => sameAsEmbedded(place, 'ndjson-to-csv', { 'in.ndjson': text }, 'out.csv'),
+      run: () => sameAsEmbedded(place, 'ndjson-to-csv', { 'in.ndjson': text }, 'out.csv', []),
     },
     {
       name: 'CSV to NDJSON, with quotes, tabs, Unicode, carriage returns and bytes that are no UTF-8',
       run: () => {
         const broken = Buffer.concat([Buffer.from(asCsv(lines)), Buffer.from([0xc3, 0x28, 0x0a])])
-        return sameAsEmbedded(place, 'csv-to-ndjson', { 'in.csv': broken }, 'out.ndjson')
+        return sameAsEmbedded(place, 'csv-to-ndjson', { 'in.csv': broken }, 'out.ndjson', [])
       },
     },
-    { name: 'an executor is killed in the middle', run: () => killed(place) },
+    {
+      name: 'figures carried through the bills of each person, NDJSON to Parquet',
+      run: () => sameAsEmbedded(place, 'persons', { 'in.ndjson': ofPersons }, 'out.parquet', byPerson),
+    },
+    { name: 'an executor is killed in the middle', run: () => killed(place, 'killed', []) },
+    { name: 'an executor is killed while figures are carried', run: () => killed(place, 'killed-persons', byPerson) },
     { name: 'what is missing is told in a sentence', run: () => told(place) },
   ]
 }
@@ -44,6 +51,7 @@ async function sameAsEmbedded(
   name: string,
   input: Readonly<Record<string, string | Buffer>>,
   output: string,
+  options: readonly string[],
   meanwhile: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const [embedded, spark] = ['embedded', 'spark'].map((engine) => join(place.folder, name, engine)) as [string, string]
@@ -52,7 +60,19 @@ async function sameAsEmbedded(
     mkdirSync(folder, { recursive: true })
     for (const [each, content] of Object.entries(input)) writeFileSync(join(folder, each), content)
   }
-  const args = [decision, '--input', file ?? '', '--output', output, '--keep', 'id', '--language', 'en', '--quiet']
+  const args = [
+    decision,
+    '--input',
+    file ?? '',
+    '--output',
+    output,
+    '--keep',
+    'id',
+    '--language',
+    'en',
+    '--quiet',
+    ...options,
+  ]
   const expected = await batch(place, embedded, args)
   const [given] = await Promise.all([
     batch(place, spark, [...args, '--engine', 'spark', '--master', place.cluster.master]),
@@ -69,10 +89,11 @@ async function sameAsEmbedded(
 }
 
 /** Kills one executor once some parts are done, others are not, and it has an evaluator at work. */
-async function killed(place: Place): Promise<void> {
+async function killed(place: Place, name: string, options: readonly string[]): Promise<void> {
   let when = ''
-  const text = `${billLines(20_000, 7).join('\n')}\n`
-  await sameAsEmbedded(place, 'killed', { 'in.ndjson': text }, 'out.csv', async (folder) => {
+  const lines = billLines(20_000, 7)
+  const text = `${(options.length > 0 ? linesOfPersons(lines, 1500) : lines).join('\n')}\n`
+  await sameAsEmbedded(place, name, { 'in.ndjson': text }, 'out.csv', options, async (folder) => {
     const staged = join(folder, 'out.csv.unfinished', 'staged')
     for (;;) {
       const done = existsSync(staged) ? readdirSync(staged, { recursive: true }).map(String) : []

@@ -32,6 +32,16 @@ const spoiled: readonly ((line: string) => string)[] = [
   (line) => line.replace('"id":"', '"id":"\uDC00'),
 ]
 
+/** The same, each of one of some persons, without the figures that are carried from bill to bill. */
+export function linesOfPersons(lines: readonly string[], persons: number): readonly string[] {
+  return lines.map((line, index) => {
+    const bill = parsed(line)
+    if (bill === null || index % 101 === 100) return line
+    const { yearToDate: _, ...rest } = bill as Record<string, unknown>
+    return JSON.stringify({ psn_no: index % 89 === 88 ? null : `人员${index % persons}`, ...rest })
+  })
+}
+
 /** The same as CSV. */
 export function asCsv(lines: readonly string[]): string {
   return `${[header.join(','), ...lines.map(csvLine)].join('\r\n')}\r\n`

@@ -1,6 +1,6 @@
 /**
  * `npm run test:spark`: bulk runs on a cluster of Spark, a master and two workers on this machine, against the run on
- * one machine. Ends with the one line `N passed, N failed`.
+ * one machine; with an argument, only those of its tests whose names hold it. Ends with the one line `N passed, N failed`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,9 @@ export interface Test {
   readonly run: () => Promise<void>
 }
 
+const only = process.argv[2] ?? ''
+const isAsked = ({ name }: Test): boolean => name.includes(only)
+
 const folder = mkdtempSync(join(tmpdir(), 'daiyu-spark-'))
 const count = { passed: 0, failed: 0 }
 try {
@@ -27,7 +30,7 @@ try {
   const stop = (): void => void cluster.stop().then(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    for (const test of batchTests({ command, cluster, folder, spark })) await check(test)
+    for (const test of batchTests({ command, cluster, folder, spark }).filter(isAsked)) await check(test)
   } finally {
     await cluster.stop()
   }

@@ -36,7 +36,8 @@ export async function orderByPerson(rows: number, head: Head, job: Job, paths: P
   renameSync(made, paths.turns)
 }
 
-function placesIn({ names }: Head, { input, programs, person }: Job): TurnPlaces {
+/** Where the records of the input say whose they are, and of which day. */
+export function placesIn({ names }: Head, { input, programs, person }: Job): TurnPlaces {
   const day = programs[0]?.edition.selectedBy ?? ''
   const place = (name: string) => ({ name, column: names.indexOf(name) })
   return { isCsv: input.format !== 'ndjson', person: place(person ?? ''), day: place(day) }

@@ -7,6 +7,7 @@ import { newModule } from '../../typescript/module.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
 import { bundle } from '../build/javascript-files.ts'
 import { packageRoot } from '../package-root.ts'
+import type { ScriptWork } from './spark/evaluator.ts'
 
 /** What runs a compiled decision: the file here in which it is, what that is built to, and the function to be called. */
 interface Host {
@@ -25,11 +26,11 @@ export async function compileWorker(programs: readonly Program[], settling: Sett
 }
 
 /** The same as a script that needs nothing but Node: lines in, lines out. */
-export function compileScript(programs: readonly Program[], settling: Settling): Promise<string> {
-  return compileFor(executor, programs, settling)
+export function compileScript(programs: readonly Program[], work: ScriptWork): Promise<string> {
+  return compileFor(executor, programs, work)
 }
 
-async function compileFor(host: Host, programs: readonly Program[], settling: Settling): Promise<string> {
+async function compileFor(host: Host, programs: readonly Program[], work: Settling | ScriptWork): Promise<string> {
   const evaluators = programs.map(
     (program, index) => [`edition${index}.ts`, toTypeScript(program, new Map()).code] as const,
   )
@@ -41,7 +42,7 @@ async function compileFor(host: Host, programs: readonly Program[], settling: Se
     return `{ ...${JSON.stringify(facts)}, settle: settle${index} }`
   })
   const main = `${imports.join('')}import { ${host.call} } from 'daiyu/host'
-${host.call}([${editions.join(', ')}], ${JSON.stringify(settling)})
+${host.call}([${editions.join(', ')}], ${JSON.stringify(work)})
 `
   const modules = new Map([['host.ts', main], ...evaluators])
   const files = await bundle('host', modules, 'inside', new Map([['daiyu/host', pathOf(host)]]))

@@ -16,7 +16,7 @@ import { publish, type Paths } from './work-folder.ts'
  * Refusal where the file is not what was written, or the input not what it was when it began.
  */
 export async function finish(
-  run: Run,
+  run: Finished,
   job: Job,
   outputs: readonly OutputColumn[],
   paths: Paths,
@@ -28,7 +28,7 @@ export async function finish(
   const written = [run.settled.extent, run.refused.extent] as const
   run.settled.close()
   run.refused.close()
-  closeSync(run.source.file)
+  closeSync(run.file)
   if (!switches.has('quiet')) terminal.progress(words.batch.checking)
   const [settled, refused] = [checked(paths.settled, written[0]), checked(paths.refused, written[1])]
   const isOrdered = paths.ordered !== paths.settled
@@ -55,6 +55,9 @@ export async function finish(
   publish(paths)
   return manifest
 }
+
+/** What is needed of a run at its end; `file` is the one that was read. */
+type Finished = Pick<Run, 'purpose' | 'size' | 'input' | 'settled' | 'refused' | 'reached'> & { readonly file: number }
 
 /** What is in a file, which has to be what was written to it. */
 function checked(path: string, { size, sha256 }: Extent): Extent {

@@ -46,5 +46,5 @@ async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest 
     run.settled.append(Buffer.from(source.carried ? `0,${csvQuoted(header)}\n` : `${header}\n`))
   const pool = new Pool(code, job.workers)
   const isWhole = await settleAll(run, pool, job, call).finally(() => pool.end())
-  return isWhole ? finish(run, job, outputs, paths, call) : null
+  return isWhole ? finish({ ...run, file: source.file }, job, outputs, paths, call) : null
 }

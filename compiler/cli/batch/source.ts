@@ -4,7 +4,7 @@ import { turnsEnd } from '../../batch/list-turns.ts'
 import type { Reading } from '../../batch/row-reader.ts'
 import type { Call } from '../command.ts'
 import { carriedIn, orderByPerson } from './by-person.ts'
-import { ignored, readHead } from './header.ts'
+import { ignored, readHead, type Head } from './header.ts'
 import { endOfRecord, type EndOf } from './input-pieces.ts'
 import type { Job } from './job.ts'
 import { unpackParquet } from './parquet.ts'
@@ -21,19 +21,31 @@ export interface Source {
   readonly carried: Carried | null
 }
 
-/** Opens the input; what has to be made of it first is made, unless it is there from a run that was interrupted. */
-export async function openSource(job: Job, paths: Paths, { terminal, words, switches }: Call): Promise<Source> {
-  const { input, keep, person } = job
-  const isBegun = existsSync(paths.journal)
+/** The rows of the input, in their order. */
+export interface Rows {
+  readonly file: number
+  readonly head: Head
+  readonly reading: Reading
+}
+
+/** Opens the input, or what is made of it first where it is no text, unless that is there already. */
+export async function openRows(job: Job, paths: Paths, isThere: boolean): Promise<Rows> {
+  const { input, keep } = job
   const isParquet = input.format === 'parquet'
-  if (isParquet && !isBegun) await unpackParquet(job, paths)
+  if (isParquet && !isThere) await unpackParquet(job, paths)
   const file = openSync(isParquet ? paths.unpacked : input.path, 'r')
   const head = readHead(file, job)
   const format = input.format === 'ndjson' ? { kind: 'ndjson' as const } : { kind: 'csv' as const, uses: head.uses }
-  const reading = { format, keep, ignore: ignored(job) }
-  if (person === null) {
+  return { file, head, reading: { format, keep, ignore: ignored(job) } }
+}
+
+/** Opens the input; what has to be made of it first is made, unless it is there from a run that was interrupted. */
+export async function openSource(job: Job, paths: Paths, { terminal, words, switches }: Call): Promise<Source> {
+  const isBegun = existsSync(paths.journal)
+  const { file, head, reading } = await openRows(job, paths, isBegun)
+  if (job.person === null) {
     const { start, lines } = head
-    return { file, endOf: endOfRecord(format.kind === 'csv'), start, lines, reading, carried: null }
+    return { file, endOf: endOfRecord(reading.format.kind === 'csv'), start, lines, reading, carried: null }
   }
   const carried = carriedIn(job)
   if (!switches.has('quiet')) terminal.progress(words.batch.preparing)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../command.ts'
 import type { Job } from './job.ts'
@@ -41,13 +41,20 @@ export function pathsOf({ output: { path, format }, person }: Pick<Job, 'output'
   }
 }
 
+const LOCK = 'process'
+
 /** Makes the folder. Throws a Refusal where another process is at work in it. */
 export function enter({ folder }: Paths): void {
   mkdirSync(folder, { recursive: true })
-  const lock = join(folder, 'process')
+  const lock = join(folder, LOCK)
   const other = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
   if (other > 0 && other !== process.pid && isAlive(other)) throw new Refusal((say) => say.batch.atWork(folder, other))
   writeFileSync(lock, String(process.pid))
+}
+
+/** Takes away what an earlier run has left. */
+export function beginAnew({ folder }: Paths): void {
+  for (const name of readdirSync(folder)) if (name !== LOCK) rmSync(join(folder, name), { recursive: true })
 }
 
 /** Takes the folder away where nothing was begun in it. */

@@ -7,6 +7,7 @@ import { Refusal } from '../../command.ts'
 import { Appended, readBlocks } from '../append.ts'
 import { rejectedLine } from '../rejected.ts'
 import type { Run } from '../run.ts'
+import type { Rows } from '../source.ts'
 import type { Paths } from '../work-folder.ts'
 import type { Counts } from './count-lines.ts'
 
@@ -16,76 +17,92 @@ export interface Folders {
   readonly other: string
 }
 
-type Gathered = Pick<Run, 'file' | 'size' | 'input' | 'output' | 'rejected' | 'reached'>
+type Gathered = Pick<Run, 'size' | 'input' | 'settled' | 'refused' | 'reached'>
 
 /**
- * Puts together what Spark has written, into the output and the file of rejected rows of a run on one machine. Throws a
- * Refusal where less is there than was counted.
+ * Puts together what Spark has written, as a run on this machine writes it. Throws a Refusal where less is there than
+ * was counted. `lines` are those of the file before the first row.
  */
 export function gather(
-  file: number,
-  { settled, other }: Folders,
+  { file, head: { lines } }: Pick<Rows, 'file' | 'head'>,
+  folders: Folders,
   paths: Paths,
   counts: Counts,
   header: string,
   language: Language,
 ): Gathered {
-  const [output, rejected] = [new Appended(paths.output), new Appended(paths.rejected)]
-  output.append(Buffer.from(header))
-  readParts(settled, (block) => output.append(block))
-  const others = appendRejected(rejected, other, counts, language)
-  const isAll = BigInt(output.extent.size) === counts.bytes + BigInt(Buffer.byteLength(header))
-  if (!isAll || counts.settled + others.rejected + others.blank !== counts.lines)
-    throw new Refusal(({ spark }) => spark.lost(counts.lines, counts.settled + others.rejected + others.blank))
+  const [settled, refused] = [new Appended(paths.settled), new Appended(paths.refused)]
+  settled.append(Buffer.from(header))
+  readParts(folders.settled, (block) => settled.append(block))
+  const blanks: bigint[] = []
+  eachOther(folders.other, ({ place, kind }) => kind === 'blank' && blanks.push(place))
+  const lineOf = (place: bigint): number => lines + counts.before(place) + 1
+  const rowOf = (place: bigint): number => counts.before(place) - countBelow(blanks, place) + 1
+  let rejected = 0
+  eachOther(folders.other, ({ place, kind, came }) => {
+    if (kind === 'blank') return
+    rejected += 1
+    const row = JSON.parse(came) as RejectedRow
+    // Which row another one is, the evaluators know by its place only.
+    const issues = row.issues.map((issue) =>
+      issue.code === 'earlier-refused' ? { ...issue, row: rowOf(BigInt(issue.row)) } : issue,
+    )
+    const line = rejectedLine({ ...row, issues, row: rowOf(place), line: lineOf(place) }, language)
+    refused.append(Buffer.from(`${line}\n`))
+  })
+  const found = counts.settled + rejected + blanks.length
+  const isAll = BigInt(settled.extent.size) === counts.bytes + BigInt(Buffer.byteLength(header))
+  if (!isAll || found !== counts.lines) throw new Refusal(({ spark }) => spark.lost(counts.lines, found))
   const input = createHash('sha256')
   const { size } = fstatSync(file)
   readBlocks(file, 0, size, (block) => input.update(block))
   const reached = {
     pieces: 1,
-    rows: counts.settled + others.rejected,
-    lines: counts.lines,
+    rows: counts.settled + rejected,
+    lines: lines + counts.lines,
     settled: counts.settled,
     sums: counts.sums.map(String),
     input: { size, sha256: input.copy().digest('hex') },
-    output: output.extent,
-    rejected: rejected.extent,
+    output: settled.extent,
+    rejected: refused.extent,
   }
-  return { file, size, input, output, rejected, reached: [reached] }
+  return { size, input, settled, refused, reached: [reached] }
 }
 
-/** Each is a place, a tab, a kind, a tab, and what came of it. */
-function appendRejected(
-  to: Appended,
-  folder: string,
-  counts: Counts,
-  language: Language,
-): { readonly rejected: number; readonly blank: number } {
-  let [rejected, blank] = [0, 0]
-  const take = (line: string): void => {
-    const [place = '', kind, came = ''] = line.split('\t')
-    if (kind === 'blank') {
-      blank += 1
-      return
-    }
-    const lines = counts.before(BigInt(place))
-    const row = JSON.parse(came) as RejectedRow
-    to.append(Buffer.from(rejectedLine(row, { rows: lines - blank, lines }, language)))
-    rejected += 1
-  }
+interface Other {
+  readonly place: bigint
+  readonly kind: string
+  readonly came: string
+}
+
+/** The lines of which nothing was settled, in the order of the input. */
+function eachOther(folder: string, take: (other: Other) => void): void {
   let rest: readonly Uint8Array[] = []
   readParts(folder, (block) => {
     let start = 0
     for (let end = block.indexOf(NEWLINE); end >= 0; end = block.indexOf(NEWLINE, start)) {
-      take(Buffer.concat([...rest, block.subarray(start, end)]).toString())
+      const line = Buffer.concat([...rest, block.subarray(start, end)]).toString()
+      const [place = '', kind = '', came = ''] = line.split('\t')
+      take({ place: BigInt(place), kind, came })
       rest = []
       start = end + 1
     }
     rest = [...rest, block.slice(start)]
   })
-  return { rejected, blank }
 }
 
 const NEWLINE = 0x0a
+
+/** How many of the numbers, which grow, are below another. */
+function countBelow(numbers: readonly bigint[], other: bigint): number {
+  let [from, until] = [0, numbers.length]
+  while (from < until) {
+    const middle = (from + until) >> 1
+    if ((numbers[middle] ?? other) < other) from = middle + 1
+    else until = middle
+  }
+  return from
+}
 
 /** Reads the files of a folder in their order, which is that of their names. */
 function readParts(folder: string, take: (block: Uint8Array) => void): void {

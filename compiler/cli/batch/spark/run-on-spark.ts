@@ -1,19 +1,22 @@
-import { openSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { outputColumns } from '../../../batch/columns.ts'
-import type { Layout } from '../../../batch/settle-records.ts'
+import type { Settling } from '../../../batch/settle-records.ts'
 import { headerLine } from '../../../batch/write.ts'
 import { exit, type Call } from '../../command.ts'
+import { carriedIn, placesIn } from '../by-person.ts'
 import { compileScript } from '../compile-worker.ts'
 import { finish } from '../finish.ts'
-import { readHead } from '../header.ts'
 import type { Job } from '../job.ts'
+import type { Manifest } from '../manifest.ts'
+import { inputFacts } from '../purpose.ts'
 import { report } from '../report.ts'
-import { enter, pathsOf } from '../work-folder.ts'
+import { openRows } from '../source.ts'
+import { beginAnew, enter, leave, pathsOf, type Paths } from '../work-folder.ts'
 import { countLines, type Counts } from './count-lines.ts'
 import { refusalOf } from './failure.ts'
-import { findSpark } from './find-spark.ts'
+import { findSpark, type Spark } from './find-spark.ts'
 import { gather, type Folders } from './gather.ts'
 import { checkMaster } from './master.ts'
 import { Session } from './session.ts'
@@ -26,61 +29,83 @@ import { otherStatement, settledStatement, settleStatement, viewStatement, views
 export async function runOnSpark(job: Job, call: Call): Promise<number> {
   const master = await checkMaster(call.values.get('master'))
   const spark = findSpark(process.env)
-  const isCsv = job.input.format === 'csv'
-  const file = openSync(job.input.path, 'r')
-  const head = readHead(file, job, isCsv)
-  const outputs = outputColumns(job.programs)
-  const layout: Layout = {
-    read: isCsv ? { format: 'csv', uses: head.uses } : { format: 'ndjson' },
-    keep: job.keep,
-    ignore: job.ignore,
-    write: job.output.format === 'csv' ? 'csv' : 'ndjson',
-    outputs,
-    isReplay: job.isReplay,
-  }
-  const paths = pathsOf(job.output.path)
+  // Spark puts the rows in their order again.
+  const paths = pathsOf({ ...job, person: null })
   enter(paths)
-  const inFolder = (name: string): string => join(paths.folder, name)
-  // What an interrupted run has left is begun anew.
-  for (const path of [paths.journal, paths.output, paths.rejected]) rmSync(path, { force: true })
-  const work: Work = {
-    input: job.input.path,
-    skipped: isCsv ? 1 : 0,
-    node: call.values.get('node') ?? 'node',
-    script: inFolder('evaluator.mjs'),
-    staged: inFolder('staged'),
-    folders: { settled: inFolder('settled'), other: inFolder('other') },
-  }
-  writeFileSync(work.script, await compileScript(job.programs, layout))
+  beginAnew(paths)
   try {
-    const conf = { ...configuration, 'spark.master': master, 'spark.files': work.script }
-    const session = await Session.open(spark, conf)
-    const counts = await settle(session, work).finally(() => session.close())
-    const header = headerLine(layout.write, job.keep, outputs)
-    const gathered = gather(file, work.folders, paths, counts, header, call.language)
-    const manifest = finish(gathered, job, outputs, paths)
+    const manifest = await settleFile(job, paths, { master, spark, node: call.values.get('node') ?? 'node' }, call)
     await report(manifest, call)
     return manifest.rows.rejected > 0 ? exit.wrong : exit.fine
-  } catch (problem) {
-    throw refusalOf(problem, work.node)
+  } finally {
+    leave(paths)
   }
+}
+
+interface Cluster {
+  readonly master: string
+  readonly spark: Spark
+  /** What Node is called on its machines. */
+  readonly node: string
+}
+
+async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call): Promise<Manifest> {
+  const { person, programs, isReplay, keep, output } = job
+  const purpose = { input: inputFacts(job.input.path) }
+  const rows = await openRows(job, paths, false)
+  const outputs = outputColumns(programs)
+  const write = output.format === 'parquet' ? 'table' : output.format
+  const settling: Settling = {
+    ...rows.reading,
+    write,
+    outputs,
+    isReplay,
+    carried: person === null ? null : carriedIn(job),
+  }
+  const places = person === null ? null : placesIn(rows.head, job)
+  const inFolder = (name: string): string => join(paths.folder, name)
+  const work: Work = {
+    input: job.input.format === 'parquet' ? paths.unpacked : job.input.path,
+    skipped: rows.head.lines,
+    isByPerson: person !== null,
+    script: inFolder('evaluator.mjs'),
+    staged: inFolder('staged'),
+    folders: { settled: inFolder('settled-parts'), other: inFolder('other-parts') },
+  }
+  writeFileSync(work.script, await compileScript(programs, { settling, places }))
+  const counts = await onCluster(work, cluster)
+  const header = headerLine(write, keep, outputs)
+  const gathered = gather(rows, work.folders, paths, counts, header === '' ? '' : `${header}\n`, call.language)
+  return finish({ ...gathered, file: rows.file, purpose }, job, outputs, paths, call)
 }
 
 interface Work {
   readonly input: string
   /** So many lines at the beginning of the input are no rows. */
   readonly skipped: number
-  readonly node: string
+  readonly isByPerson: boolean
   readonly script: string
   readonly staged: string
   readonly folders: Folders
 }
 
+async function onCluster(work: Work, { spark, master, node }: Cluster): Promise<Counts> {
+  try {
+    const conf = { ...configuration, 'spark.master': master, 'spark.files': work.script }
+    const session = await Session.open(spark, conf)
+    return await settle(session, work, node).finally(() => session.close())
+  } catch (problem) {
+    throw refusalOf(problem, node)
+  }
+}
+
 /** Settles every line into the folder for it, and from there, once all are known to be there, into files in order. */
-async function settle(session: Session, { input, skipped, node, script, staged, folders }: Work): Promise<Counts> {
+async function settle(session: Session, work: Work, node: string): Promise<Counts> {
+  const { input, skipped, isByPerson, staged, folders } = work
   const url = (path: string): string => pathToFileURL(path).href
+  const script = { node, file: basename(work.script) }
   await session.query(viewStatement(views.input, 'text', url(input)))
-  await session.query(settleStatement(url(staged), { node, file: basename(script) }, skipped))
+  await session.query(settleStatement(url(staged), script, skipped, isByPerson))
   await session.query(viewStatement(views.staged, 'parquet', url(staged)))
   const counts = await countLines(session, skipped)
   await session.query(settledStatement(url(folders.settled)))

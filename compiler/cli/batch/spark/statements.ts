@@ -11,28 +11,42 @@ export interface Script {
 }
 
 /**
- * Settles each line of the input but the first `skipped` by a process of the evaluator on the executors, into a folder
- * of Parquet. What is written there is committed part by part: that of an executor which is lost is written again, and
- * counts only once.
+ * Settles each line of the input but the first `skipped` by processes of the script on the executors, into a folder of
+ * Parquet; where the figures of a year are carried, all rows of a person by one process, in the order of their days. What
+ * is written there is committed part by part: that of an executor which is lost is written again, and counts only once.
  */
-export function settleStatement(folder: string, { node, file }: Script, skipped: number): string {
-  const command = `exec ${shellText(node)} ${shellText(file)}`
+export function settleStatement(folder: string, script: Script, skipped: number, isByPerson: boolean): string {
+  const rows = `SELECT place, record FROM (${numbered}) WHERE place >= ${skipped}`
+  const listed = transform(script, 'list', ['place', 'record'], ['place', 'person', 'day', 'turn'], rows)
+  const turns = `SELECT * FROM (${listed}) DISTRIBUTE BY person SORT BY person, day, CAST(place AS BIGINT)`
+  const came = ['place', 'kind', 'came']
+  const settled = isByPerson
+    ? transform(script, 'settle', ['place', 'person', 'turn'], came, turns)
+    : transform(script, 'settle', ['place', 'record'], came, rows)
   return `INSERT OVERWRITE DIRECTORY ${sqlText(folder)} USING parquet
-SELECT CAST(place AS BIGINT) AS place, kind, CAST(unbase64(came) AS STRING) AS came
-FROM (
-  SELECT TRANSFORM(place, record)
-    ${rowFormat}
-    USING ${sqlText(command)} AS (place STRING, kind STRING, came STRING)
-    ${rowFormat}
-  FROM (${numbered}) WHERE place >= ${skipped}
-)`
+SELECT CAST(place AS BIGINT) AS place, kind, CAST(unbase64(came) AS STRING) AS came FROM (${settled})`
+}
+
+function transform(
+  { node, file }: Script,
+  task: 'list' | 'settle',
+  given: readonly string[],
+  made: readonly string[],
+  from: string,
+): string {
+  const command = `exec ${shellText(node)} ${shellText(file)} ${task}`
+  const columns = made.map((name) => `${name} STRING`).join(', ')
+  return `
+  SELECT TRANSFORM(${given.join(', ')}) ${rowFormat}
+  USING ${sqlText(command)} AS (${columns}) ${rowFormat}
+  FROM (${from})`
 }
 
 const rowFormat = String.raw`ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'`
 
 // The place grows through the file. Older versions of Spark cut base64 into lines.
 const numbered = String.raw`SELECT monotonically_increasing_id() AS place,
-    translate(base64(CAST(value AS BINARY)), '\r\n', '') AS record FROM ${views.input}`
+  translate(base64(CAST(value AS BINARY)), '\r\n', '') AS record FROM ${views.input}`
 
 /** Makes a name for a file of text, or for a folder of Parquet. */
 export function viewStatement(name: string, format: 'text' | 'parquet', path: string): string {
