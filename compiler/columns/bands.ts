@@ -1,7 +1,8 @@
 import { parse } from '../../runtime/rational.ts'
 import { allOver } from '../arithmetic/denominator.ts'
 import type { Expr } from '../program/program.ts'
-import { isAtMost } from './at-most.ts'
+import { isNotNegative } from './at-most.ts'
+import { isSame } from '../typescript/same.ts'
 import { atom, boundOf, named, needs, over, times, type Count, type Here } from './writing.ts'
 
 /**
@@ -19,7 +20,8 @@ export function writeIntegral(expr: Extract<Expr, { kind: 'integrate' }>, here: 
   if (positions === 'any' || rateOver === 'any') throw new Error('a denominator is not known')
 
   const [start, end] = [from, to].map((position) => over(position, positions, here)) as [Count, Count]
-  const [a, b] = [named(start.code, 'from', here), named(end.code, 'to', here)]
+  const a = named(start.code, 'from', here)
+  const b = isForward(expr, here) ? named(end.code, 'to', here) : laterOf(end.code, a, here)
   const edgeCounts = edges.map((edge) => (parse(edge).n * positions) / parse(edge).d)
   const size = [start.size, end.size, ...edgeCounts].reduce((most, each) => (each > most ? each : most), 0n)
   needs(4n * size, writing)
@@ -39,26 +41,17 @@ export function writeIntegral(expr: Extract<Expr, { kind: 'integrate' }>, here: 
   const result = positions * rateOver
   const bound = boundOf(expr, result, here)
   needs(bound.size, writing)
-  return { code: isForward(expr, here) ? sum : `(${b} > ${a} ? ${sum} : 0)`, over: result, ...bound }
+  return { code: sum, over: result, ...bound }
 }
 
-/** Is it proved that the stretch does not lead back, where nothing would lie between its ends? */
+/** Where the stretch would lead back, it ends where it begins. */
+function laterOf(code: string, start: string, here: Here): string {
+  const end = named(code, 'to', here)
+  return named(`(${end} + ${start} + Math.abs(${end} - ${start})) * 0.5`, 'to', here)
+}
+
+/** Is it proved that the stretch does not lead back? */
 function isForward({ from, to }: Extract<Expr, { kind: 'integrate' }>, { writing }: Here): boolean {
-  if (to.kind !== 'arithmetic' || to.operator !== 'add' || !isAtMost(from, to.left, writing)) return false
+  if (to.kind !== 'arithmetic' || to.operator !== 'add' || !isSame(from, to.left)) return false
   return isNotNegative(to.right, writing)
-}
-
-function isNotNegative(expr: Expr, writing: Here['writing']): boolean {
-  const { range } = writing.arithmetic.magnitudeOf(expr)
-  if (range && range.least.n >= 0n) return true
-  if (expr.kind === 'ref') {
-    const definition = writing.definitions.get(expr.id)
-    return definition !== undefined && isNotNegative(definition.value, writing)
-  }
-  if (expr.kind === 'cases') {
-    return [...expr.branches.map(({ value }) => value), ...(expr.otherwise ? [expr.otherwise] : [])].every((value) =>
-      isNotNegative(value, writing),
-    )
-  }
-  return expr.kind === 'arithmetic' && expr.operator === 'subtract' && isAtMost(expr.right, expr.left, writing)
 }

@@ -46,7 +46,8 @@ export function choose(whens: readonly string[], values: readonly string[]): str
   }, last)
 }
 
-function canRefuse(expr: Expr): boolean {
+/** May computing it show that a case is wrong? */
+export function canRefuse(expr: Expr): boolean {
   return expr.kind === 'exactly' || partsOf(expr).some(canRefuse)
 }
 

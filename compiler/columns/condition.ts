@@ -5,6 +5,7 @@ import type { Type } from '../program/type.ts'
 import { fieldCode, isGivenCode } from './field.ts'
 import { writeFold } from './fold.ts'
 import { choosePlain } from './cases.ts'
+import { isIdentity } from './identity.ts'
 import { tabulateCondition } from './table.ts'
 import { isNumber } from '../arithmetic/measure.ts'
 import { named, type Here, valueOf, common, memberPlace } from './writing.ts'
@@ -26,7 +27,7 @@ export function writeCondition(expr: Expr, here: Here): string {
       throw new Error(`${expr.id} is no condition`)
     }
     case 'compare':
-      return writeComparison(expr, here)
+      return isNumber(expr.left.type) && isIdentity(expr, here.writing) ? 'true' : writeComparison(expr, here)
     case 'isOneOf':
       return writeIsOneOf(expr, here)
     case 'liesIn':

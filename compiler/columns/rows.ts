@@ -32,7 +32,9 @@ export function readRow(here: Here, most: Most): string {
     const given = column.optional ? columnOf(givenName(column.name), writing) : null
     const value = column.holds.kind === 'text' ? `${columnOf(`${column.name}.texts`, writing)}[${raw}]!` : raw
     lines.push(`const ${variable} = ${given === null ? value : `${given}[row] === 1 ? ${value} : NaN`}\n`)
-    const sound = isSound(column, column.holds.kind === 'text' ? raw : variable, '', most, here)
+    const sound = isEdition(column, program)
+      ? 'true'
+      : isSound(column, column.holds.kind === 'text' ? raw : variable, '', most, here)
     const present = given === null ? sound : `(${given}[row] === 1 ? ${sound} : ${given}[row] === 0)`
     const isElsewhere = column.under
       ? `${pairVariable(keyOfPair(column.under.pair, writing), writing)} !== ${column.under.which}`
@@ -127,6 +129,12 @@ function editionConditions({ edition }: Writing['program'], variable: string): r
   const bounds = [...bound('>=', edition.from), ...bound('<=', edition.until)]
   // An absent date lies in no edition.
   return bounds.length > 0 ? bounds : [`${variable} === ${variable}`]
+}
+
+/** Is it the date that selects the edition, whose days are asked about anyway? */
+function isEdition({ name, holds, optional }: Column, { edition }: Writing['program']): boolean {
+  const isBounded = edition.from !== null && edition.until !== null
+  return name === edition.selectedBy && !optional && holds.kind === 'date' && !holds.byMonth && isBounded
 }
 
 function keyOfPair(pair: string, { layout }: Writing): string {

@@ -6,6 +6,7 @@ import { fork } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { isReached, type Figure } from './figure.ts'
 import { measureCities } from './cities/measure.ts'
+import { measureColumns } from './columns.ts'
 import { measureComparing } from './comparing.ts'
 import { measureEngines } from './engines/measure.ts'
 import { measureCounts, measureSettling } from './settling.ts'
@@ -16,6 +17,7 @@ import { measureWasm } from './wasm.ts'
 const topics: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   settling: measureSettling,
   counts: measureCounts,
+  columns: measureColumns,
   wasm: measureWasm,
   engines: measureEngines,
   cities: measureCities,
