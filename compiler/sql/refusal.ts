@@ -14,7 +14,7 @@ export function reasonText(code: Issue['code'] | 'limit', path: string, label = 
 }
 
 /** Whether the expression can refuse a case at all. */
-export function canRefuse(expr: Expr): boolean {
+function canRefuse(expr: Expr): boolean {
   const own =
     expr.kind === 'exactly' || (expr.kind === 'arithmetic' && expr.operator === 'divide' && !isSafeDivisor(expr.right))
   return own || partsOf(expr).some(canRefuse)
@@ -127,7 +127,7 @@ function only(condition: Sql, value: Sql | null): Sql | null {
   return value && caseOf([{ when: condition, value }], null)
 }
 
-export function first(reasons: readonly (Sql | null)[]): Sql | null {
+function first(reasons: readonly (Sql | null)[]): Sql | null {
   const some = reasons.filter((each) => each !== null)
   return some.length === 0 ? null : coalesce(some)
 }

@@ -22,7 +22,7 @@ export function widthFor(least: bigint, most: bigint): Width {
   return fits(31n) ? 'int' : fits(63n) ? 'big' : 'wide'
 }
 
-export function wider(a: Width, b: Width): Width {
+function wider(a: Width, b: Width): Width {
   return widths.indexOf(a) >= widths.indexOf(b) ? a : b
 }
 
@@ -155,7 +155,7 @@ export class Wholes {
   }
 }
 
-export function isConstantAtAll({ sql: { text }, least, most }: Whole): boolean {
+function isConstantAtAll({ sql: { text }, least, most }: Whole): boolean {
   return least === most && /^-?\d+$/.test(text)
 }
 

@@ -1,7 +1,7 @@
 import type { Program } from '../program/program.ts'
 import type { Dialect } from './dialect.ts'
 import type { Limits } from './limits.ts'
-import { Quantities, type Quantity } from './quantity.ts'
+import { Quantities } from './quantity.ts'
 import { literal, type Sql } from './sql.ts'
 import type { Steps } from './steps.ts'
 import type { Value } from './value.ts'
@@ -53,8 +53,4 @@ export function column(writer: Writer, sql: Sql, least: bigint, most: bigint, wi
 /** A column of the bills, as it was given. */
 export function givenColumn({ dialect }: Writer, name: string): Sql {
   return { ...literal(dialect.identifier(name)), isName: true }
-}
-
-export function constantOf({ numbers }: Scope, n: bigint, d: bigint): Quantity {
-  return numbers.constant(n, d)
 }

@@ -52,6 +52,29 @@ describe('TypeScript', () => {
   })
 })
 
+describe('SQL', () => {
+  it('is a query for each edition, of the database that is named', () => {
+    const cwd = folderWith()
+    const { status, out } = daiyu(['build', '--out', 'queries', '--target', 'sql', '--dialect', 'postgres'], { cwd })
+    expect(status).toBe(0)
+    expect(readdirSync(join(cwd, 'queries')).toSorted()).toEqual([
+      'test.small.settle.2022.sql',
+      'test.small.settle.2023.sql',
+    ])
+    expect(out).toContain('test.small.settle.2023.sql')
+    const query = readFileSync(join(cwd, 'queries', 'test.small.settle.2023.sql'), 'utf8')
+    expect(query).toMatch(/^-- [^]*\n--   "row" bigint\n[^]*FROM "bills"\n {2}OFFSET 0[^]* AS "refused"\n/)
+  })
+
+  it('takes a database only with SQL', () => {
+    const { status, error } = daiyu(['build', '--out', 'x', '--dialect', 'spark', '--language', 'en'], {
+      cwd: folderWith(),
+    })
+    expect(status).toBe(2)
+    expect(error).toContain('--dialect goes with --target sql only.')
+  })
+})
+
 describe('the handbook', () => {
   it('is a page in each language for the decision, each with a link to the other', () => {
     const cwd = folderWith()
