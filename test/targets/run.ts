@@ -18,6 +18,9 @@ const { values } = parseArgs({
   },
 })
 
+/** So many cases are settled at once. */
+const PART = 5000
+
 if (values.help) {
   console.log(`--cases N     cases of shipped decisions, shared out among them (${values.cases})
 --policies N  random policies, with 100 cases each (${values.policies})
@@ -53,8 +56,6 @@ async function run(): Promise<void> {
     }
   }
 }
-
-const PART = 5000
 
 function summary(name: string, { rows, settled, left, unable, differences }: Tally): string {
   const others = [...left].map(([reason, count]) => `\n  ${count} rows left to others: ${reason}`)
