@@ -41,7 +41,12 @@ export const postgres: Dialect = {
   listType: () => 'jsonb',
   list: (fields, elements) => {
     const objects = elements.map((each) => fields.map(({ name }, index) => `${standardText(name)}, ${each[index]}`))
-    return `jsonb_build_array(${objects.map((each) => `jsonb_build_object(${each.join(', ')})`).join(', ')})`
+    const built = objects.map((each) => `jsonb_build_object(${each.join(', ')})`)
+    // A function takes a hundred arguments at most.
+    const parts = Array.from({ length: Math.max(1, Math.ceil(built.length / 100)) }, (_, part) =>
+      built.slice(part * 100, part * 100 + 100),
+    )
+    return parts.map((part) => `jsonb_build_array(${part.join(', ')})`).join(' || ')
   },
   length: (list) => `jsonb_array_length(${list})`,
   field: (element, name, type) =>
