@@ -5,7 +5,9 @@ import type { ProblemCode } from '../problem/code.ts'
 import { newReport } from '../problem/report.ts'
 import type { BoundPolicy } from '../bind/bound.ts'
 import { problemsOfOtherReadings } from '../other-readings.ts'
+import { arithmeticLines, arithmeticOf, arithmeticOption } from './check-arithmetic.ts'
 import { checkDocuments, coverageLines, documentOptions } from './check-documents.ts'
+import type { Program } from '../program/program.ts'
 import { compileGroup, readable } from './compile-group.ts'
 import { exit, formatOption, policiesOption, type Call, type Command } from './command.ts'
 import { problemsToJson, showProblems } from './diagnostics.ts'
@@ -15,11 +17,12 @@ export const command: Command = {
   operands: '[FILE | DIR …]',
   least: 0,
   most: Infinity,
-  options: [formatOption, ...documentOptions, policiesOption],
+  options: [formatOption, arithmeticOption, ...documentOptions, policiesOption],
   examples: [
     'daiyu check',
     'daiyu check policies/ningbo',
     'daiyu check policies/ningbo/employee.settle.policy --format json',
+    'daiyu check policies/ningbo --arithmetic',
     'daiyu check --coverage facts.json --sources documents',
   ],
   run,
@@ -36,12 +39,23 @@ async function run(call: Call): Promise<number> {
   const documents = isAsked ? checkDocuments(policies, files, call) : { problems: [], facts: null, textOf: new Map() }
   const problems = withoutTwins([...checked.flatMap((group) => group.problems), ...documents.problems])
   const errors = problems.filter(({ severity }) => severity === 'error').length
+  const arithmetic = call.switches.has('arithmetic')
+    ? {
+        arithmetic: arithmeticOf(
+          checked.flatMap((group) => group.programs),
+          files,
+        ),
+      }
+    : null
   const isJson = call.values.get('format') === 'json'
   // The list of facts is all that is printed then; what is wrong is said beside it.
   if (isJson && documents.facts === null)
-    await call.terminal.out(`${JSON.stringify({ problems: problemsToJson(problems, files) })}\n`)
+    await call.terminal.out(`${JSON.stringify({ problems: problemsToJson(problems, files), ...arithmetic })}\n`)
   else showProblems(problems, files, call)
-  const lines = documents.facts && !isJson ? [...coverageLines(documents.facts, documents.textOf, call), ''] : []
+  const lines = [
+    ...(arithmetic ? arithmeticLines(arithmetic.arithmetic, call) : []),
+    ...(documents.facts ? [...coverageLines(documents.facts, documents.textOf, call), ''] : []),
+  ]
   if (isJson && documents.facts) await call.terminal.out(`${JSON.stringify({ facts: documents.facts })}\n`)
   if (!isJson)
     await call.terminal.out(`${[...lines, summary(files, errors, problems.length - errors, call)].join('\n')}\n`)
@@ -51,17 +65,18 @@ async function run(call: Call): Promise<number> {
 
 interface Checked {
   readonly policies: readonly BoundPolicy[]
+  readonly programs: readonly Program[]
   readonly problems: readonly Problem<ProblemCode>[]
 }
 
 /** All that is wrong with the files of a group, the examples included, by the policy's own readings and by others. */
 function checkGroup(group: Group, compileFiles: typeof compile): Checked {
   const compilation = compileGroup(group, {}, compileFiles)
-  const { policies } = compilation
+  const { policies, programs } = compilation
   const report = newReport()
   for (const policy of policies) readExamples(policy, report)
   const others = problemsOfOtherReadings(readable(group), compilation, compileFiles)
-  return { policies, problems: [...compilation.problems, ...report.problems, ...others] }
+  return { policies, programs, problems: [...compilation.problems, ...report.problems, ...others] }
 }
 
 // A vocabulary is compiled once for every policy that uses it.

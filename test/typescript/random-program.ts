@@ -118,9 +118,10 @@ function optionalComputed(scope: Scope): readonly Definition[] {
   ]
 }
 
-export function randomInput(draw: Draw): unknown {
+/** `amounts` may be drawn too, besides what is always drawn. */
+export function randomInput(draw: Draw, amounts: readonly string[] = []): unknown {
   const date = (): string => pick(draw, ['2023-01-01', '2023-12-31', '2023-02-28', '2023-06-15'])
-  const money = (): unknown => pick(draw, ['0.00', '100', '100.01', '333.33', '333.34', 5000, '0.05', '99999999.99'])
+  const money = (): unknown => pick(draw, [...always, ...amounts])
   const item = () => ({ amount: money(), kind: pick(draw, tiers), flag: draw(2) === 0, from: date() })
   return {
     on: date(),
@@ -139,6 +140,8 @@ export function randomInput(draw: Draw): unknown {
     items: Array.from({ length: draw(4) }, item),
   }
 }
+
+const always = ['0.00', '100', '100.01', '333.33', '333.34', 5000, '0.05', '99999999.99'] as const
 
 interface Scope {
   readonly draw: Draw
