@@ -117,7 +117,11 @@ export function integrate(schedule: Value, from: Quantity, to: Quantity, { numbe
     const last = ceiling ? wholes.lesser(end, ceiling) : end
     return numbers.multiply({ count: wholes.greater(wholes.subtract(last, first), zero), over }, rate)
   })
-  return parts.reduce((sum, part) => numbers.add(sum, part))
+  // The bands share one amount between them, so that all together are no more than all of it at the highest rate.
+  const whole = wholes.greater(wholes.subtract(end, start), zero)
+  const products = rates.map((rate) => numbers.multiply({ count: whole, over }, rate))
+  const [sums, bounds] = [numbers.alike(parts), numbers.alike(products)]
+  return { count: wholes.sumWithin(sums.counts, bounds.counts), over: sums.over }
 }
 
 /** The value, or the other where it is absent. */

@@ -75,6 +75,20 @@ export class Wholes {
     return this.#infix(a, '-', b, [a.least - b.most, a.most - b.least])
   }
 
+  /** The sum of the parts, of which it is known that no sum of some of them lies beyond all of the bounds and zero. */
+  sumWithin(parts: readonly Whole[], bounds: readonly Whole[]): Whole {
+    const least = lesserOf([0n, ...bounds.map((each) => each.least)])
+    const most = greaterOf([0n, ...bounds.map((each) => each.most)])
+    return parts.reduce((sum, part) => this.#sum(sum, part, least, most), this.constant(0n))
+  }
+
+  #sum(a: Whole, b: Whole, least: bigint, most: bigint): Whole {
+    if (isConstant(a, 0n)) return b
+    if (isConstant(b, 0n)) return a
+    const sum = [greaterOf([a.least + b.least, least]), lesserOf([a.most + b.most, most])] as const
+    return this.#infix(a, '+', b, sum)
+  }
+
   multiply(a: Whole, b: Whole): Whole {
     if (isConstant(a, 1n)) return b
     if (isConstant(b, 1n)) return a

@@ -6,8 +6,8 @@ import { randomInput, randomProgram } from '../typescript/random-program.ts'
 import { differences, type Engine } from './compare.ts'
 import { duckdbEngine, postgresEngine } from './engines.ts'
 
-// More of them by `npm run test:deep`.
-const programs = Number(process.env['DEEP_PROGRAMS'] ?? 40)
+// More of them by `npm run test:deep`; an engine takes longer than what is compiled.
+const programs = Number(process.env['DEEP_PROGRAMS'] ?? 400) / 10
 
 async function expectAgreement(engine: Engine, seed: number): Promise<number> {
   let written = 0
