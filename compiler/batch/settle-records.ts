@@ -1,10 +1,12 @@
 import type { Issue } from '../../runtime/issue.ts'
 import { selectEdition, type SelectableEdition } from '../../runtime/select-edition.ts'
+import { Bytes } from './bytes.ts'
 import type { OutputColumn } from './columns.ts'
 import { csvQuoted } from './csv.ts'
 import { History, type Carried } from './history.ts'
 import type { Records, RowIssue } from './row.ts'
-import { rowReader, turnReader, type Reading } from './row-reader.ts'
+import { rowReader, turnReader, type Reading, type RowReader } from './row-reader.ts'
+import { settleOverColumns, type ColumnEdition } from './settle-columns.ts'
 import { Sums } from './sums.ts'
 import { valueIn, writeRow, type Written } from './write.ts'
 
@@ -21,6 +23,8 @@ export interface Settling extends Reading {
 /** A compiled edition. */
 export interface CompiledEdition extends SelectableEdition {
   readonly settle: (input: unknown) => object
+  /** The same over columns; null where it can't be. */
+  readonly columns: ColumnEdition | null
 }
 
 /**
@@ -36,7 +40,7 @@ export interface RejectedRow {
 
 export interface SettledRecords {
   /** Of rows in the order of persons: records of two cells, the number of the row and its result. */
-  readonly output: string
+  readonly output: Uint8Array<ArrayBuffer>
   readonly rows: number
   readonly lines: number
   readonly settled: number
@@ -47,7 +51,7 @@ export interface SettledRecords {
 
 const LONGEST_SHOWN = 10_000
 
-/** Settles whole records, one after the other. */
+/** Settles whole records; of CSV over columns, where that can be, else one after the other. */
 export function settleRecords(
   records: Records,
   start: number,
@@ -55,15 +59,13 @@ export function settleRecords(
   editions: readonly CompiledEdition[],
   recordsOf: (text: string) => Records,
 ): SettledRecords {
-  const { carried, write, keep, outputs } = settling
-  const history = carried ? new History(carried) : null
-  const reader = history ? turnReader(records, start, settling, recordsOf) : rowReader(records, start, settling)
+  const { carried, write, keep, outputs, format } = settling
   const settle = newSettler(editions, settling.isReplay)
   const sums = new Sums(outputs)
   const rejected: RejectedRow[] = []
-  let [output, rows, lines] = ['', 0, 0]
-  for (; reader.next(); lines += reader.lines()) {
-    if (reader.isBlank()) continue
+  const history = carried ? new History(carried) : null
+  /** Settles the record on which the reader stands; the line of its result, or null where there is none. */
+  const settleOne = (reader: RowReader, place: { readonly row: number; readonly line: number }): string | null => {
     const read = reader.read()
     const turn = history && reader.turn()
     const unknown = turn && history?.before(read.ok ? read.input : null, turn)
@@ -72,16 +74,50 @@ export function settleRecords(
     if (turn) history?.after(came.ok && 'output' in came ? came.output : null, turn)
     if (row.ok && came.ok) {
       const line = writeRow(came.output, row.kept, write, keep, outputs)
-      output += turn ? `${turn.row},${csvQuoted(line)}\n` : `${line}\n`
       sums.add(came.output)
-    } else if (!came.ok) {
-      const place = turn ?? { row: rows, line: lines }
-      const issues = reader.issuesOf(came.issues)
-      rejected.push({ row: place.row, line: place.line, issues, text: reader.text(LONGEST_SHOWN) })
+      return turn ? `${turn.row},${csvQuoted(line)}` : line
     }
+    if (came.ok) return null
+    const { row: number, line } = turn ?? place
+    rejected.push({ row: number, line, issues: reader.issuesOf(came.issues), text: reader.text(LONGEST_SHOWN) })
+    return null
+  }
+  const columns = editions.flatMap((edition) => edition.columns ?? [])
+  const areColumns = format.kind === 'csv' && !carried && write !== 'ndjson' && columns.length === editions.length
+  const settled = areColumns
+    ? settleOverColumns(records, start, columns, {
+        uses: format.uses,
+        write,
+        outputs,
+        sums,
+        exactly: (from, row, line) => {
+          const reader = rowReader(records, from, settling)
+          reader.next()
+          return settleOne(reader, { row, line })
+        },
+      })
+    : settleOneByOne(
+        history ? turnReader(records, start, settling, recordsOf) : rowReader(records, start, settling),
+        records.text.length - start,
+        settleOne,
+      )
+  return { ...settled, settled: settled.rows - rejected.length, rejected, sums: sums.result() }
+}
+
+function settleOneByOne(
+  reader: RowReader,
+  size: number,
+  settleOne: (reader: RowReader, place: { readonly row: number; readonly line: number }) => string | null,
+): Pick<SettledRecords, 'output' | 'rows' | 'lines'> {
+  const out = new Bytes(size * 2)
+  let [rows, lines] = [0, 0]
+  for (; reader.next(); lines += reader.lines()) {
+    if (reader.isBlank()) continue
+    const line = settleOne(reader, { row: rows, line: lines })
+    if (line !== null) out.text(`${line}\n`)
     rows += 1
   }
-  return { output, rows, lines, settled: rows - rejected.length, rejected, sums: sums.result() }
+  return { output: out.taken(), rows, lines }
 }
 
 type Came =

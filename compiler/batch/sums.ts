@@ -1,41 +1,49 @@
 import { isMoney, type OutputColumn } from './columns.ts'
 import { valueIn } from './write.ts'
 
-const LARGEST_PART = 2 ** 52
-// Fifteen characters are at most 10^14 fen, of which a double loses none.
+// Of two parts below this a double loses nothing.
+const LARGEST_PART = 2 ** 51
+// Fifteen characters are at most 10^14 fen.
 const SHORT = 15
 
 /** Exact sums over the amounts that come out, in fen. */
 export class Sums {
   readonly #columns: readonly OutputColumn[]
-  readonly #parts: number[]
+  readonly #parts: Float64Array
   readonly #totals: bigint[]
 
   constructor(outputs: readonly OutputColumn[]) {
     this.#columns = outputs.filter(isMoney)
-    this.#parts = this.#columns.map(() => 0)
+    this.#parts = new Float64Array(this.#columns.length)
     this.#totals = this.#columns.map(() => 0n)
   }
 
+  /** Which of the amounts an output is; -1 where it is none. */
+  placeOf(path: string): number {
+    return this.#columns.findIndex((column) => column.path === path)
+  }
+
   add(output: object): void {
-    for (let index = 0; index < this.#columns.length; index++) {
-      const text = valueIn(output, this.#columns[index]?.keys ?? [])
+    for (let place = 0; place < this.#columns.length; place++) {
+      const text = valueIn(output, this.#columns[place]?.keys ?? [])
       if (typeof text !== 'string') continue
-      if (text.length > SHORT) {
-        this.#totals[index] = (this.#totals[index] ?? 0n) + BigInt(text.replace('.', ''))
-        continue
-      }
-      const part = (this.#parts[index] ?? 0) + Math.round(Number(text) * 100)
-      if (Math.abs(part) < LARGEST_PART) this.#parts[index] = part
-      else {
-        this.#totals[index] = (this.#totals[index] ?? 0n) + BigInt(part)
-        this.#parts[index] = 0
-      }
+      if (text.length > SHORT) this.#totals[place] = (this.#totals[place] ?? 0n) + BigInt(text.replace('.', ''))
+      else this.addFen(place, Math.round(Number(text) * 100))
+    }
+  }
+
+  /** A whole number of fen below 2^53. */
+  addFen(place: number, fen: number): void {
+    const part = this.#parts[place] ?? 0
+    if (Math.abs(part) < LARGEST_PART && Math.abs(fen) < LARGEST_PART) this.#parts[place] = part + fen
+    else {
+      this.#totals[place] = (this.#totals[place] ?? 0n) + BigInt(part) + BigInt(fen)
+      this.#parts[place] = 0
     }
   }
 
   /** In the order of the columns. */
   result(): readonly bigint[] {
-    return this.#totals.map((total, index) => total + BigInt(this.#parts[index] ?? 0))
+    return this.#totals.map((total, place) => total + BigInt(this.#parts[place] ?? 0))
   }
 }

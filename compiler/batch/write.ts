@@ -48,15 +48,14 @@ export function valueIn(output: object, keys: readonly string[]): unknown {
 
 function keptCell(value: unknown, isTable: boolean): string {
   if (value === null || value === undefined) return ''
-  const text = textOf(value)
-  return isTable ? tableText(text) : csvText(text)
+  return textCell(textOf(value), isTable)
 }
 
 function cell(value: unknown, { holds }: OutputColumn, isTable: boolean): string {
   if (value === null || value === undefined) return ''
   switch (holds.kind) {
     case 'text':
-      return isTable ? tableText(textOf(value)) : csvText(textOf(value))
+      return textCell(textOf(value), isTable)
     case 'texts':
       return csvCell(JSON.stringify(value))
     case 'number':
@@ -70,4 +69,8 @@ function cell(value: unknown, { holds }: OutputColumn, isTable: boolean): string
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const tableText = (text: string): string => (text === '' ? '""' : csvCell(text))
+/** A text as a cell: of a table, where nothing in quotes is an empty text, or for people. */
+export function textCell(text: string, isTable: boolean): string {
+  if (!isTable) return csvText(text)
+  return text === '' ? '""' : csvCell(text)
+}

@@ -4,6 +4,6 @@ import { toColumns, type ColumnsModule } from './to-columns.ts'
 
 /** What toColumns gives, laid out like code written by hand. */
 export async function emitColumns(program: Program, settleModule: string): Promise<ColumnsModule> {
-  const { code, reasons } = toColumns(program, settleModule)
-  return { code: await layOut(code), reasons }
+  const module = toColumns(program, settleModule)
+  return { ...module, code: await layOut(module.code) }
 }

@@ -22,6 +22,8 @@ import type { Writing } from './writing.ts'
 /** A decision over columns, as TypeScript that is not laid out yet. */
 export interface ColumnsModule {
   readonly code: string
+  /** What the function is called that settles rows. */
+  readonly entry: string
   /** Why no row is settled over columns, and each has to be taken exactly; empty where they are. */
   readonly reasons: readonly string[]
 }
@@ -117,7 +119,7 @@ return settleRow(rules, refusals, ${names.entry}, input, output, row)
     exactly,
     ...above,
   ].join('\n')
-  return { code, reasons: [...reasons] }
+  return { code, entry, reasons: [...reasons] }
 }
 
 /** Whole numbers of the input, as its cells count them. */

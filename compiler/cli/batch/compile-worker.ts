@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Program } from '../../program/program.ts'
 import type { Settling } from '../../batch/settle-records.ts'
 import { isSelectedByMonth } from '../../program/build.ts'
+import { toColumns } from '../../columns/to-columns.ts'
 import { newModule } from '../../typescript/module.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
 import { bundle } from '../build/javascript-files.ts'
@@ -14,10 +15,17 @@ interface Host {
   readonly source: string
   readonly product: string
   readonly call: string
+  /** Are there enough rows at once that columns pay? */
+  readonly isOverColumns: boolean
 }
 
-const thread: Host = { source: 'worker.ts', product: 'batch-worker.js', call: 'serve' }
-const executor: Host = { source: 'spark/evaluator.ts', product: 'spark-evaluator.js', call: 'evaluate' }
+const thread: Host = { source: 'worker.ts', product: 'batch-worker.js', call: 'serve', isOverColumns: true }
+const executor: Host = {
+  source: 'spark/evaluator.ts',
+  product: 'spark-evaluator.js',
+  call: 'evaluate',
+  isOverColumns: false,
+}
 
 /** The code of a thread that settles rows: the compiled editions and what reads and writes, as one module. */
 export async function compileWorker(programs: readonly Program[], settling: Settling): Promise<URL> {
@@ -31,24 +39,42 @@ export function compileScript(programs: readonly Program[], work: ScriptWork): P
 }
 
 async function compileFor(host: Host, programs: readonly Program[], work: Settling | ScriptWork): Promise<string> {
-  const evaluators = programs.map(
-    (program, index) => [`edition${index}.ts`, toTypeScript(program, new Map()).code] as const,
-  )
-  const imports = programs.map(
-    (program, index) => `import { ${newModule(program).names.entry} as settle${index} } from './edition${index}.js'\n`,
-  )
-  const editions = programs.map((program, index) => {
-    const facts = { ...program.edition, byMonth: isSelectedByMonth(program) }
-    return `{ ...${JSON.stringify(facts)}, settle: settle${index} }`
-  })
-  const main = `${imports.join('')}import { ${host.call} } from 'daiyu/host'
-${host.call}([${editions.join(', ')}], ${JSON.stringify(work)})
+  const editions = programs.map((program, index) => editionCode(program, index, host))
+  const main = `${editions.map(({ imports }) => imports).join('')}import { ${host.call} } from 'daiyu/host'
+${host.call}([${editions.map(({ value }) => value).join(', ')}], ${JSON.stringify(work)})
 `
-  const modules = new Map([['host.ts', main], ...evaluators])
-  const files = await bundle('host', modules, 'inside', new Map([['daiyu/host', pathOf(host)]]))
+  const made = new Map([['host.ts', main], ...editions.flatMap(({ modules }) => modules)])
+  const files = await bundle('host', made, 'inside', new Map([['daiyu/host', pathOf(host)]]))
   const text = files.find(({ name }) => name === 'host.js')?.text ?? ''
   // Its source map is a file that there is not.
   return text.replace(/^\/\/# sourceMappingURL=.*$/m, '')
+}
+
+interface EditionCode {
+  readonly modules: readonly (readonly [name: string, text: string])[]
+  readonly imports: string
+  /** A CompiledEdition. */
+  readonly value: string
+}
+
+function editionCode(program: Program, index: number, { isOverColumns }: Host): EditionCode {
+  const name = `edition${index}`
+  const columns = isOverColumns ? toColumns(program, `./${name}.js`) : null
+  const facts = JSON.stringify({ ...program.edition, byMonth: isSelectedByMonth(program) })
+  const { entry } = newModule(program).names
+  const alone = {
+    modules: [[`${name}.ts`, toTypeScript(program, new Map()).code] as const],
+    imports: `import { ${entry} as settle${index} } from './${name}.js'\n`,
+  }
+  const settle = `{ ...${facts}, settle: settle${index}, columns: `
+  if (columns === null || columns.reasons.length > 0) return { ...alone, value: `${settle}null }` }
+  const names = `${columns.entry} as columns${index}, layout as layout${index}`
+  const policy = JSON.stringify(program.policy.id)
+  return {
+    modules: [...alone.modules, [`${name}.columns.ts`, columns.code]],
+    imports: `${alone.imports}import { ${names} } from './${name}.columns.js'\n`,
+    value: `${settle}{ ...${facts}, policy: ${policy}, layout: layout${index}, settleColumns: columns${index} } }`,
+  }
 }
 
 /** The source while the package is worked on; else what it was built to. */

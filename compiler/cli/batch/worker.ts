@@ -10,19 +10,15 @@ export interface Piece {
   readonly end: number
 }
 
-export interface SettledPiece extends Omit<SettledRecords, 'output'> {
+export interface SettledPiece extends SettledRecords {
   readonly number: number
-  /** In UTF-8. */
-  readonly output: Uint8Array<ArrayBuffer>
 }
 
 /** Settles pieces as they come, in a thread of its own. */
 export function serve(editions: readonly CompiledEdition[], settling: Settling): void {
   parentPort?.on('message', ({ number, bytes, start, end }: Piece) => {
     const records = recordsIn(new Uint8Array(bytes, 0, end))
-    const { output, ...rest } = settleRecords(records, start, settling, editions, recordsOf)
-    const written = new TextEncoder().encode(output)
-    const settled: SettledPiece = { number, output: written, ...rest }
-    parentPort?.postMessage(settled, [written.buffer])
+    const settled: SettledPiece = { number, ...settleRecords(records, start, settling, editions, recordsOf) }
+    parentPort?.postMessage(settled, [settled.output.buffer])
   })
 }

@@ -127,7 +127,7 @@ class Settler {
     const [row] = came.rejected
     if (row) this.#answer(place, 'rejected', JSON.stringify(row))
     else if (came.rows === 0) this.#answer(place, 'blank', '')
-    else this.#answer(place, 'settled', came.output.slice(0, -1))
+    else this.#answer(place, 'settled', new TextDecoder().decode(came.output.subarray(0, -1)))
     this.#count(came, 1)
   }
 
@@ -135,7 +135,7 @@ class Settler {
     const turns = lines.flatMap(([, , turn]) => turn ?? [])
     for (const [place, , turn] of lines) if (turn?.length === 0) this.#answer(place, 'blank', '')
     const came = this.#settle(Buffer.concat(turns))
-    const results = recordsOf(came.output)
+    const results = recordsIn(came.output)
     const scanner = new CsvScanner(results.bytes, 0, results.text.length)
     while (scanner.next()) {
       const [place, result] = [cellText(results, scanner, 0), cellText(results, scanner, 1)]

@@ -1,0 +1,94 @@
+import { givenName, textsName } from '../../runtime/column-buffers.ts'
+import type { Column, ColumnArray, Columns, Layout } from '../../runtime/columns.ts'
+import { formatDate, formatMonth } from '../../runtime/date.ts'
+import { fraction, toText } from '../../runtime/rational.ts'
+import type { Bytes } from './bytes.ts'
+import type { OutputColumn } from './columns.ts'
+import { csvCell } from './csv.ts'
+import type { Sums } from './sums.ts'
+import { textCell } from './write.ts'
+
+/** Writes the cells of a row that was settled over columns, as CSV, behind those that are kept. */
+export type WriteRow = (out: Bytes, row: number) => void
+
+/** `about`: the policy and the edition, which stand first. */
+export function cellWriter(
+  layout: Layout,
+  columns: Columns,
+  outputs: readonly OutputColumn[],
+  about: readonly string[],
+  sums: Sums,
+  isTable: boolean,
+): WriteRow {
+  const byName = new Map(layout.output.map((column) => [column.name, column]))
+  const cells = outputs.slice(about.length).map(({ path }) => {
+    const column = byName.get(path)
+    const amount = sums.placeOf(path)
+    return column ? writeCell(column, columns, sums, amount, isTable) : nothing
+  })
+  const first = encoder.encode(about.map((text) => textCell(text, isTable)).join(','))
+  return (out, row) => {
+    out.copy(first, 0, first.length)
+    for (let index = 0; index < cells.length; index++) {
+      out.byte(COMMA)
+      cells[index]?.(out, row)
+    }
+    out.byte(NEWLINE)
+  }
+}
+
+const encoder = new TextEncoder()
+const COMMA = 0x2c
+const NEWLINE = 0x0a
+const nothing: WriteRow = () => {}
+
+function writeCell(column: Column, columns: Columns, sums: Sums, amount: number, isTable: boolean): WriteRow {
+  const cell = writeGiven(column, columns, sums, amount, isTable)
+  if (!column.optional) return cell
+  const given = columns[givenName(column.name)] as Uint8Array
+  return (out, row) => {
+    if (given[row] === 1) cell(out, row)
+  }
+}
+
+function writeGiven({ name, holds }: Column, columns: Columns, sums: Sums, amount: number, isTable: boolean): WriteRow {
+  const array = columns[name] as ColumnArray
+  const text = (textOf: (value: number) => string): WriteRow => {
+    const known = new Map<number, Uint8Array>()
+    return (out, row) => {
+      const value = array[row] ?? 0
+      let written = known.get(value)
+      if (written === undefined) {
+        written = encoder.encode(textOf(value))
+        if (known.size < MOST_KNOWN) known.set(value, written)
+      }
+      out.copy(written, 0, written.length)
+    }
+  }
+  switch (holds.kind) {
+    case 'number': {
+      if (holds.of === 'money')
+        return (out, row) => {
+          const fen = array[row] ?? 0
+          sums.addFen(amount, fen)
+          out.fen(fen)
+        }
+      const { parts } = holds
+      return text((value) => toText(fraction(BigInt(value), BigInt(parts))))
+    }
+    case 'date':
+      return text(holds.byMonth ? formatMonth : formatDate)
+    case 'region':
+      return text(String)
+    case 'boolean':
+      return text((value) => (value === 1 ? 'true' : 'false'))
+    case 'choice':
+      return text((value) => holds.members[value] ?? '')
+    case 'text':
+      return (out, row) => out.text(textCell(columns[textsName(name)]?.[array[row] ?? 0] as string, isTable))
+    case 'texts':
+      return (out, row) => out.text(csvCell(columns[textsName(name)]?.[array[row] ?? 0] as string))
+  }
+}
+
+const MOST_KNOWN = 4096
