@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeFiles } from '../../compiler/cli/build/built-file.ts'
+import { columnsFiles } from '../../compiler/cli/build/columns-files.ts'
 import { javaScriptFiles } from '../../compiler/cli/build/javascript-files.ts'
-import { typeScriptFiles } from '../../compiler/cli/build/typescript-files.ts'
+import { toColumns } from '../../compiler/columns/to-columns.ts'
 import { emitTypeScript } from '../../compiler/typescript/emit.ts'
 import { ningbo, ningboTexts } from '../interpret/ningbo.ts'
 import { seededRandom } from '../ningbo/bills.ts'
@@ -83,8 +84,10 @@ test('tsc accepts what is generated', { timeout: 600_000 }, async () => {
   try {
     const draw = drawFrom(Number(process.env['FC_SEED']))
     for (let round = 0; round < rounds; round++) {
-      const { code } = await emitTypeScript(randomProgram(draw), new Map())
+      const program = randomProgram(draw)
+      const { code } = await emitTypeScript(program, new Map())
       writeFileSync(join(folder, `random${round}.ts`), code)
+      writeFileSync(join(folder, `random${round}.columns.ts`), toColumns(program, `./random${round}.js`).code)
     }
     writeFileSync(
       join(folder, 'large.ts'),
@@ -95,7 +98,7 @@ test('tsc accepts what is generated', { timeout: 600_000 }, async () => {
       writeFileSync(join(folder, `form${index}.ts`), (await emitTypeScript(program, new Map())).code)
     }
     const files = [...ningboTexts].map(([name, text]) => ({ name, text }))
-    writeFiles(folder, await typeScriptFiles([ningbo()], files, folder))
+    writeFiles(folder, await columnsFiles([ningbo()], files, folder))
     writeFileSync(join(folder, 'use-ts.ts'), use('./ningbo.employee.settle.js'))
     for (const runtime of ['inside', 'outside'] as const) {
       writeFiles(join(folder, runtime), await javaScriptFiles([ningbo()], files, folder, runtime))
