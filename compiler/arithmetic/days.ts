@@ -8,7 +8,7 @@ export interface Days {
   readonly last: number
 }
 
-export const everyDay: Days = {
+const everyDay: Days = {
   first: parseDate(`${FIRST_YEAR}-01-01`) ?? 0,
   last: parseDate(`${LAST_YEAR}-12-31`) ?? OPEN_ENDED,
 }

@@ -27,11 +27,6 @@ export function isExactly(value: MaybeRange): value is Range {
   return value !== null && compare(value.least, value.most) === 0
 }
 
-/** Can it be zero? */
-export function hasZero(value: Range): boolean {
-  return value.least.n <= 0n && value.most.n >= 0n
-}
-
 export function sum(a: MaybeRange, b: MaybeRange): MaybeRange {
   return a && b && range(add(a.least, b.least), add(a.most, b.most))
 }
@@ -83,11 +78,6 @@ export function join(a: MaybeRange, b: MaybeRange): MaybeRange {
 /** The sum of none to so many of them. */
 export function upTo(count: bigint, each: MaybeRange): MaybeRange {
   return each && product({ least: zero, most: fraction(count, 1n) }, each)
-}
-
-/** The largest size, without its sign. */
-export function sizeOf(value: Range): Rational {
-  return greater(negative(value.least), value.most)
 }
 
 function negative({ n, d }: Rational): Rational {
