@@ -149,7 +149,8 @@ export function canonical(value: unknown): string {
   )
 }
 
-function firstDifference(expected: string, actual: string): string {
+/** Where two texts begin to differ, with what stands around. */
+export function firstDifference(expected: string, actual: string): string {
   let at = 0
   while (expected[at] === actual[at] && at < expected.length) at++
   const start = Math.max(0, at - 60)

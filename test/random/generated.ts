@@ -34,15 +34,18 @@ export async function load(program: Program): Promise<Settle> {
   return loadCode(toTypeScript(program, new Map()).code)
 }
 
-/** The same of its text. */
-export async function loadCode(typescript: string): Promise<Settle> {
+/** The same of its text; or the entry over plain counts, whose name is longer by a word. */
+export async function loadCode(typescript: string, entry: 'texts' | 'counts' = 'texts'): Promise<Settle> {
   runtime ??= runtimeUrl()
   const url = await runtime
   const { code } = await transform(typescript, { loader: 'ts', format: 'esm', charset: 'utf8' })
   const imported = code.replaceAll(/(['"])daiyu\/runtime\1/g, JSON.stringify(url))
   const data = `data:text/javascript;base64,${Buffer.from(imported).toString('base64')}`
   const exported = (await import(/* @vite-ignore */ data)) as Record<string, unknown>
-  const settle = Object.values(exported).find((each) => typeof each === 'function')
+  const names = Object.keys(exported).filter((name) => typeof exported[name] === 'function')
+  const [settle] = names
+    .toSorted()
+    .flatMap((name) => (name.endsWith('Counts') === (entry === 'counts') ? [exported[name]] : []))
   if (!settle) throw new Error('the generated module exports no function')
   return settle as Settle
 }

@@ -63,7 +63,6 @@ describe.each(targets)('$name, broken on purpose, is reported', (target) => {
     'one member too few',
   ])('with %s', async (name) => {
     const [difference] = await differencesOf(withFault(target, name))
-    expect(difference?.expected).not.toBe(difference?.found)
     expect(shown(target.name, difference!)).toContain('npx daiyu run inpatient.settle')
   })
 

@@ -59,7 +59,7 @@ function atBounds(draw: Draw, program: Program, input: unknown): unknown {
     if (elements.length === 0 || !chance(draw, 1)) continue
     const length = Math.min(LONGEST_LIST, longestList + draw(3) - 1)
     const few = elements.length
-    while (elements.length < length) elements.push(elements[elements.length % few])
+    while (elements.length < length) elements.push(structuredClone(elements[elements.length % few]))
   }
   return input
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../../compiler/program/program.ts'
 import { interpret } from '../../compiler/interpret/interpret.ts'
-import { canonical } from '../random/compare.ts'
+import { canonical, firstDifference } from '../random/compare.ts'
 import type { Issue } from '../../runtime/index.ts'
 import type { Outcome, Runner, Target } from './target.ts'
 
@@ -8,8 +8,8 @@ import type { Outcome, Runner, Target } from './target.ts'
 export interface Difference {
   readonly program: Program
   readonly input: unknown
-  readonly expected: string
-  readonly found: string
+  /** Where what is expected and what is found begin to differ. */
+  readonly what: string
 }
 
 /** What has been compared of one target. */
@@ -32,7 +32,7 @@ export function newTallies(targets: readonly Target[]): Tallies {
   )
 }
 
-/** How many differences of one program are kept of a target: they are mostly the same. */
+/** How many differences of one program are kept of a target, the shortest: they are mostly the same. */
 const KEPT = 3
 
 /** Settles cases of one program by the interpreter and by each target, and counts what agrees. */
@@ -45,14 +45,14 @@ export async function compareTargets(
   const meant = cases.map((input) => meantOf(program, input))
   for (const target of targets) {
     const tally = tallies.get(target.name)!
-    const differs = (input: unknown, expected: string, found: string): void => {
-      tally.differences.push({ program, input, expected, found })
+    const differs = (input: unknown, what: string): void => {
+      tally.differences.push({ program, input, what })
     }
     let runner: Runner | string
     try {
       runner = await target.make(program)
     } catch (problem) {
-      differs(null, 'a target that runs', messageOf(problem))
+      differs(null, messageOf(problem))
       continue
     }
     if (typeof runner === 'string') {
@@ -61,8 +61,8 @@ export async function compareTargets(
     }
     try {
       const outcomes = await runner.settle(cases)
-      if (outcomes.length !== cases.length) differs(null, `${cases.length} rows`, `${outcomes.length} rows`)
-      let kept = 0
+      if (outcomes.length !== cases.length) differs(null, `${outcomes.length} rows of ${cases.length}`)
+      const wrong: { readonly input: unknown; readonly what: string }[] = []
       for (const [index, expected] of meant.entries()) {
         const outcome = outcomes[index]
         const found = outcome && foundOf(outcome)
@@ -70,10 +70,13 @@ export async function compareTargets(
         else if (found === expected.whole || found === expected.reason) {
           tally.rows++
           if (outcome?.settled) tally.settled++
-        } else if (kept++ < KEPT) differs(cases[index], expected.whole, found ?? 'nothing')
+        } else wrong.push({ input: cases[index], what: firstDifference(expected.whole, found ?? 'nothing') })
       }
+      const length = ({ input }: { readonly input: unknown }): number => JSON.stringify(input).length
+      wrong.sort((a, b) => length(a) - length(b))
+      for (const { input, what } of wrong.slice(0, KEPT)) differs(input, what)
     } catch (problem) {
-      differs(null, 'all cases run', messageOf(problem))
+      differs(null, messageOf(problem))
     }
   }
 }
@@ -101,14 +104,13 @@ function messageOf(problem: unknown): string {
 }
 
 /** A difference as a case that can be pasted. */
-export function shown(target: string, { program, input, expected, found }: Difference): string {
+export function shown(target: string, { program, input, what }: Difference): string {
   const decision = `${program.policy.id}.${program.decision.id}`
   return [
     `${target} differs on ${decision}@${program.edition.name}:`,
     `npx daiyu run ${decision} --format json --input - <<'END'`,
     JSON.stringify(input),
     'END',
-    `  expected ${expected}`,
-    `  found    ${found}`,
+    `  ${what}`,
   ].join('\n')
 }

@@ -13,7 +13,7 @@ export async function loadTogether(programs: readonly Program[]): Promise<readon
   try {
     const names = programs.map((program, index) => {
       writeFileSync(join(folder, `city${index}.ts`), writeModule(program, new Map()).text)
-      return `import { settle as city${index} } from './city${index}.ts'`
+      return `import { settleCounts as city${index} } from './city${index}.ts'`
     })
     const list = `export default [${programs.map((_, index) => `city${index}`).join(', ')}]`
     const outfile = join(folder, 'all.mjs')

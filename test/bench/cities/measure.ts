@@ -4,7 +4,7 @@ import { interpret } from '../../../compiler/interpret/interpret.ts'
 import { seededRandom } from '../../ningbo/bills.ts'
 import { bundled } from '../bundled.ts'
 import type { Figure } from '../figure.ts'
-import { asTexts } from '../inpatient/bill.ts'
+import { asTexts, settlementAsTexts, type Settlement } from '../inpatient/bill.ts'
 import { randomBill } from '../inpatient/random.ts'
 import { processorTime, ratioOf, settling, speedOf, takeTurns } from '../protocol.ts'
 import { cities } from './cities.ts'
@@ -35,11 +35,13 @@ export async function measureCities(): Promise<readonly Figure[]> {
   const [alone] = await loadTogether(programs.slice(0, 1))
   const settle = await loadTogether(programs)
   const random = seededRandom(7)
-  const bills = Array.from({ length: BILLS }, () => asTexts(randomBill(random)))
+  const bills = Array.from({ length: BILLS }, () => randomBill(random))
   for (const [city, program] of programs.entries()) {
     for (const bill of bills.slice(city, city + 3)) {
-      const interpreted = interpret(program, bill)
-      if (!interpreted.ok || !isDeepStrictEqual(settle[city]!(bill), interpreted.evaluation.output)) {
+      const interpreted = interpret(program, asTexts(bill))
+      const settled = settlementAsTexts(settle[city]!(bill) as Settlement)
+      const expected = interpreted.ok && { ...interpreted.evaluation.output, policy: 'inpatient' }
+      if (!isDeepStrictEqual(settled, expected)) {
         throw new Error(`city ${city} differs on ${JSON.stringify(bill)}`)
       }
     }
