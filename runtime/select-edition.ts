@@ -1,6 +1,7 @@
 import { CaseError } from './case-error.ts'
 import { formatDate, formatMonth } from './date.ts'
 import type { EditionFacts, Issue } from './issue.ts'
+import { texts, type InputForm } from './input-form.ts'
 import { Reader } from './reader.ts'
 import { liesInEdition } from './refusal.ts'
 
@@ -12,18 +13,20 @@ export interface SelectableEdition extends EditionFacts {
 
 /**
  * The one edition that is in force on the date of a case. Throws a CaseError where the input has no such date, or
- * where none or more than one edition is in force on it: the issue names the date and the editions.
+ * where none or more than one edition is in force on it: the issue names the date and the editions. `form` is that of
+ * the date.
  */
 export function selectEdition<Edition extends SelectableEdition>(
   editions: readonly Edition[],
   input: unknown,
+  form: InputForm = texts,
 ): Edition {
   const reader = new Reader()
   const selectors = new Map(editions.map(({ selectedBy, byMonth }) => [selectedBy, byMonth]))
   const dates = new Map(
     [...selectors].map(([path, byMonth]) => {
       const value = ownValueAt(input, path)
-      return [path, byMonth ? reader.yearMonth(value, path) : reader.date(value, path)]
+      return [path, form.carefully(reader, byMonth ? 'yearMonth' : 'date', value, path) as number]
     }),
   )
   reader.finish()

@@ -1,8 +1,9 @@
+import { parseDate } from '../../runtime/date.ts'
 import { isSelectedByMonth } from '../program/build.ts'
 import type { Program } from '../program/program.ts'
 import { writeChoices } from './choices.ts'
 import { escapeText } from './escape.ts'
-import { writeInputType, writeOutputType } from './interfaces.ts'
+import { writeCountsInputType, writeCountsOutputType, writeInputType, writeOutputType } from './interfaces.ts'
 import { newModule } from './module.ts'
 import { freshNames } from './names.ts'
 import { decisionName } from '../program/decision-name.ts'
@@ -25,64 +26,153 @@ export function byDecision(programs: readonly Program[]): ReadonlyMap<string, Ed
  * is imported from. Not laid out.
  */
 export function writeDecision(editions: Editions, moduleOf: (program: Program) => string): string {
-  const fresh = freshNames(['CaseError', 'describeIssue', 'Issue', 'Receipt', 'receiptFor', 'selectEdition'])
+  const fresh = freshNames(imported)
   const [first] = editions
-  const { entry, inputType, outputType } = newModule(first).names
-  const [settle, input, output] = [fresh(entry), fresh(inputType), fresh(outputType)]
-  const [all, receipt] = [fresh('editions'), fresh('receipt')]
+  const own = newModule(first).names
+  const entries = { texts: fresh(own.entry), counts: fresh(own.countsEntry) }
+  const inputs = { texts: fresh(own.inputType), counts: fresh(own.countsInputType) }
+  const outputs = { texts: fresh(own.outputType), counts: fresh(own.countsOutputType) }
+  const [select, receipt] = [fresh('editionFor'), fresh('receipt')]
   const modules = editions.map((program) => {
     const { names } = newModule(program)
-    const [name, result] = [fresh(`${settle}.${program.edition.name}`), fresh(`${output}.${program.edition.name}`)]
-    return { program, names, name, result, provenance: fresh(`${name}.provenance`) }
+    const of = (wish: string): string => fresh(`${wish}.${program.edition.name}`)
+    const settle = of(entries.texts)
+    return {
+      program,
+      names,
+      row: fresh(`${settle}.edition`),
+      settle,
+      counts: of(entries.counts),
+      output: of(outputs.texts),
+      countsOutput: of(outputs.counts),
+      provenance: fresh(`${settle}.provenance`),
+    }
   })
-  const imports = modules.map(({ program, names, name, result, provenance }, index) => {
-    const given = names.inputType === input ? `type ${input}` : `type ${names.inputType} as ${input}`
-    const types = [...(index === 0 ? [given] : []), `type ${names.outputType} as ${result}`]
-    const values = `${names.entry} as ${name}, ${names.provenance} as ${provenance}`
-    return `import { ${values}, ${types.join(', ')} } from ${escapeText(moduleOf(program), 'string')}\n`
+  const imports = modules.map(({ program, names, settle, counts, output, countsOutput, provenance }, index) => {
+    const given = [aliased(names.inputType, inputs.texts), aliased(names.countsInputType, inputs.counts)]
+    const results = [aliased(names.outputType, output), aliased(names.countsOutputType, countsOutput)]
+    const types = [...(index === 0 ? given : []), ...results].map((type) => `type ${type}`)
+    const values = [
+      aliased(names.entry, settle),
+      aliased(names.countsEntry, counts),
+      aliased(names.provenance, provenance),
+    ]
+    return `import { ${[...values, ...types].join(', ')} } from ${text(moduleOf(program))}\n`
   })
-  const rows = modules.map(({ program, name }) => {
-    const { edition } = program
-    const [from, until] = [edition.from, edition.until].map((date) =>
-      date === null ? 'null' : escapeText(date, 'string'),
-    )
-    const [label, path] = [edition.name, edition.selectedBy].map((text) => escapeText(text, 'string'))
-    return `{ name: ${label}, from: ${from}, until: ${until}, selectedBy: ${path}, byMonth: ${isSelectedByMonth(program)}, settle: ${name} },\n`
+  const rows = modules.map(({ program, row, settle, counts }) => {
+    const { name, from, until, selectedBy } = program.edition
+    const [begin, end] = [from, until].map((date) => (date === null ? 'null' : text(date)))
+    const bounds = `name: ${text(name)}, from: ${begin}, until: ${end}`
+    const selected = `selectedBy: ${text(selectedBy)}, byMonth: ${isSelectedByMonth(program)}`
+    return `const ${row} = { ${bounds}, ${selected}, settle: ${settle}, counts: ${counts} }\n`
   })
-  return `${header(first)}import { receiptFor, selectEdition, type Receipt } from 'daiyu/runtime'
+  return `${header(first)}import { type InputForm, type Receipt, counts, isObject, receiptFor, selectEdition, texts } from 'daiyu/runtime'
 ${imports.join('')}
 export { CaseError, describeIssue, type Issue, type Receipt } from 'daiyu/runtime'
-export type * from ${escapeText(moduleOf(first), 'string')}
-export type { ${input} }
-export type ${output} = ${modules.map(({ result }) => result).join(' | ')}
+export type * from ${text(moduleOf(first))}
+export type { ${inputs.texts}, ${inputs.counts} }
+export type ${outputs.texts} = ${modules.map(({ output }) => output).join(' | ')}
+export type ${outputs.counts} = ${modules.map(({ countsOutput }) => countsOutput).join(' | ')}
 
-const ${all} = [\n${rows.join('')}]
-
-${entryDoc}export function ${settle}(input: ${input}): ${output} {
-return selectEdition(${all}, input).settle(input)
+${entryDoc}export function ${entries.texts}(input: ${inputs.texts}): ${outputs.texts} {
+return ${select}(input, texts).settle(input)
 }
 
-${receiptDoc}export function ${receipt}(input: ${input}, output: ${output}): Receipt {
+${countsDoc}export function ${entries.counts}(input: ${inputs.counts}): ${outputs.counts} {
+return ${select}(input, counts).counts(input)
+}
+
+${receiptDoc}export function ${receipt}(input: ${inputs.texts}, output: ${outputs.texts}): Receipt {
 return receiptFor([${modules.map(({ provenance }) => provenance).join(', ')}], input, output)
 }
+
+${rows.join('')}
+function ${select}(input: unknown, form: InputForm) {
+${quickChoice(modules)}return selectEdition([${modules.map(({ row }) => row).join(', ')}], input, form)
+}
 `
+}
+
+const imported = [
+  'CaseError',
+  'counts',
+  'describeIssue',
+  'form',
+  'InputForm',
+  'isObject',
+  'Issue',
+  'Receipt',
+  'receiptFor',
+  'selectEdition',
+  'texts',
+]
+
+/** Finds the edition by comparing the day, where all are selected by one field and no two of them overlap. */
+function quickChoice(modules: readonly { readonly program: Program; readonly row: string }[]): string {
+  const [first] = modules
+  if (!first) return ''
+  const { selectedBy } = first.program.edition
+  const isByMonth = isSelectedByMonth(first.program)
+  const bounds = modules.map(({ program: { edition }, row }) => ({
+    row,
+    from: edition.from === null ? null : parseDate(edition.from),
+    until: edition.until === null ? null : parseDate(edition.until),
+    edition,
+  }))
+  const isAlike = modules.every(
+    ({ program }) => program.edition.selectedBy === selectedBy && isSelectedByMonth(program) === isByMonth,
+  )
+  const isApart = bounds.every((one) =>
+    bounds.every(
+      (other) =>
+        one === other ||
+        (one.until ?? Infinity) < (other.from ?? -Infinity) ||
+        (other.until ?? Infinity) < (one.from ?? -Infinity),
+    ),
+  )
+  if (!isAlike || !isApart) return ''
+  const keys = selectedBy.split('.').map((key) => `[${text(key)}]`)
+  const records = keys.map((_, index) => `isObject(input${keys.slice(0, index).join('')})`)
+  const read = `form.${isByMonth ? 'monthStart' : 'day'}(input${keys.join('')})`
+  const lines = bounds.map(({ row, from, until, edition }) => {
+    const conditions = [
+      ...(from === null ? [] : [`day >= ${from} /* ${edition.from} */`]),
+      ...(until === null ? [] : [`day <= ${until} /* ${edition.until} */`]),
+    ]
+    return `if (${conditions.length > 0 ? conditions.join(' && ') : '!Number.isNaN(day)'}) return ${row}\n`
+  })
+  return `const day = ${records.join(' && ')} ? ${read} : Number.NaN\n${lines.join('')}`
+}
+
+function aliased(name: string, as: string): string {
+  return name === as ? name : `${name} as ${as}`
+}
+
+function text(value: string): string {
+  return escapeText(value, 'string')
 }
 
 /** The types of the same module, for code that gets it compiled. Not laid out. */
 export function declareDecision(editions: Editions, runtime: 'inside' | 'outside'): string {
   const [first] = editions
   const module = newModule(first)
-  const { entry, inputType, outputType } = module.names
+  const { entry, inputType, outputType, countsEntry, countsInputType, countsOutputType } = module.names
   const names = editions.map(({ edition }) => edition.name)
-  const records = [writeInputType(module), writeOutputType(module, names)]
+  const records = [
+    writeInputType(module),
+    writeOutputType(module, names),
+    writeCountsInputType(module),
+    writeCountsOutputType(module, names),
+  ]
   const shared =
     runtime === 'outside'
       ? `import type { Receipt } from 'daiyu/runtime'\nexport { CaseError, describeIssue, type Issue, type Receipt } from 'daiyu/runtime'\n`
       : runtimeTypes
   const settle = `${entryDoc}export declare function ${entry}(input: ${inputType}): ${outputType}\n`
-  const name = freshNames([entry, inputType, outputType])('receipt')
+  const counts = `${countsDoc}export declare function ${countsEntry}(input: ${countsInputType}): ${countsOutputType}\n`
+  const name = freshNames([entry, countsEntry, inputType, outputType])('receipt')
   const receipt = `${receiptDoc}export declare function ${name}(input: ${inputType}, output: ${outputType}): Receipt\n`
-  return [`${header(first)}${shared}`, writeChoices(module), ...records, settle, receipt]
+  return [`${header(first)}${shared}`, writeChoices(module), ...records, settle, counts, receipt]
     .filter((part) => part !== '')
     .join('\n')
 }
@@ -90,6 +180,12 @@ export function declareDecision(editions: Editions, runtime: 'inside' | 'outside
 const entryDoc = `/**
  * Settles one case under the edition in force on its date. Throws a CaseError, which says everything that is wrong
  * with a case that cannot be settled.
+ */
+`
+
+const countsDoc = `/**
+ * The same over plain counts, for who holds amounts in fen already. They are checked as texts are. Throws a CaseError,
+ * also where an amount of the result is beyond 2^53 fen.
  */
 `
 

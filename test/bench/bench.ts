@@ -10,6 +10,7 @@ import { measureColumns } from './columns.ts'
 import { measureComparing } from './comparing.ts'
 import { measureEngines } from './engines/measure.ts'
 import { measureCounts, measureSettling } from './settling.ts'
+import { measureSize } from './size.ts'
 import { measureStarting } from './starting.ts'
 import { measureTyping } from './typing.ts'
 import { measureWasm } from './wasm.ts'
@@ -17,6 +18,7 @@ import { measureWasm } from './wasm.ts'
 const topics: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   settling: measureSettling,
   counts: measureCounts,
+  size: measureSize,
   columns: measureColumns,
   wasm: measureWasm,
   engines: measureEngines,

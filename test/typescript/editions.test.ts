@@ -35,6 +35,29 @@ test.each(['2024-01-01', '2024-12-31', '2025-01-01', '2025-12-31'])('the edition
   expect(settled).toEqual(interpreted(on(date)))
 })
 
+test('over counts too', async () => {
+  const built = await javaScriptFiles(programs, files, 'out')
+  const code = built.find(({ name }) => name === 'example.clinic.settle.js')?.text ?? ''
+  const settleCounts = await runCode(code, 'settleCounts')
+  const counts = (day: unknown): unknown => ({
+    visit: { status: 'active', on: day, total: 100_000, deductiblePaid: 0 },
+  })
+  // 1 January 2024 is 19 723 days after 1 January 1970, 1 January 2025 is 20 089.
+  for (const [day, date] of [
+    [19_723, '2024-01-01'],
+    [20_088, '2024-12-31'],
+    [20_089, '2025-01-01'],
+  ] as const) {
+    const [counted, written] = [settleCounts(counts(day)), settle(on(date))] as Record<string, unknown>[]
+    expect(counted).toMatchObject({ edition: date.slice(0, 4) })
+    expect(counted!['fund']).toBe(Number(String(written!['fund']).replace('.', '')))
+  }
+  expect(outcome(settleCounts, counts(19_722))).toMatchObject([
+    { code: 'no-edition', path: 'visit.on', value: '2023-12-31' },
+  ])
+  expect(outcome(settleCounts, counts('2024-01-01'))).toMatchObject([{ code: 'not-a-count', path: 'visit.on' }])
+})
+
 test.each([['2023-12-31'], ['2026-01-01'], ['2024-02-30'], [20240101], [undefined], [null]])(
   'no edition: %s',
   (date) => {

@@ -37,10 +37,48 @@ export interface SettleOutput {
 }
 
 /**
+ * Amounts in whole fen, dates in days since 1970-01-01 (a month by its first), rates and bare numbers in
+ * millionths.
+ */
+export interface SettleCountsInput {
+  readonly visit: {
+    /** 人员类别（psn_type） */
+    readonly status: PersonStatus
+    /** 就诊日期（setl_time） */
+    readonly on: number
+    /** 医疗费总额（medfee_sumamt） */
+    readonly total: number
+    /** 年内已付起付线（Q0000） */
+    readonly deductiblePaid: number
+  }
+}
+
+/**
+ * Amounts in whole fen, dates in days since 1970-01-01 (a month by its first), rates and bare numbers in
+ * millionths.
+ */
+export interface SettleCountsOutput<Amount extends number | bigint = number> {
+  readonly policy: 'example.clinic'
+  readonly edition: '2024' | '2025'
+  /** 本次起付线（act_pay_dedc） */
+  readonly deductible: Amount
+  /** 统筹基金支付（hifp_pay） */
+  readonly fund: Amount
+  /** 个人现金（psn_cash_pay） */
+  readonly cash: Amount
+}
+
+/**
  * Settles one case under the edition in force on its date. Throws a CaseError, which says everything that is wrong
  * with a case that cannot be settled.
  */
 export declare function settle(input: SettleInput): SettleOutput
+
+/**
+ * The same over plain counts, for who holds amounts in fen already. They are checked as texts are. Throws a CaseError,
+ * also where an amount of the result is beyond 2^53 fen.
+ */
+export declare function settleCounts(input: SettleCountsInput): SettleCountsOutput
 
 /**
  * What was settled and by what: with it a result can be worked out again years later, and compared. The hashes of
