@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Spark } from '../../compiler/cli/batch/spark/find-spark.ts'
 import type { Manifest } from '../../compiler/cli/batch/manifest.ts'
-import type { Cluster } from './cluster.ts'
+import { killInTheMiddle } from './kill.ts'
 import { asCsv, billLines, linesOfPersons } from './rows.ts'
-import type { Test } from './run.ts'
-
-export interface Place {
-  readonly command: string
-  readonly cluster: Cluster
-  readonly folder: string
-  readonly spark: Spark
-}
+import type { Place, Test } from './run.ts'
 
 const decision = 'ningbo.employee.settle'
 const byPerson = ['--person', 'psn_no', '--keep', 'psn_no']
@@ -88,27 +79,12 @@ async function sameAsEmbedded(
   assert.equal(existsSync(join(spark, `${output}.unfinished`)), false)
 }
 
-/** Kills one executor once some parts are done, others are not, and it has an evaluator at work. */
 async function killed(place: Place, name: string, options: readonly string[]): Promise<void> {
-  let when = ''
   const lines = billLines(20_000, 7)
   const text = `${(options.length > 0 ? linesOfPersons(lines, 1500) : lines).join('\n')}\n`
-  await sameAsEmbedded(place, name, { 'in.ndjson': text }, 'out.csv', options, async (folder) => {
-    const staged = join(folder, 'out.csv.unfinished', 'staged')
-    for (;;) {
-      const done = existsSync(staged) ? readdirSync(staged, { recursive: true }).map(String) : []
-      const [executor] = place.cluster.executors()
-      const parts = done.filter((path) => /task_[^/]*$/.test(path)).length
-      if (executor !== undefined && parts >= 2) {
-        process.kill(executor, 'SIGKILL')
-        when = done.includes('_SUCCESS') ? 'at the end' : 'in the middle'
-        return
-      }
-      assert.equal(done.includes('_SUCCESS'), false, 'the batch was over too soon')
-      await sleep(20)
-    }
-  })
-  assert.equal(when, 'in the middle')
+  await sameAsEmbedded(place, name, { 'in.ndjson': text }, 'out.csv', options, (folder) =>
+    killInTheMiddle(place.cluster, join(folder, 'out.csv.unfinished', 'staged')),
+  )
 }
 
 async function told(place: Place): Promise<void> {
@@ -145,14 +121,14 @@ interface Ended {
 }
 
 function batch(
-  { command, cluster }: Place,
+  { command }: Place,
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const process_ = spawn(process.execPath, [command, 'batch', ...args], {
     cwd: folder,
-    env: { ...process.env, ...cluster.env, ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']

@@ -15,7 +15,7 @@ export interface Cluster {
 
 const START_MS = 90_000
 
-/** Starts a master and two workers of one core each. What they write lies in the folder. */
+/** Starts a master and two workers of one core each, which end with this process. What they write lies in the folder. */
 export async function startCluster(home: string, folder: string): Promise<Cluster> {
   const conf = join(folder, 'conf')
   mkdirSync(conf, { recursive: true })
@@ -27,6 +27,7 @@ export async function startCluster(home: string, folder: string): Promise<Cluste
     SPARK_LOCAL_DIRS: join(folder, 'local'),
   }
   const started: ChildProcess[] = []
+  process.once('exit', () => started.forEach((each) => signal(each, 'SIGKILL')))
   const start = (name: string, kind: string, args: readonly string[]): string => {
     const log = join(folder, `${name}.log`)
     const daemon = { SPARK_NO_DAEMONIZE: '1', SPARK_DAEMON_MEMORY: '256m', SPARK_WORKER_DIR: join(folder, 'work') }

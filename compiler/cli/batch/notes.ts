@@ -12,6 +12,8 @@ export const batchNotes: NonNullable<Command['notes']> = {
     '  OUTPUT.unfinished/      没有做完的；被中断（断电、Ctrl-C、kill -9）以后，同样的命令接着做，不漏不重',
     '用了 --person，各行按人和日期依次结算，年度累计从零算起，从一行带到下一行，到累计年度开始之日重新算起；',
     '有一行不能结算，同一人同一年度以后的各行也不能。',
+    '--engine spark 在集群上结算：用 SPARK_HOME，没有则用已安装的 pyspark；内存等按它自己的配置。各机器要以同样的',
+    '路径看到输入和输出，并装有 Node；结果与在一台机器上逐字节相同。CSV 一行一件，格子里不能换行；中断后从头开始。',
   ],
   en: [
     'NDJSON has a case on each line, as for daiyu run. CSV and Parquet have columns by the paths of the input, such as',
@@ -25,5 +27,8 @@ export const batchNotes: NonNullable<Command['notes']> = {
     '                          neither loses nor repeats a row',
     'With --person rows are settled by person and date; the yearly figures start at zero, are carried from row to row,',
     'and start anew with each year (yearly totals). Where a row is refused, so are those after it in the same year.',
+    'With --engine spark a cluster settles them: that of SPARK_HOME, else of an installed pyspark, by its own',
+    'configuration. All machines have to see input and output under the same paths, and have Node; results are the same',
+    'byte by byte. A record of CSV is one line, without line ends in cells; interrupted, it begins anew.',
   ],
 }

@@ -17,9 +17,13 @@ def listen():
 def say(answer):
     print(json.dumps(answer, default=str), file=answers, flush=True)
 
+def exact(value):
+    return str(value) if isinstance(value, int) and abs(value) > 2 ** 53 else value
+
 def answer(statement):
     try:
-        return {"rows": [row.asDict(True) for row in spark.sql(statement).collect()]}
+        rows = [row.asDict(True) for row in spark.sql(statement).collect()]
+        return {"rows": [{name: exact(value) for name, value in row.items()} for row in rows]}
     except Exception as problem:
         return {"error": str(problem)}
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { driver } from './driver.ts'
 import { driverEnvironment, type Spark } from './find-spark.ts'
 
-/** A row of an answer; numbers that are no JSON numbers (decimals), and dates, are texts. */
+/** A row of an answer; decimals, dates, and whole numbers that a number of JavaScript would not hold are texts. */
 export type Row = Readonly<Record<string, unknown>>
 
 /** Spark refused a statement, or ended before its time (`isEnd`); `message` is its own. */

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { Session } from '../../compiler/cli/batch/spark/session.ts'
+import { admit } from '../../compiler/sql/admit.ts'
+import { spark as dialect } from '../../compiler/sql/spark.ts'
+import { billColumns, ROW } from '../../compiler/sql/tables.ts'
+import { toSql } from '../../compiler/sql/to-sql.ts'
+import { landmarksOf, randomInput } from '../random/bill.ts'
+import { recordSeed } from '../random/draw.ts'
+import { differences, type Engine, type EngineRow } from '../sql/compare.ts'
+import { shippedPrograms } from '../sql/programs.ts'
+import { billsTable } from '../sql/rows.ts'
+import { killInTheMiddle } from './kill.ts'
+import type { Place, Test } from './run.ts'
+
+const decisions = ['ningbo.employee.settle', 'ningbo.employee.contribution']
+const ROWS = 300
+
+/** The generated SQL as expressions of Spark, held against the interpreter row by row. */
+export function expressionTests(place: Place): readonly Test[] {
+  const programs = shippedPrograms().filter(([name]) => decisions.some((decision) => name.startsWith(`${decision}@`)))
+  return [
+    {
+      name: 'SQL: Spark answers the conformance file, and is admitted',
+      run: () =>
+        withEngine(place, async (engine) => {
+          const failed = await admit(dialect, (statement) => engine.run(statement))
+          assert.deepEqual(failed, [])
+        }),
+    },
+    {
+      name: `SQL: ${programs.map(([name]) => name).join(', ')}`,
+      run: () =>
+        withEngine(place, async (engine) => {
+          for (const [name, program] of programs) {
+            const { draw } = recordSeed(Number(process.env['FC_SEED'] ?? 6))
+            const landmarks = landmarksOf(program)
+            const inputs = Array.from({ length: ROWS }, () => randomInput(draw, program, landmarks))
+            assert.deepEqual(await differences(program, inputs, engine), [], name)
+          }
+        }),
+    },
+    {
+      name: 'SQL: an executor is killed in the middle',
+      run: () => withEngine(place, (engine) => killed(place, engine)),
+    },
+  ]
+}
+
+async function withEngine(place: Place, task: (engine: Engine) => Promise<void>): Promise<void> {
+  const session = await Session.open(place.spark, { 'spark.master': place.cluster.master })
+  const engine: Engine = { dialect, run: (statement) => session.query(statement) }
+  await task(engine).finally(() => session.close())
+}
+
+const COPIES = 80
+
+/** Settles every bill so many times; then each has to be there so many times, and as it is without a loss. */
+async function killed({ cluster, folder }: Place, engine: Engine): Promise<void> {
+  const run = (statement: string): Promise<readonly EngineRow[]> => engine.run(statement)
+  const [[, program] = []] = shippedPrograms().filter(([name]) => name === 'ningbo.employee.settle@2023')
+  assert.ok(program)
+  const { draw } = recordSeed(7)
+  const landmarks = landmarksOf(program)
+  const inputs = Array.from({ length: ROWS }, () => randomInput(draw, program, landmarks))
+  for (const statement of [...dialect.session, ...billsTable(program, dialect, inputs)]) await run(statement)
+  const expected = await run(toSql(program, dialect).text)
+  const [many, settled] = ['many', 'settled'].map((name) => join(folder, 'sql', name)) as [string, string]
+  const others = billColumns(program, dialect).flatMap(({ name }) => (name === ROW ? [] : [dialect.identifier(name)]))
+  await run(`INSERT OVERWRITE DIRECTORY '${many}' USING parquet
+SELECT /*+ REPARTITION(24) */ copy * ${ROWS} + row AS row, ${others.join(', ')} FROM bills CROSS JOIN range(${COPIES}) AS copies(copy)`)
+  await run(`CREATE OR REPLACE TEMPORARY VIEW many USING parquet OPTIONS (path '${many}')`)
+  await Promise.all([
+    run(`INSERT OVERWRITE DIRECTORY '${settled}' USING parquet\n${toSql(program, dialect, { table: 'many' }).text}`),
+    killInTheMiddle(cluster, settled),
+  ])
+  await run(`CREATE OR REPLACE TEMPORARY VIEW settled USING parquet OPTIONS (path '${settled}')`)
+  const all = ROWS * COPIES
+  assert.deepEqual(await run('SELECT count(*) AS rows, count(DISTINCT row) AS kinds FROM settled'), [
+    { rows: all, kinds: all },
+  ])
+  const columns = Object.keys(expected[0] ?? {}).filter((name) => name !== ROW)
+  const names = columns.map((name) => dialect.identifier(name)).join(', ')
+  const actual = await run(`SELECT DISTINCT row % ${ROWS} AS row, ${names} FROM settled`)
+  const sorted = (rows: readonly EngineRow[]): readonly EngineRow[] =>
+    rows.toSorted((a, b) => Number(a[ROW]) - Number(b[ROW]))
+  assert.deepEqual(sorted(actual), sorted(expected))
+}
