@@ -65,9 +65,9 @@ export async function compareTargets(
       const wrong: { readonly input: unknown; readonly what: string }[] = []
       for (const [index, expected] of meant.entries()) {
         const outcome = outcomes[index]
-        const found = outcome && foundOf(outcome)
+        const found = outcome ? foundOf(outcome) : null
         if (outcome?.settled === null) tally.left.set(outcome.why, (tally.left.get(outcome.why) ?? 0) + 1)
-        else if (found === expected.whole || found === expected.reason) {
+        else if (found !== null && (found === expected.whole || expected.reasons.includes(found))) {
           tally.rows++
           if (outcome?.settled) tally.settled++
         } else wrong.push({ input: cases[index], what: firstDifference(expected.whole, found ?? 'nothing') })
@@ -81,16 +81,17 @@ export async function compareTargets(
   }
 }
 
-/** What is to come of a case, as text: the whole of it, and the first reason why it is refused. */
-function meantOf(program: Program, input: unknown): { readonly whole: string; readonly reason: string | null } {
+/** What is to come of a case, as text: the whole of it; and for those who tell one reason, all why it is refused. */
+function meantOf(program: Program, input: unknown): { readonly whole: string; readonly reasons: readonly string[] } {
   const result = interpret(program, input)
-  if (result.ok) return { whole: canonical(result.evaluation.output), reason: null }
-  const [{ code, path, facts }] = result.issues as [Issue]
+  if (result.ok) return { whole: canonical(result.evaluation.output), reasons: [] }
+  return { whole: `refused ${canonical(result.issues)}`, reasons: result.issues.map(reasonOf) }
+}
+
+function reasonOf({ code, path, facts }: Issue): string {
   const label = 'label' in facts ? facts.label : ''
-  return {
-    whole: `refused ${canonical(result.issues)}`,
-    reason: `refused ${[code, path, label].filter((part) => part !== '').join(' ')}`,
-  }
+  const place = path.replaceAll(/\[\d+\]/g, '[]')
+  return `refused ${[code, place, label].filter((part) => part !== '').join(' ')}`
 }
 
 function foundOf(outcome: Outcome): string | null {
