@@ -57,7 +57,7 @@ describe.each(targets)('$name, broken on purpose, is reported', (target) => {
     'half even for half up',
     'down for half up',
     'each band rounded by itself',
-    'plus for minus',
+    'bands from nothing',
     'a fen more',
     'two rates of the bands exchanged',
     'one member too few',
