@@ -37,7 +37,10 @@ export async function orderByPerson(rows: number, head: Head, job: Job, paths: P
 }
 
 /** Where the records of the input say whose they are, and of which day. */
-export function placesIn({ names }: Head, { input, programs, person }: Job): TurnPlaces {
+export function placesIn(
+  { names }: Pick<Head, 'names'>,
+  { input, programs, person }: Pick<Job, 'input' | 'programs' | 'person'>,
+): TurnPlaces {
   const day = programs[0]?.edition.selectedBy ?? ''
   const place = (name: string) => ({ name, column: names.indexOf(name) })
   return { isCsv: input.format !== 'ndjson', person: place(person ?? ''), day: place(day) }

@@ -73,7 +73,7 @@ async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call):
     folders: { settled: inFolder('settled-parts'), other: inFolder('other-parts') },
   }
   writeFileSync(work.script, await compileScript(programs, { settling, places }))
-  const counts = await onCluster(work, cluster)
+  const counts = await onCluster(work, cluster, call)
   const header = headerLine(write, keep, outputs)
   const gathered = gather(rows, work.folders, paths, counts, header === '' ? '' : `${header}\n`, call.language)
   return finish({ ...gathered, file: rows.file, purpose }, job, outputs, paths, call)
@@ -89,13 +89,27 @@ interface Work {
   readonly folders: Folders
 }
 
-async function onCluster(work: Work, { spark, master, node }: Cluster): Promise<Counts> {
+async function onCluster(work: Work, { spark, master, node }: Cluster, call: Call): Promise<Counts> {
   try {
     const conf = { ...configuration, 'spark.master': master, 'spark.files': work.script }
-    const session = await Session.open(spark, conf)
+    const session = await Session.open(spark, conf, listener(call))
     return await settle(session, work, node).finally(() => session.close())
   } catch (problem) {
     throw refusalOf(problem, node)
+  } finally {
+    call.terminal.progress('')
+  }
+}
+
+/** Tells how far Spark is, and once that it waits for machines, as it would for ever. */
+function listener({ terminal, words, switches }: Call): (text: string) => void {
+  let isTold = false
+  return (text) => {
+    const stage = [...text.matchAll(/\[Stage \d+:[^\]]*\((\d+) \+ \d+\) \/ (\d+)\]/g)].at(-1)
+    if (stage && !switches.has('quiet')) terminal.progress(words.spark.working(Number(stage[1]), Number(stage[2])))
+    if (isTold || !text.includes('Initial job has not accepted any resources')) return
+    isTold = true
+    terminal.error(`${words.spark.noResources}\n`)
   }
 }
 
@@ -115,6 +129,7 @@ async function settle(session: Session, work: Work, node: string): Promise<Count
 
 const configuration = {
   'spark.app.name': 'daiyu batch',
+  'spark.ui.showConsoleProgress': 'true',
   // A whole number that grows too large is an error, not another number.
   'spark.sql.ansi.enabled': 'true',
   // No store of tables is needed, nor made in the folder where this is called.
