@@ -19,7 +19,18 @@ function fetched(python: string): string {
     mkdirSync(dirname(cache), { recursive: true })
     const unfinished = `${cache}.unfinished`
     rmSync(unfinished, { recursive: true, force: true })
-    const args = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--no-compile', '--target', unfinished]
+    const args = [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--root-user-action',
+      'ignore',
+      '--no-deps',
+      '--no-compile',
+      '--target',
+      unfinished,
+    ]
     const { status } = spawnSync(python, [...args, `pyspark==${VERSION}`], { stdio: ['ignore', 'inherit', 'inherit'] })
     if (status !== 0) throw new Error(`pip could not install pyspark ${VERSION}; it is also found by SPARK_HOME`)
     renameSync(unfinished, cache)
