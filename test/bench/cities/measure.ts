@@ -14,7 +14,7 @@ const CITIES = 1000
 const BILLS = 20_000
 /** So many of them are busy, in turn, each for so many bills. */
 const BUSY = 20
-const STRETCH = 500
+const STRETCH = 2000
 
 /** What a thousand cities cost: to compile each, and to settle the bill of one beside all others. */
 export async function measureCities(): Promise<readonly Figure[]> {
