@@ -89,8 +89,22 @@ export function arrayFor(
   elements: ReadonlyMap<string, number>,
   isShared = false,
 ): ColumnArray {
-  const cells = cellsFor(buffer, rows, elements)
-  const array = arrays[buffer.array] as new (from: number | ArrayBufferLike) => ColumnArray
-  const { BYTES_PER_ELEMENT: size } = arrays[buffer.array]
-  return new array(isShared ? new SharedArrayBuffer(cells * size) : cells)
+  const bytes = bytesFor(buffer, rows, elements)
+  return arrayIn(isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes), 0, buffer, rows, elements)
+}
+
+export function bytesFor(buffer: Buffer, rows: number, elements: ReadonlyMap<string, number>): number {
+  return cellsFor(buffer, rows, elements) * arrays[buffer.array].BYTES_PER_ELEMENT
+}
+
+/** The array that lies in other memory from a byte on. */
+export function arrayIn(
+  memory: ArrayBufferLike,
+  at: number,
+  buffer: Buffer,
+  rows: number,
+  elements: ReadonlyMap<string, number>,
+): ColumnArray {
+  const array = arrays[buffer.array] as new (memory: ArrayBufferLike, at: number, cells: number) => ColumnArray
+  return new array(memory, at, cellsFor(buffer, rows, elements))
 }

@@ -44,6 +44,7 @@ export { selectEdition, type SelectableEdition } from './select-edition.ts'
 export { hashOf, receiptFor, type Provenance, type Receipt } from './receipt.ts'
 export type { Column, ColumnArray, Columns, Holds, Layout, ListColumns, Pair, Refusal } from './columns.ts'
 export { inputBuffers, outputBuffers, type Buffer } from './column-buffers.ts'
+export { newColumns, newKernelMemory, withKernel, type CompiledKernel, type KernelMemory } from './kernel.ts'
 export { checkColumns, isRegionNumber, statusOfRow, type RowRules } from './column-checks.ts'
 export { caseOfRow, placeOfText, settleRow, withhold } from './column-rows.ts'
 export {

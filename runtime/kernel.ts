@@ -1,3 +1,6 @@
+import { arrayFor, arrayIn, bytesFor, inputBuffers, outputBuffers, textsName, type Buffer } from './column-buffers.ts'
+import type { ColumnArray, Columns, Layout } from './columns.ts'
+
 /**
  * Columns settled by WebAssembly, sixteen rows at a time, and what WebAssembly can't settle by the function that settles
  * columns in JavaScript: single rows at the ends, and blocks in which a row is not the kernel's.
@@ -24,7 +27,6 @@ type SettleColumns<Input extends object, Output extends object> = (
   to: number,
 ) => void
 
-type Cells = Float64Array | Int32Array | Uint16Array | Uint8Array
 type Settle = (rows: number, ...addresses: readonly number[]) => number
 
 // What is used of WebAssembly, whose types are those of the DOM.
@@ -56,6 +58,32 @@ export function newKernelMemory(bytes: number): KernelMemory | null {
 }
 
 /**
+ * Columns for so many rows, and so many elements of each list by its path, without a value. They share one memory,
+ * which a kernel needs; where there is no such memory, each has its own.
+ */
+export function newColumns(
+  layout: Layout,
+  rows: number,
+  elements: ReadonlyMap<string, number> = new Map(),
+): { readonly memory: KernelMemory | null; readonly input: Columns; readonly output: Columns } {
+  const sides = [inputBuffers(layout), outputBuffers(layout)]
+  const bytesOf = (buffer: Buffer): number => Math.ceil(bytesFor(buffer, rows, elements) / BLOCK) * BLOCK
+  const memory = newKernelMemory(sides.flat().reduce((sum, buffer) => sum + bytesOf(buffer), 0))
+  let at = 0
+  const [input = {}, output = {}] = sides.map((buffers): Columns => {
+    const columns: Record<string, ColumnArray | string[]> = {}
+    for (const buffer of buffers) {
+      const { name, hasTexts } = buffer
+      columns[name] = memory ? arrayIn(memory.buffer, at, buffer, rows, elements) : arrayFor(buffer, rows, elements)
+      if (hasTexts) columns[textsName(name)] = []
+      at += bytesOf(buffer)
+    }
+    return columns
+  })
+  return { memory, input, output }
+}
+
+/**
  * The same as `settle`, faster where all columns lie in the memory. Where the engine has no vectors it is `settle`.
  */
 export function withKernel<Input extends object, Output extends object>(
@@ -63,9 +91,9 @@ export function withKernel<Input extends object, Output extends object>(
   memory: KernelMemory | null,
   settle: SettleColumns<Input, Output>,
 ): SettleColumns<Input, Output> {
-  const bytes = Uint8Array.from(atob(kernel.module), (character) => character.charCodeAt(0))
-  if (!engine || !memory || !engine.validate(bytes)) return settle
-  const instance = new engine.Instance(new engine.Module(bytes), { env: { memory } })
+  const module = memory && moduleOf(kernel)
+  if (!engine || !memory || !module) return settle
+  const instance = new engine.Instance(module, { env: { memory } })
   return (input, output, from, to) => {
     const cells = [...kernel.input.map(columnOf(input)), ...kernel.output.map(columnOf(output))]
     const status = columnOf(output)(kernel.output[0] ?? '')
@@ -76,16 +104,31 @@ export function withKernel<Input extends object, Output extends object>(
     }
     const end = from + rows
     const addresses = cells.map((each) => (each ? each.byteOffset + from * each.BYTES_PER_ELEMENT : 0))
-    let left = instance.exports.settle(rows, ...addresses)
-    for (let row = from; left > 0; row += BLOCK) {
-      if (status[row] !== LEFT) continue
-      settle(input, output, row, row + BLOCK)
-      left--
+    const left = instance.exports.settle(rows, ...addresses)
+    // Blocks that are left follow each other, mostly, or are few.
+    for (let row = from, found = 0; found < left; row += BLOCK) {
+      const start = row
+      for (; row < end && status[row] === LEFT; row += BLOCK) found++
+      if (start < row) settle(input, output, start, row)
     }
     if (end < to) settle(input, output, end, to)
   }
 }
 
-function columnOf(columns: object): (name: string) => Cells | undefined {
-  return (name) => (columns as Readonly<Record<string, Cells | undefined>>)[name]
+// What an engine learns of a module as it runs is kept with it.
+const modules = new WeakMap<CompiledKernel, object>()
+
+/** Null where the engine does not know vectors. */
+function moduleOf(kernel: CompiledKernel): object | null {
+  const known = modules.get(kernel)
+  if (known) return known
+  const bytes = Uint8Array.from(atob(kernel.module), (character) => character.charCodeAt(0))
+  if (!engine?.validate(bytes)) return null
+  const module = new engine.Module(bytes)
+  modules.set(kernel, module)
+  return module
+}
+
+function columnOf(columns: object): (name: string) => ColumnArray | undefined {
+  return (name) => (columns as Readonly<Record<string, ColumnArray | undefined>>)[name]
 }

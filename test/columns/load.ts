@@ -1,10 +1,12 @@
 import { compileColumns } from '../../compiler/cli/columns/compile-columns.ts'
 import type { Program } from '../../compiler/program/program.ts'
-import type { Columns, Issue, Layout, Refusal } from '../../runtime/index.ts'
+import type { Columns, Issue, KernelMemory, Layout, Refusal } from '../../runtime/index.ts'
 
 /** A generated decision over columns, run as an application would. */
 export interface LoadedColumns {
   readonly settleColumns: (input: Columns, output: Columns, from: number, to: number) => void
+  /** The same by WebAssembly, as far as it can, where the columns lie in the memory. */
+  readonly settleColumnsIn: (memory: KernelMemory | null) => LoadedColumns['settleColumns']
   readonly settleRowExactly: (input: Columns, output: Columns, row: number) => readonly Issue[]
   readonly layout: Layout
   readonly refusals: readonly Refusal[]
@@ -19,6 +21,7 @@ export async function loadColumns(program: Program): Promise<LoadedColumns> {
   const find = (pattern: RegExp): unknown => module[Object.keys(module).find((name) => pattern.test(name)) ?? '']
   return {
     settleColumns: find(/Columns\d*$/),
+    settleColumnsIn: find(/ColumnsIn$/),
     settleRowExactly: find(/RowExactly\d*$/),
     layout: module['layout'],
     refusals: module['refusals'],

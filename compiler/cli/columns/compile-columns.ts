@@ -1,9 +1,10 @@
 import { toColumns } from '../../columns/to-columns.ts'
 import type { Program } from '../../program/program.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
+import { toKernelModule } from '../../wasm/to-kernel-module.ts'
 import { bundle } from '../build/javascript-files.ts'
 
-/** A generated columns module that can be imported, in threads too. */
+/** A generated columns module, and its kernel, as one that can be imported, in threads too. */
 export interface CompiledColumns {
   readonly module: URL
   /** Why no row is settled over columns, and each has to be taken exactly; empty where they are. */
@@ -11,12 +12,14 @@ export interface CompiledColumns {
 }
 
 export async function compileColumns(program: Program): Promise<CompiledColumns> {
-  const { code, reasons } = toColumns(program, './one.js')
+  const { code, entry, reasons } = toColumns(program, './one.js')
   const modules = new Map([
+    ['all.ts', "export * from './columns.js'\nexport * from './kernel.js'\n"],
     ['columns.ts', code],
+    ['kernel.ts', toKernelModule(program, { name: entry, module: './columns.js' }, () => 1)],
     ['one.ts', toTypeScript(program, new Map()).code],
   ])
-  const text = (await bundle('columns', modules, 'inside')).find(({ name }) => name === 'columns.js')?.text ?? ''
+  const text = (await bundle('all', modules, 'inside')).find(({ name }) => name === 'all.js')?.text ?? ''
   // Its source map is a file that there is not.
   const base64 = Buffer.from(text.replace(/^\/\/# sourceMappingURL=.*$/m, '')).toString('base64')
   return { module: new URL(`data:text/javascript;base64,${base64}`), reasons }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { outputBuffers, textsName } from '../../../runtime/column-buffers.ts'
 import { placeOfText } from '../../../runtime/column-rows.ts'
 import type { ColumnArray, Columns, Layout } from '../../../runtime/columns.ts'
+import type { KernelMemory } from '../../../runtime/kernel.ts'
 
 /** How many rows a thread takes at a time: some milliseconds of work. */
 const STRIDE = 16_384
@@ -24,8 +25,17 @@ export class ColumnThreads {
     this.#threads = Array.from({ length: count }, () => new Worker(code, { eval: true, workerData }))
   }
 
-  /** Settles rows 0 up to `rows`; what single rows come to is in their status. Rejects where a thread fails. */
-  async settle(layout: Layout, input: Columns, output: Columns, rows: number): Promise<void> {
+  /**
+   * Settles rows 0 up to `rows`, by WebAssembly where the columns lie in the memory; what single rows come to is in
+   * their status. Rejects where a thread fails.
+   */
+  async settle(
+    layout: Layout,
+    input: Columns,
+    output: Columns,
+    rows: number,
+    memory: KernelMemory | null = null,
+  ): Promise<void> {
     const withTexts = outputBuffers(layout).filter(({ hasTexts }) => hasTexts)
     // Dictionaries of the output grow, so each thread has its own.
     const shared = Object.fromEntries(
@@ -33,7 +43,7 @@ export class ColumnThreads {
     )
     const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const settled = this.#threads.map(async (thread) => {
-      const { stretches, texts } = await ask(thread, { input, output: shared, next, rows })
+      const { stretches, texts } = await ask(thread, { input, output: shared, next, rows, memory })
       for (const { name } of withTexts) {
         const dictionary = output[textsName(name)] as string[]
         move(output[name] as ColumnArray, stretches, texts[textsName(name)] ?? [], dictionary)
@@ -75,9 +85,10 @@ function move(cells: ColumnArray, stretches: Done['stretches'], own: readonly st
 const code = `
 const { parentPort, workerData } = require('node:worker_threads')
 const loaded = import(workerData.module)
-parentPort.on('message', ({ input, output, next, rows }) => {
+parentPort.on('message', ({ input, output, next, rows, memory }) => {
   loaded.then((module) => {
-    const settle = module[Object.keys(module).find((name) => /Columns\\d*$/.test(name))]
+    const find = (pattern) => module[Object.keys(module).find((name) => pattern.test(name))]
+    const settle = memory ? find(/ColumnsIn$/)(memory) : find(/Columns\\d*$/)
     const stretches = []
     for (;;) {
       const from = Atomics.add(next, 0, workerData.stride)
