@@ -77,7 +77,7 @@ export function textsName(column: string): string {
 const arrays = { Float64Array, Int32Array, Uint16Array, Uint8Array } as const
 
 /** How many cells an array has for so many rows, and so many elements of each list. */
-export function cellsFor({ cells }: Buffer, rows: number, elements: ReadonlyMap<string, number>): number {
+function cellsFor({ cells }: Buffer, rows: number, elements: ReadonlyMap<string, number>): number {
   if (cells === 'rows') return rows
   return cells === 'offsets' ? rows + 1 : (elements.get(cells.elementsOf) ?? 0)
 }

@@ -1,5 +1,5 @@
 import { givenName, inputBuffers, outputBuffers, textsName, type Buffer } from './column-buffers.ts'
-import type { Column, ColumnArray, Columns, Holds, Layout } from './columns.ts'
+import { TO_BE_TAKEN_EXACTLY, type Column, type ColumnArray, type Columns, type Holds, type Layout } from './columns.ts'
 import { FIRST_YEAR, LAST_YEAR, boundary, parseDate } from './date.ts'
 import { isText, LONGEST_LIST, MOST_MONTHS } from './reader.ts'
 import { isRegion } from './region.ts'
@@ -74,11 +74,11 @@ export function statusOfRow(rules: RowRules, columns: object, row: number): numb
     }
     place += 1 + list.columns.length
   }
-  if (isLarge) return 1
+  if (isLarge) return TO_BE_TAKEN_EXACTLY
   const day = cell(input, edition.column, row)
   const isAbsent = cell(input, givenName(edition.column), row) === 0
   const isOutside = (edition.from !== null && day < edition.from) || (edition.until !== null && day > edition.until)
-  return isAbsent || isOutside ? place : 1
+  return isAbsent || isOutside ? place : TO_BE_TAKEN_EXACTLY
 }
 
 function cell(columns: Columns, name: string, place: number): number {

@@ -62,7 +62,7 @@ export type NumberKind = 'money' | 'rate' | 'points' | 'number' | 'months' | 'da
 export type Columns = Readonly<Record<string, ColumnArray | readonly string[]>>
 export type ColumnArray = Float64Array | Int32Array | Uint16Array | Uint8Array
 
-/** The cells that no status, or no other, has. */
+/** The status of a row that is settled, and of one that has to be taken exactly; from 2 on it is refused. */
 export const SETTLED = 0
 export const TO_BE_TAKEN_EXACTLY = 1
 

@@ -4,7 +4,7 @@ import { isSame } from '../typescript/same.ts'
 import type { Writing } from './writing.ts'
 
 /** Is it plain from how it is computed that a number is never above another? */
-export function isAtMost(expr: Expr, limit: Expr, writing: Writing): boolean {
+function isAtMost(expr: Expr, limit: Expr, writing: Writing): boolean {
   if (isSame(expr, limit)) return true
   if (expr.kind === 'ref') {
     const definition = writing.definitions.get(expr.id)

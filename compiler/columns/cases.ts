@@ -18,12 +18,12 @@ export function writeCases(expr: Cases, here: Here): Count {
 }
 
 /** What each branch comes to, and what the others do. */
-export function valuesOf({ branches, otherwise }: Cases): readonly Expr[] {
+function valuesOf({ branches, otherwise }: Cases): readonly Expr[] {
   return [...branches.map(({ value }) => value), ...(otherwise ? [otherwise] : [])]
 }
 
 /** Where the value of a branch is written: one that can be refused is so only where the branch holds. */
-export function inBranch(value: Expr, index: number, whens: readonly string[], here: Here): Here {
+function inBranch(value: Expr, index: number, whens: readonly string[], here: Here): Here {
   if (!canRefuse(value)) return here
   const before = whens.slice(0, index).map((when) => `!(${when})`)
   const own = whens[index]
@@ -34,7 +34,7 @@ export function inBranch(value: Expr, index: number, whens: readonly string[], h
  * The code of the first condition that is true. By proof, one is where there are no others: so the last is not asked,
  * unless what it guards takes long.
  */
-export function choose(whens: readonly string[], values: readonly string[]): string {
+function choose(whens: readonly string[], values: readonly string[]): string {
   const isShort = (code: string | undefined): boolean => code !== undefined && !/[\p{L}\p{N}_]\(/u.test(code)
   const isAsked = values.length === whens.length && !isShort(values.at(-1))
   const codes = isAsked ? [...values, 'NaN'] : values

@@ -18,7 +18,7 @@ export function fieldCode(expr: Reference, here: Here): string {
 }
 
 /** The value in a cell of a column, whose name follows `before`. */
-export function cellCode({ name, holds, optional }: Column, before: string, place: string, writing: Writing): string {
+function cellCode({ name, holds, optional }: Column, before: string, place: string, writing: Writing): string {
   const full = before + name
   const cell = `${columnOf(full, writing)}[${place}]!`
   const value = holds.kind === 'text' ? `${columnOf(`${full}.texts`, writing)}[${cell}]!` : cell

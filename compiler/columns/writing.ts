@@ -127,7 +127,7 @@ export function times(a: string, b: string): string {
   return `${a} * ${b}`
 }
 
-export function isLiteral(code: string): boolean {
+function isLiteral(code: string): boolean {
   return /^-?[\d.]+$/.test(code)
 }
 

@@ -74,7 +74,7 @@ function isFor({ code, path, facts }: Issue, refusal: Refusal): boolean {
 }
 
 /** A cell as the JSON has it. */
-function cellText({ name, holds, optional }: Column, output: Columns, row: number): string {
+export function cellText({ name, holds, optional }: Column, output: Columns, row: number): string {
   if (optional && (output[`${name}.given`] as ColumnArray)[row] === 0) return 'null'
   const cell = output[name]![row] as number
   switch (holds.kind) {

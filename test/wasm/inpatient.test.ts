@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { withKernel } from '../../runtime/kernel.ts'
 import { layoutOf } from '../../compiler/columns/layout.ts'
-import { statusName } from '../../compiler/columns/buffers.ts'
+import { statusName } from '../../runtime/column-buffers.ts'
 import { compileKernel } from '../../compiler/wasm/compile-kernel.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 import { firstDay, lastDay, type Bill, type Settlement } from '../bench/inpatient/bill.ts'
