@@ -1,7 +1,8 @@
 import { OPEN_ENDED } from '../../runtime/date.ts'
 import { givenName, textsName } from '../../runtime/column-buffers.ts'
 import type { Column } from '../../runtime/columns.ts'
-import type { OutputField } from '../program/program.ts'
+import { escapeText } from '../typescript/escape.ts'
+import type { Expr, OutputField } from '../program/program.ts'
 import { isNumber } from '../arithmetic/measure.ts'
 import { atom, named, over, type Here } from './writing.ts'
 
@@ -18,48 +19,60 @@ export function writeOutputs(here: Here): readonly Cell[] {
 }
 
 function cellsOf(field: OutputField, column: Column, here: Here): readonly Cell[] {
-  const { writing } = here
-  const code = valueOf(field, column, here)
-  if (!column.optional) return [{ column: column.name, code: finished(code, column, here) }]
+  const { code, finish } = valueOf(field, column, here)
+  if (!column.optional) return [{ column: column.name, code: finish(code) }]
   const value = named(code, `${column.name}.value`, here)
   const isDate = column.holds.kind === 'date'
   const isGiven = isDate ? `${value} === ${value} && ${value} !== ${OPEN_ENDED}` : `${value} === ${value}`
   const given = named(isGiven, `${column.name}.given`, here)
   return [
-    { column: column.name, code: `${given} ? ${finished(value, column, here)} : 0` },
+    { column: column.name, code: `${given} ? ${finish(value)} : 0` },
     { column: givenName(column.name), code: `${given} ? 1 : 0` },
   ]
+}
 
-  function finished(own: string, { name, holds }: Column, at: Here): string {
-    // Adding zero turns -0 into 0.
-    if (holds.kind === 'number') return /^\d+$/.test(own) ? own : `${own} + 0`
-    if (holds.kind === 'region') return `${writing.use('sixDigits')}(${own})`
-    if (holds.kind !== 'text' && holds.kind !== 'texts') return own
-    return `${at.writing.use('placeOfText')}(output[${JSON.stringify(textsName(name))}], ${own})`
+/** What an output comes to, NaN where it is absent, and what its cell holds of that. */
+interface Finished {
+  readonly code: string
+  readonly finish: (code: string) => string
+}
+
+function valueOf({ value, label }: OutputField, { name, holds, optional }: Column, here: Here): Finished {
+  const { writing } = here
+  const same = (code: string): string => code
+  const placed = (text: string): string =>
+    `${writing.use('placeOfText')}(output[${escapeText(textsName(name), 'string')}], ${text})`
+  switch (holds.kind) {
+    case 'number':
+      return { code: countOf(value, label, BigInt(holds.parts), here), finish: withoutMinusZero }
+    case 'boolean':
+      if (optional) return { code: writing.write.plain(value, here), finish: same }
+      return { code: writing.write.condition(value, here), finish: (code) => `${code} ? 1 : 0` }
+    case 'text': {
+      if (!isNumber(value.type)) return { code: writing.write.plain(value, here), finish: placed }
+      const number = writing.write.number(value, here)
+      const text = (code: string): string => placed(`${writing.use('fractionText')}(${code}, ${number.over})`)
+      return { code: number.code, finish: text }
+    }
+    case 'texts':
+      return { code: writing.write.plain(value, here), finish: placed }
+    case 'region':
+      return { code: writing.write.plain(value, here), finish: (code) => `${writing.use('sixDigits')}(${code})` }
+    case 'date':
+    case 'choice':
+      return { code: writing.write.plain(value, here), finish: same }
   }
 }
 
-function valueOf({ value, label }: OutputField, { holds, optional }: Column, here: Here): string {
-  switch (holds.kind) {
-    case 'number': {
-      const number = here.writing.write.number(value, here)
-      const parts = BigInt(holds.parts)
-      if (number.over % parts === 0n && number.over !== parts) return `${atom(number.code)} / ${number.over / parts}`
-      if (parts % number.over === 0n) return over(number, parts, here).code
-      here.writing.giveUp(`${label} has parts that its column does not count`)
-      return number.code
-    }
-    case 'boolean':
-      return optional ? here.writing.write.plain(value, here) : `${here.writing.write.condition(value, here)} ? 1 : 0`
-    case 'text': {
-      if (!isNumber(value.type)) return here.writing.write.plain(value, here)
-      const number = here.writing.write.number(value, here)
-      return `${here.writing.use('fractionText')}(${number.code}, ${number.over})`
-    }
-    case 'date':
-    case 'region':
-    case 'choice':
-    case 'texts':
-      return here.writing.write.plain(value, here)
-  }
+function countOf(value: Expr, label: string, parts: bigint, here: Here): string {
+  const number = here.writing.write.number(value, here)
+  if (number.over % parts === 0n && number.over !== parts) return `${atom(number.code)} / ${number.over / parts}`
+  if (parts % number.over === 0n) return over(number, parts, here).code
+  here.writing.giveUp(`${label} has parts that its column does not count`)
+  return number.code
+}
+
+/** Adding zero turns -0 into 0. */
+function withoutMinusZero(code: string): string {
+  return /^\d+$/.test(code) ? code : `${code} + 0`
 }
