@@ -23,20 +23,22 @@ export interface NamedColumns {
   readonly ignore: readonly string[]
   /** Says whose a row is. */
   readonly person: string | null
+  /** Are columns of which nothing is known ignored too? */
+  readonly ignoresOthers?: boolean
 }
 
 /** What each column is for; what belongs to an alternative may be left out as a whole. */
 export function useOf(
   header: readonly string[],
   columns: readonly InputColumn[],
-  { keep, ignore, person }: NamedColumns,
+  { keep, ignore, person, ignoresOthers = false }: NamedColumns,
 ): readonly CellUse[] | WrongHeader {
   const byPath = new Map(columns.map((column) => [column.path, column]))
   const uses = header.map((name): CellUse | null => {
     const column = byPath.get(name)
     if (keep.includes(name)) return { kind: 'kept', index: keep.indexOf(name) }
     if (column && !ignore.includes(name)) return { kind: 'input', column }
-    return ignore.includes(name) || name === person ? { kind: 'ignored' } : null
+    return ignoresOthers || ignore.includes(name) || name === person ? { kind: 'ignored' } : null
   })
   const isThere = (path: string): boolean => header.includes(path)
   const missing = columns.filter(({ path, alternative }) => {

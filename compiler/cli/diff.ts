@@ -50,6 +50,7 @@ export const command: Command = {
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --format examples > cases.policy',
     'daiyu diff ningbo.employee.settle@2023 nantong.employee.settle@2025 --like bill.json',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.ndjson',
+    'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over bills.parquet --quick',
     'daiyu diff ningbo.employee.settle@2022 ningbo.employee.settle@2023 --over generated:1:100000',
     'daiyu diff ningbo.employee.retirementYears@20年 ningbo.employee.retirementYears@衔接期 --case case.json',
   ],

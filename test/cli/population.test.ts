@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sql } from '../batch/batch.ts'
 import { daiyu, newFolder } from './daiyu.ts'
 import { folderWith } from './folder-with.ts'
 import { smallCase } from './small-policy.ts'
@@ -104,6 +105,29 @@ describe('diff --over', () => {
       after: '180.02',
       difference: '30.00',
     })
+  })
+
+  it('compares the rows of a table, by the same columns as batch, whatever else it has', async () => {
+    const cwd = folderWith()
+    const { on, kind } = smallCase.request
+    const rows = ['100.01', '200', '0.01', 'x'].map((amount, index) => [index, on, amount, kind].join(','))
+    const [csv, parquet, wrong] = ['t.csv', 't.parquet', 'w.csv'].map((name) => join(cwd, name)) as [
+      string,
+      string,
+      string,
+    ]
+    writeFileSync(csv, ['id,request.on,request.amount,request.kind', ...rows, ''].join('\n'))
+    writeFileSync(wrong, 'id,request.on,request.amont,request.kind\n')
+    await sql(`COPY (SELECT * FROM read_csv('${csv}', all_varchar = true)) TO '${parquet}' (FORMAT parquet)`)
+    const [lines, ...tables] = [inFile(), csv, parquet].map((path) => {
+      const { status, out, error } = daiyu(['diff', small22, small23, '--over', path, '--format', 'json'], { cwd })
+      expect({ status, error }).toEqual({ status: 0, error: '' })
+      return JSON.parse(out).population
+    })
+    expect(lines).toMatchObject({ cases: 4, settled: 3 })
+    expect(tables).toEqual([lines, lines])
+    const { status, error } = daiyu(['diff', small22, small23, '--over', wrong], { cwd })
+    expect({ status, error }).toEqual({ status: 1, error: expect.stringContaining('missing: request.amount') })
   })
 
   it('is for people too, in both languages', () => {

@@ -4,7 +4,7 @@ import { inputColumns, type InputColumn } from '../../batch/columns.ts'
 import { carriedBy } from '../../batch/history.ts'
 import { cellText, useOf, type CellUse } from '../../batch/read-csv.ts'
 import { Refusal } from '../command.ts'
-import type { Job } from './job.ts'
+import type { Job, RowsRead } from './job.ts'
 
 /** Where the rows of a file of text start, after a byte order mark; and, of CSV, what its columns are for. */
 export interface Head {
@@ -16,7 +16,7 @@ export interface Head {
 }
 
 /** Throws a Refusal that names every column that is missing, unknown or there twice. */
-export function readHead(file: number, job: Job): Head {
+export function readHead(file: number, job: RowsRead): Head {
   const { input } = job
   const bytes = new Uint8Array(LONGEST_RECORD + 3)
   const length = readSync(file, bytes, 0, bytes.length, 0)

@@ -31,6 +31,11 @@ export interface Job {
   readonly workers: number
 }
 
+/** Of a job what its input is read by. */
+export interface RowsRead extends Pick<Job, 'programs' | 'input' | 'keep' | 'ignore' | 'person' | 'workers'> {
+  readonly ignoresOthers?: boolean
+}
+
 /**
  * Reads the command line, and compiles the decision; where its policies are not sound, says why and gives the exit
  * status. Throws a UsageError for what is not there or can't be meant.
@@ -74,7 +79,7 @@ function rowFile(path: string): RowFile {
 }
 
 /** null for what ends otherwise. */
-function formatOf(path: string): Format | null {
+export function formatOf(path: string): Format | null {
   switch (extname(path).toLowerCase()) {
     case '.csv':
       return 'csv'

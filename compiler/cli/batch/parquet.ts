@@ -6,7 +6,7 @@ import type { Holds } from '../../columns/layout.ts'
 import { Refusal } from '../command.ts'
 import { quotedName, quotedText, withDuckDb } from './duckdb.ts'
 import { columnsRead } from './header.ts'
-import type { Job } from './job.ts'
+import type { Job, RowsRead } from './job.ts'
 import type { Manifest } from './manifest.ts'
 import { yuan } from './manifest.ts'
 import type { Paths } from './work-folder.ts'
@@ -15,7 +15,7 @@ import type { Paths } from './work-folder.ts'
  * The rows of a Parquet file as CSV, in their order: what is exact there is exact here, and what is not is refused.
  * Columns that nothing is made of are left out.
  */
-export async function unpackParquet(job: Job, paths: Paths): Promise<void> {
+export async function unpackParquet(job: RowsRead, paths: Pick<Paths, 'folder' | 'unpacked'>): Promise<void> {
   const { input, person, workers } = job
   const from = `read_parquet(${quotedText(input.path)})`
   await withDuckDb(paths.folder, workers, async (connection) => {

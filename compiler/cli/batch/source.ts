@@ -6,7 +6,7 @@ import type { Call } from '../command.ts'
 import { carriedIn, orderByPerson } from './by-person.ts'
 import { ignored, readHead, type Head } from './header.ts'
 import { endOfRecord, type EndOf } from './input-pieces.ts'
-import type { Job } from './job.ts'
+import type { Job, RowsRead } from './job.ts'
 import { unpackParquet } from './parquet.ts'
 import type { Paths } from './work-folder.ts'
 
@@ -29,7 +29,11 @@ export interface Rows {
 }
 
 /** Opens the input, or what is made of it first where it is no text, unless that is there already. */
-export async function openRows(job: Job, paths: Paths, isThere: boolean): Promise<Rows> {
+export async function openRows(
+  job: RowsRead,
+  paths: Pick<Paths, 'folder' | 'unpacked'>,
+  isThere: boolean,
+): Promise<Rows> {
   const { input, keep } = job
   const isParquet = input.format === 'parquet'
   if (isParquet && !isThere) await unpackParquet(job, paths)

@@ -28,7 +28,7 @@ export async function comparePopulation(
   over: string,
   call: Call,
 ): Promise<ComparedPopulation> {
-  const { cases, part, generated } = await openOver(over, before.program, before.group, call)
+  const { cases, part, generated } = await openOver(over, [before.program, after.program], before.group, call)
   const bar = progressBar(call)
   const population = await compareOver(await sideOf(before), await sideOf(after), cases, (done) =>
     bar.show(done, () => part(done)),

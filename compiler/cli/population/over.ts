@@ -5,6 +5,7 @@ import type { Both } from '../../diff/population/weights.ts'
 import type { Program } from '../../program/program.ts'
 import { Refusal, UsageError, type Call, type Option } from '../command.ts'
 import type { Group } from '../load.ts'
+import { formatOf } from '../batch/job.ts'
 import { openCases } from '../read-cases.ts'
 import { readCase } from '../settle.ts'
 import type { Line } from '../split-lines.ts'
@@ -14,8 +15,8 @@ export const overOption: Option = {
   name: 'over',
   value: 'FILE|generated:SEED:COUNT',
   says: {
-    zh: '每件案例（每行一件，NDJSON；或一件，JSON）按两边各结算一次，比较增减；或用种子生成这么多件',
-    en: 'settle each case (one on each line, NDJSON; or one, JSON) under both and compare; or so many generated from a seed',
+    zh: '每件案例（每行一件，NDJSON、CSV、Parquet；或一件，JSON）按两边各结算一次，比较增减；或用种子生成这么多件',
+    en: 'settle each case (one to a row, NDJSON, CSV, Parquet; or one, JSON) under both and compare; or so many generated from a seed',
   },
 }
 
@@ -45,11 +46,21 @@ export interface Over {
 }
 
 /** Opens what `--over` names. Throws a UsageError or a Refusal for what can't be opened. */
-export async function openOver(over: string, program: Program, group: Group, call: Call): Promise<Over> {
+export async function openOver(
+  over: string,
+  [program, after]: readonly [Program, Program],
+  group: Group,
+  call: Call,
+): Promise<Over> {
   const [isGenerated, seed = '', count = ''] = /^generated:([^:]*):([^:]*)$/.exec(over) ?? []
   if (isGenerated !== undefined)
     return generated(numberOf('SEED', seed), numberOf('COUNT', count), program, group, call)
   if (over.startsWith('generated')) throw new UsageError((say) => say.notGenerated(over))
+  const format = formatOf(over)
+  if (format === 'csv' || format === 'parquet') {
+    const { casesOfTable } = await import('./over-table.ts')
+    return casesOfTable({ path: over, format }, [program, after])
+  }
   const size = statSync(over, { throwIfNoEntry: false })?.size ?? 0
   const opened = await openCases(over)
   if (opened.kind === 'one') return { cases: [onlyCase(opened.line, over, call)], part: () => 1, generated: null }
