@@ -65,13 +65,14 @@ export function lowerExpression(expr: Expr, here: Surroundings): LaneValue | nul
     case 'and':
     case 'or': {
       let all = lanes.always(expr.kind === 'and')
+      let isWhole = true
       for (const operand of expr.operands) {
         const reached = lanes.and(here.reached, expr.kind === 'and' ? all : lanes.not(all))
         const mask = lowerCondition(operand, { ...here, reached })
-        if (!mask) return null
-        all = expr.kind === 'and' ? lanes.and(all, mask) : lanes.or(all, mask)
+        if (!mask) isWhole = false
+        else all = expr.kind === 'and' ? lanes.and(all, mask) : lanes.or(all, mask)
       }
-      return condition(all)
+      return isWhole ? condition(all) : null
     }
     case 'not': {
       const mask = lowerCondition(expr.operand, here)
@@ -80,13 +81,8 @@ export function lowerExpression(expr: Expr, here: Surroundings): LaneValue | nul
     case 'cases':
       return cases(expr, here)
     case 'schedule': {
-      const rates: Quantity[] = []
-      for (const rate of expr.rates) {
-        const value = lowerExpression(rate, here)
-        if (value?.kind !== 'number') return null
-        rates.push(value)
-      }
-      return { kind: 'schedule', rates }
+      const rates = expr.rates.map((rate) => lowerExpression(rate, here)).filter((rate) => rate?.kind === 'number')
+      return rates.length === expr.rates.length ? { kind: 'schedule', rates } : null
     }
     case 'integrate': {
       const [schedule, from, to] = [expr.schedule, expr.from, expr.to].map((part) => lowerExpression(part, here))
@@ -268,14 +264,15 @@ function cases(expr: Of<'cases'>, here: Surroundings): LaneValue | null {
   const rows: { readonly when: Mask; readonly value: LaneValue }[] = []
   for (const { when, value } of expr.branches) {
     const mask = lowerCondition(when, { ...here, reached })
-    const lowered = mask && lowerExpression(value, { ...here, reached: lanes.and(reached, mask) })
-    if (!lowered) return null
+    const lowered = lowerExpression(value, { ...here, reached: mask ? lanes.and(reached, mask) : reached })
+    if (!mask || !lowered) continue
     rows.push({ when: mask, value: lowered })
     reached = lanes.and(reached, lanes.not(mask))
   }
+  const isWhole = rows.length === expr.branches.length
   // Where nothing is stated nothing is used, by proof: the last branch will do.
   const otherwise = expr.otherwise ? lowerExpression(expr.otherwise, { ...here, reached }) : rows.pop()?.value
-  if (!otherwise) return null
+  if (!otherwise || !isWhole) return null
   let result: LaneValue = otherwise
   for (const { when, value } of rows.toReversed()) {
     const joined = either(when, value, result, lanes)

@@ -56,7 +56,6 @@ function attempt(program: Program, limitPower: number): Attempt {
   const hindrances: Hindrance[] = hindered.map(({ name, holds }) => ({ what: holds, label: name, at: null }))
   const leave = [...leaveFirst]
   const definitions = new Map<string, LaneValue>()
-  const missing = new Set<string>()
   // What can't be computed matters only where somebody asks for it.
   const hindrancesOf = new Map<string, readonly Hindrance[]>()
 
@@ -76,20 +75,25 @@ function attempt(program: Program, limitPower: number): Attempt {
     const lowered = over === null ? lowerExpression(value, within(label, found)) : null
     if (lowered) definitions.set(id, lowered)
     else {
-      missing.add(id)
+      if (found.length === 0) found.push({ what: value.kind, label, at: value.at })
       hindrancesOf.set(id, found)
       if (canFail(value)) hindrances.push(...found)
     }
   }
   for (const { condition, label } of [...program.requirements, ...program.invariants]) {
-    const mask = lowerCondition(condition, within(label, hindrances))
+    const found: Hindrance[] = []
+    const mask = lowerCondition(condition, within(label, found))
     if (mask) leave.push(lanes.not(mask))
+    else if (found.length === 0) found.push({ what: condition.kind, label, at: condition.at })
+    hindrances.push(...found)
   }
   const outputs = program.output.flatMap(({ value, label, asMonth }, index): readonly KernelOutput[] => {
     const column = layout.output[index]!
-    const lowered = lowerExpression(value, within(label, hindrances))
+    const found: Hindrance[] = []
+    const lowered = lowerExpression(value, within(label, found))
     const written = lowered && writeOutput(column, asMonth ? firstOfMonth(lowered, lanes) : lowered, lanes)
-    if (lowered && !written) hindrances.push({ what: `output ${column.holds.kind}`, label, at: value.at })
+    if (!written && found.length === 0) found.push({ what: `output ${column.holds.kind}`, label, at: value.at })
+    hindrances.push(...found)
     return written || []
   })
   const kernel: Kernel = {
