@@ -5,6 +5,7 @@ import { limitsOf } from '../arithmetic/limits.ts'
 import type { Program } from '../program/program.ts'
 import { escapeText, propertyKey } from '../typescript/escape.ts'
 import { variablesIn } from '../typescript/code.ts'
+import { newModule } from '../typescript/module.ts'
 import { nameProgram } from '../typescript/names.ts'
 import { textOfBlock, withoutUnused } from './block.ts'
 import { namedColumns } from './field.ts'
@@ -108,9 +109,11 @@ return settleRow(rules, refusals, ${names.entry}, input, output, row)
   const words = variablesIn(text)
   const imported = [...used].filter((name) => types.has(name) || words.has(name)).toSorted()
   const imports = imported.map((name) => (types.has(name) ? `type ${name}` : name)).join(', ')
+  // Another module has other names that are taken.
+  const other = newModule(program).names.entry
   const code = [
     header(program),
-    `import { ${imports} } from 'daiyu/runtime'\nimport { ${names.entry} } from ${escapeText(settleModule, 'string')}\n`,
+    `import { ${imports} } from 'daiyu/runtime'\nimport { ${other === names.entry ? other : `${other} as ${names.entry}`} } from ${escapeText(settleModule, 'string')}\n`,
     writeColumnTypes(writing, typeNames),
     `/** What the columns hold. */\nexport const layout: Layout = ${data(layout)}\n`,
     `/** Why rows are refused: status - 2 is the place here. */\nexport const refusals: readonly Refusal[] = ${data(writing.refusals.all)}\n`,
