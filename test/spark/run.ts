@@ -29,6 +29,7 @@ export interface Place {
   readonly spark: Spark
 }
 
+const PATIENCE_MS = 15 * 60_000
 const only = process.argv[2] ?? ''
 const isAsked = ({ name }: Test): boolean => name.includes(only)
 
@@ -65,8 +66,6 @@ async function check({ name, run }: Test): Promise<void> {
     console.log(problem)
   }
 }
-
-const PATIENCE_MS = 15 * 60_000
 
 async function tooLate(): Promise<never> {
   await sleep(PATIENCE_MS, null, { ref: false })
