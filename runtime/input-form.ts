@@ -4,6 +4,7 @@ import { fenOf } from './money-input.ts'
 import { MILLIONTHS, numberOf, rateOf } from './rate-input.ts'
 import type { Rational } from './rational.ts'
 import type { Reader } from './reader.ts'
+import { hasAsManyKeys, hasKeys, type KeyCheck } from './record.ts'
 
 /** What has another form in texts than in counts. */
 export type CountedKind = 'money' | 'rate' | 'number' | 'date' | 'yearMonth'
@@ -13,6 +14,7 @@ export type CountedKind = 'money' | 'rate' | 'number' | 'date' | 'yearMonth'
  * as a bigint). What is no such value gives NaN, or undefined; `carefully` reads the same and says what is wrong.
  */
 export interface InputForm {
+  readonly hasKeys: KeyCheck
   readonly fen: (value: unknown) => number
   readonly day: (value: unknown) => number
   readonly monthStart: (value: unknown) => number
@@ -23,6 +25,7 @@ export interface InputForm {
 
 /** As JSON has it: amounts in yuan, numbers and rates as texts with decimals or whole numbers, dates as YYYY-MM-DD. */
 export const texts: InputForm = {
+  hasKeys,
   fen: fenOf,
   day: dayOf,
   monthStart: monthStartOf,
@@ -50,6 +53,7 @@ function inMillionths({ n, d }: Rational): bigint {
 
 /** As whole numbers: fen, days since 1970-01-01 (a month by its first), millionths. */
 export const counts: InputForm = {
+  hasKeys: hasAsManyKeys,
   fen: fenCount,
   day: dayCount,
   monthStart: (value) => countOf(value, 'monthStart'),

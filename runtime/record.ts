@@ -1,14 +1,15 @@
-import { LONGEST_LIST } from './reader.ts'
-
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
+
+/** Tells whether a record has these keys and no others, but so many of them. */
+export type KeyCheck = (value: object, keys: readonly string[], missing?: number) => boolean
 
 /**
  * Is it a plain object with these enumerable keys and no others, but `missing` of them? May say no of one that it is
  * (of another window, or without a prototype), never yes of one that it is not.
  */
-export function hasKeys(value: object, keys: readonly string[], missing = 0): boolean {
+export const hasKeys: KeyCheck = (value, keys, missing = 0) => {
   if (Object.getPrototypeOf(value) !== Object.prototype || Array.isArray(value)) return false
   let found = 0
   let next = 0
@@ -21,14 +22,10 @@ export function hasKeys(value: object, keys: readonly string[], missing = 0): bo
   return found === keys.length - missing
 }
 
-/** What `read` makes of each element of a list; null where it makes null of one, or where it is no list. */
-export function eachOf<Element>(value: unknown, read: (element: unknown) => Element | null): readonly Element[] | null {
-  if (!Array.isArray(value) || value.length > LONGEST_LIST) return null
-  const elements: Element[] = []
-  for (let index = 0; index < value.length; index++) {
-    const element = read(value[index])
-    if (element === null) return null
-    elements.push(element)
-  }
-  return elements
+/** Has a plain object as many enumerable keys? Enough where what stands under each is looked at anyway. */
+export const hasAsManyKeys: KeyCheck = (value, keys, missing = 0) => {
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  let found = 0
+  for (const _ in value) found++
+  return found === keys.length - missing
 }

@@ -71,7 +71,6 @@ function writeRecord(
   const [name, keys] = [names.fresh(`read.${wish}`), names.fresh(`${wish}.keys`)]
   const inner: Reading = { module, form, written: [] }
   const reads = [...shape.members].map(([key, member]) => ({ key, member, ...readMember(member, key, inner) }))
-  const takesForm = wordsOf(reads.map(({ code }) => code).join(' ')).some((word) => word.text === form)
   const called = reads.flatMap(({ code, isWrong }) =>
     wordsOf(`${code} ${isWrong('')}`.replace(quoted, '')).map((word) => word.text),
   )
@@ -84,7 +83,7 @@ function writeRecord(
   })
   const given = eitherOf.map(([first, second]) => ({ first, second, has: names.given(second) }))
   const wrong = [
-    `!${use('hasKeys')}(fields, ${keys}${given.length > 0 ? `, ${given.length}` : ''})`,
+    `!${form}.hasKeys(fields, ${keys}${given.length > 0 ? `, ${given.length}` : ''})`,
     ...given.map(({ first, has }) => `${has} === (fields[${text(first)}] !== undefined)`),
     ...reads.map(({ isWrong }, index) => isWrong(constants[index]?.variable ?? '')),
   ]
@@ -92,7 +91,7 @@ function writeRecord(
     ...constants.map(({ key, variable }) => (key === variable ? key : `${propertyKey(key)}: ${variable}`)),
     ...given.map(({ has }) => has),
   ]
-  const code = `function ${name}(fields: unknown${takesForm ? `, ${form}: ${use('InputForm')}` : ''}) {
+  const code = `function ${name}(fields: unknown, ${form}: ${use('InputForm')}) {
 if (!${use('isObject')}(fields)) return null
 ${constants.map((each) => each.code).join('')}${given
     .map(({ second, has }) => `const ${has} = fields[${text(second)}] !== undefined\n`)
@@ -102,7 +101,7 @@ ${constants.map((each) => each.code).join('')}${given
 const ${keys} = [${[...shape.members.keys()].map(text).join(', ')}]
 `
   written.push(code, ...inner.written)
-  return { name, call: (value) => `${name}(${value}${takesForm ? `, ${form}` : ''})` }
+  return { name, call: (value) => `${name}(${value}, ${form})` }
 }
 
 function readMember(member: Member | Nest<Member>, key: string, reading: Reading): Read {
@@ -111,10 +110,7 @@ function readMember(member: Member | Nest<Member>, key: string, reading: Reading
   const field = `fields[${text(key)}]`
   if (isNest(member)) return { code: writeRecord(member.path, member, [], reading).call(field), isWrong: isNull }
   if ('fields' in member) {
-    const element = writeRecord(names.element(member.path), nest<Member>(member.fields), [], reading)
-    const call = element.call('element')
-    const read = call === `${element.name}(element)` ? element.name : `(element) => ${call}`
-    return { code: `${use('eachOf')}(${field}, ${read})`, isWrong: isNull }
+    return { code: writeListReader(member, reading)(field), isWrong: isNull }
   }
   const { type } = member
   const orNull = (code: string): string => (type.optional ? `${field} === null ? null : ${code}` : code)
@@ -148,6 +144,28 @@ function readMember(member: Member | Nest<Member>, key: string, reading: Reading
     case 'texts':
       throw new Error('texts only come out')
   }
+}
+
+/** A function that reads a list: null where anything may be wrong with it. */
+function writeListReader(list: ListField, reading: Reading): (value: string) => string {
+  const { module, form, written } = reading
+  const { names, use } = module
+  const name = names.fresh(`read.${list.path}`)
+  const inner: Reading = { module, form, written: [] }
+  const element = writeRecord(names.element(list.path), nest<Member>(list.fields), [], inner)
+  const code = `function ${name}(list: unknown, ${form}: ${use('InputForm')}) {
+if (!Array.isArray(list) || list.length > ${use('LONGEST_LIST')}) return null
+const elements = []
+for (let index = 0; index < list.length; index++) {
+const element = ${element.call('list[index]')}
+if (element === null) return null
+elements.push(element)
+}
+return elements
+}
+`
+  written.push(code, ...inner.written)
+  return (value) => `${name}(${value}, ${form})`
 }
 
 function isNull(variable: string): string {

@@ -39,7 +39,7 @@ function writeInner(expr: Expr, here: Here): Code {
       return typeof condition === 'boolean' ? String(condition) : condition
     }
     case 'liesIn':
-      return [module.use('liesIn'), '(', plain(expr.place), ', ', writeArea(expr.area, here), ')']
+      return writeLiesIn(expr, here)
     case 'cases':
       return writeCases(expr, form, here)
     case 'listAll':
@@ -72,11 +72,12 @@ function writeInner(expr: Expr, here: Here): Code {
   }
 }
 
-/** The digits of a constant area that count. */
-function writeArea(area: Expr, here: Here): Code {
+function writeLiesIn({ place, area }: Extract<Expr, { kind: 'liesIn' }>, here: Here): Code {
+  const within = writePlain(place, here)
+  // Of a constant area it is known which digits count.
   return area.kind === 'constant' && area.value.kind === 'region'
-    ? from(area.at, escapeText(areaPrefix(area.value.prefix), 'string'))
-    : writePlain(area, here)
+    ? [within, '.startsWith(', from(area.at, escapeText(areaPrefix(area.value.prefix), 'string')), ')']
+    : [here.module.use('liesIn'), '(', within, ', ', writePlain(area, here), ')']
 }
 
 function writeListAll({ rows, otherwise }: Extract<Expr, { kind: 'listAll' }>, here: Here): Code {

@@ -77,7 +77,9 @@ export function writeSteps(module: Module, given: string): Steps {
     const before = listValue(over)
     const variable = lists.has(over) ? names.fresh(over) : names.list(over)
     lists.set(over, variable)
-    return { variable, value: [`${before}.map((${used.has(element) ? element : ''}) => {\n`, constants, row, '})'] }
+    const rows = [`${before}.map((${used.has(element) ? element : ''}) => {\n`, constants, row, '})']
+    // Most lists of most cases are empty.
+    return { variable, value: [`${before}.length === 0 ? [] : `, rows] }
   }
   const writeCheck = (): Omit<Statement, 'part'> => {
     const check = writeRequirements(module, caller)

@@ -6,6 +6,7 @@ import {
   type Fen,
   type InputForm,
   type Issue,
+  LONGEST_LIST,
   type Percent,
   type Provenance,
   type Rational,
@@ -13,9 +14,7 @@ import {
   amountBetween,
   counts,
   divide,
-  eachOf,
   formatMoney,
-  hasKeys,
   inNumbers,
   isObject,
   largeAmountBetween,
@@ -152,10 +151,13 @@ function compute(given: Given): SettleCountsOutput {
   const standard = computeStandard(given.visit.tier)
   const shared = computeShared(given.visit.total, given.visit.paid)
   const rates = computeRates()
-  const items = given.items.map((item) => {
-    const large = computeLarge(item.amount)
-    return { large }
-  })
+  const items =
+    given.items.length === 0
+      ? []
+      : given.items.map((item) => {
+          const large = computeLarge(item.amount)
+          return { large }
+        })
   const count = computeCount(items)
   const share = computeShare(given.visit.total, standard)
   const fund = computeFund(standard, shared, rates)
@@ -253,8 +255,8 @@ function readQuickly(fields: unknown, form: InputForm) {
   if (!isObject(fields)) return null
   const on = form.day(fields['on'])
   const visit = readVisit(fields['visit'], form)
-  const items = eachOf(fields['items'], (element) => readItem(element, form))
-  if (!hasKeys(fields, quicklyKeys)) return null
+  const items = readItems(fields['items'], form)
+  if (!form.hasKeys(fields, quicklyKeys)) return null
   if (Number.isNaN(on)) return null
   if (visit === null) return null
   if (items === null) return null
@@ -268,7 +270,7 @@ function readVisit(fields: unknown, form: InputForm) {
   const tier = fields['tier']
   const total = form.fen(fields['total'])
   const paid = fields['paid'] === null ? null : form.fen(fields['paid'])
-  if (!hasKeys(fields, visitKeys)) return null
+  if (!form.hasKeys(fields, visitKeys)) return null
   if (!isTier(tier)) return null
   if (Number.isNaN(total)) return null
   if (Number.isNaN(paid)) return null
@@ -277,10 +279,21 @@ function readVisit(fields: unknown, form: InputForm) {
 
 const visitKeys = ['tier', 'total', 'paid']
 
+function readItems(list: unknown, form: InputForm) {
+  if (!Array.isArray(list) || list.length > LONGEST_LIST) return null
+  const elements = []
+  for (let index = 0; index < list.length; index++) {
+    const element = readItem(list[index], form)
+    if (element === null) return null
+    elements.push(element)
+  }
+  return elements
+}
+
 function readItem(fields: unknown, form: InputForm) {
   if (!isObject(fields)) return null
   const amount = form.fen(fields['amount'])
-  if (!hasKeys(fields, itemKeys)) return null
+  if (!form.hasKeys(fields, itemKeys)) return null
   if (Number.isNaN(amount)) return null
   return { amount }
 }
@@ -319,10 +332,13 @@ function computeExactly(given: Given): SettleCountsOutput {
   const standard = computeStandard(given.visit.tier)
   const shared = computeShared(given.visit.total, given.visit.paid)
   const rates = computeRates()
-  const items = given.items.map((item) => {
-    const large = computeLarge(item.amount)
-    return { large }
-  })
+  const items =
+    given.items.length === 0
+      ? []
+      : given.items.map((item) => {
+          const large = computeLarge(item.amount)
+          return { large }
+        })
   const count = computeCount(items)
   const share = computeShare(given.visit.total, standard)
   const fund = computeFundExactly(standard, shared, rates)
