@@ -6,7 +6,7 @@ import { originsIn } from '../program/origins.ts'
 import type { Definition, Origin, Program, SourceInfo, SplitLineInfo } from '../program/program.ts'
 import type { ExplainedLeaning, Named } from './explanation.ts'
 
-const doubtfulPrograms = new WeakMap<Program, boolean>()
+const doubtfulPrograms = new WeakMap<Program, readonly SourceInfo[]>()
 
 /**
  * The press and unconfirmed sources on which a settled case leans. A rule counts where something that comes out was
@@ -14,7 +14,7 @@ const doubtfulPrograms = new WeakMap<Program, boolean>()
  * counts only where something was left for it to take.
  */
 export function leaningsOf(program: Program, evaluation: Evaluation): readonly ExplainedLeaning[] {
-  if (!mayLean(program)) return []
+  if (doubtfulSourcesOf(program).length === 0) return []
   const found = new Map<SourceInfo, Map<string, Named>>()
   const note = ({ article }: Origin, rule: Named): void => {
     const source = sourceOf(program, article)
@@ -48,19 +48,16 @@ const isDoubtful = ({ grade }: SourceInfo): boolean => grade !== 'official'
 const sourceOf = ({ articles, sources }: Program, article: number | null): SourceInfo | undefined =>
   sources[articles[article ?? -1]?.source ?? -1]
 
-// Most programs have nothing to lean on, and are run on many cases.
-function mayLean(program: Program): boolean {
+/** The press and unconfirmed sources from which rules of a program come: on one of them a result may lean. */
+export function doubtfulSourcesOf(program: Program): readonly SourceInfo[] {
   const known = doubtfulPrograms.get(program)
-  if (known !== undefined) return known
-  const doubtful = new Set(program.sources.filter(isDoubtful))
-  const is =
-    doubtful.size > 0 &&
-    originsIn(program).some(({ article }) => {
-      const source = sourceOf(program, article)
-      return source !== undefined && doubtful.has(source)
-    })
-  doubtfulPrograms.set(program, is)
-  return is
+  if (known) return known
+  // Most programs have nothing to lean on, and are run on many cases.
+  const isAny = program.sources.some(isDoubtful)
+  const used = new Set(isAny ? originsIn(program).map(({ article }) => sourceOf(program, article)) : [])
+  const doubtful = program.sources.filter((source) => isDoubtful(source) && used.has(source))
+  doubtfulPrograms.set(program, doubtful)
+  return doubtful
 }
 
 /** Goes through all that a read rests on, each once, and notes the rules that held. */

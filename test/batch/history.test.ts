@@ -1,4 +1,5 @@
 /** Rows of many persons, in no order: each is settled as `daiyu year` settles it, with the figures of those before it. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { compileGroup } from '../../compiler/cli/compile-group.ts'
@@ -105,6 +106,39 @@ it('refuses figures that are given, and rows that are nobody’s', async () => {
     { row: 2, line: 2, code: 'no-person', path: 'psn' },
     { row: 3, line: 3, code: 'no-person', path: 'psn' },
   ])
+})
+
+it('says of columns of figures that they are carried, and where they are missing that they can be', async () => {
+  const input = join(folder, 'figures.csv')
+  const { psn, ...bill } = rows[0]!
+  writeCsv(input, [flat({ ...bill, psn, yearToDate: nothing })])
+  const words = (path: string) => [decision, '--input', path, '--output', join(folder, 'f.csv'), '--ignore', 'id']
+  const given = await batch([...words(input), '--person', 'psn'])
+  expect(given.status).toBe(1)
+  expect(given.error).not.toContain('unknown')
+  const paths = figures.map((figure) => `yearToDate.${figure}`)
+  expect(given.error).toContain(`with --person, not read: ${paths.join(', ')}; put them after --ignore`)
+  expect((await batch([...words(input), '--person', 'psn'], 'zh')).error).toContain('用了 --person，由以前的各行算出')
+  expect((await batch([...words(inputs.csv), '--ignore', 'psn'])).error).toContain('where --person names the column')
+})
+
+it('says how rows were settled, here and in the manifest', async () => {
+  const output = join(folder, 'said.csv')
+  const words = [decision, '--input', inputs.csv, '--output', output, '--person', 'psn', '--ignore', 'id']
+  const { out } = await batch(words)
+  const paths = figures.map((figure) => `yearToDate.${figure}`)
+  expect(out).toContain(`person by person (psn); these start every year at zero: ${paths.join(', ')}.`)
+  // The edition of 2022 is known from a reprint alone.
+  const title = '宁波异地就医待遇，2022年10月17日网页转载，原文件未见'
+  expect(out).toContain(`Note: rules of edition 2022 come from an unconfirmed source, "${title}".`)
+  expect(out).not.toContain('edition 2023')
+  const manifest = JSON.parse(readFileSync(`${output}.manifest.json`, 'utf8'))
+  expect(manifest.carried).toEqual({ person: 'psn', figures: paths })
+  expect(manifest.editions).toMatchObject([
+    { edition: '2023' },
+    { edition: '2022', unconfirmed: [{ title, grade: 'unconfirmed' }] },
+  ])
+  expect(manifest.editions[0]).not.toHaveProperty('unconfirmed')
 })
 
 it('says so where a decision carries nothing, or the column is not there', async () => {

@@ -2,7 +2,7 @@ import { readSync } from 'node:fs'
 import { CsvScanner, LONGEST_RECORD, NEWLINE, recordEnd } from '../../batch/csv.ts'
 import { inputColumns, type InputColumn } from '../../batch/columns.ts'
 import { carriedBy } from '../../batch/history.ts'
-import { cellText, useOf, type CellUse } from '../../batch/read-csv.ts'
+import { cellText, useOf, type CellUse, type WrongHeader } from '../../batch/read-csv.ts'
 import { Refusal } from '../command.ts'
 import type { Job, RowsRead } from './job.ts'
 
@@ -26,9 +26,33 @@ export function readHead(file: number, job: RowsRead): Head {
   const names = end > begin ? namesIn(bytes.subarray(0, end), begin) : null
   if (names === null) throw new Refusal((say) => say.batch.noHeader(input.path))
   const uses = useOf(names, columnsRead(job), job)
-  if ('missing' in uses) throw new Refusal((say) => say.batch.wrongHeader(input.path, uses))
+  if ('missing' in uses) throw wrongHeader(uses, job)
   const lines = bytes.subarray(0, end).filter((byte) => byte === NEWLINE).length
   return { start: end, lines, names, uses }
+}
+
+/** What is wrong with the columns of a file, those apart that are figures of the year. */
+export interface WrongColumns extends WrongHeader {
+  /** Not read, since rows are settled person by person. */
+  readonly carried: readonly string[]
+  /** Would some of those that are missing be carried, if they were? */
+  readonly isCarriable: boolean
+}
+
+export function wrongHeader(
+  { missing, unknown, twice }: WrongHeader,
+  { input, programs, person }: Pick<Job, 'input' | 'programs' | 'person'>,
+): Refusal {
+  const figures = new Set(carriedBy(programs)?.figures.map(({ path }) => path))
+  const carried = person === null ? [] : unknown.filter((name) => figures.has(name))
+  const wrong: WrongColumns = {
+    missing,
+    unknown: unknown.filter((name) => !carried.includes(name)),
+    twice,
+    carried,
+    isCarriable: person === null && missing.some((name) => figures.has(name)),
+  }
+  return new Refusal((say) => say.batch.wrongHeader(input.path, wrong))
 }
 
 function namesIn(bytes: Uint8Array, begin: number): readonly string[] | null {

@@ -1,6 +1,8 @@
 import { fraction, toDecimal } from '../../../runtime/rational.ts'
 import { isMoney, type OutputColumn } from '../../batch/columns.ts'
-import type { Program } from '../../program/program.ts'
+import { carriedBy } from '../../batch/history.ts'
+import { doubtfulSourcesOf } from '../../explain/leanings.ts'
+import type { Program, SourceInfo } from '../../program/program.ts'
 import { version } from '../../version.ts'
 import { provenancesOf } from '../provenances.ts'
 import type { Job } from './job.ts'
@@ -14,6 +16,8 @@ export interface Manifest {
   readonly input: FileFacts
   readonly output: FileFacts
   readonly rejected: FileFacts | null
+  /** Where rows were settled person by person: by which column, and the figures that start every year at zero. */
+  readonly carried: { readonly person: string; readonly figures: readonly string[] } | null
   readonly rows: { readonly in: number; readonly settled: number; readonly rejected: number }
   /** Exact, in fen. */
   readonly sums: Readonly<Record<string, string>>
@@ -25,6 +29,8 @@ interface EditionUsed {
   /** The hash of the policy files, as receipts have it. */
   readonly policy: string | null
   readonly readings: Readonly<Record<string, string>>
+  /** The press and unconfirmed sources from which rules come; where there is none, so is the field. */
+  readonly unconfirmed?: readonly Pick<SourceInfo, 'title' | 'grade'>[]
 }
 
 interface FileFacts {
@@ -42,7 +48,7 @@ interface PieceFacts {
 }
 
 export function manifestOf(
-  { decision, programs, group }: Pick<Job, 'decision' | 'programs' | 'group'>,
+  { decision, programs, group, person }: Pick<Job, 'decision' | 'programs' | 'group' | 'person'>,
   files: Pick<Manifest, 'input' | 'output' | 'rejected'>,
   reached: readonly Reached[],
   outputs: readonly OutputColumn[],
@@ -55,6 +61,7 @@ export function manifestOf(
     compiler: `daiyu ${version}`,
     editions: editionsUsed(programs, group),
     ...files,
+    carried: person === null ? null : { person, figures: carriedBy(programs)?.figures.map(({ path }) => path) ?? [] },
     rows: { in: rows, settled, rejected: rows - settled },
     sums: Object.fromEntries(amounts.map(({ path }, index) => [path, last?.sums[index] ?? '0'])),
     pieces: reached.map(({ rows: until, settled: fine, input, output }) => ({
@@ -70,7 +77,8 @@ export function editionsUsed(programs: readonly Program[], group: Job['group']):
   const provenance = provenancesOf(group)
   return programs.map((program) => {
     const { edition, policy, readings } = provenance(program)
-    return { edition, policy, readings }
+    const unconfirmed = doubtfulSourcesOf(program).map(({ title, grade }) => ({ title, grade }))
+    return { edition, policy, readings, ...(unconfirmed.length > 0 ? { unconfirmed } : {}) }
   })
 }
 

@@ -5,7 +5,7 @@ import { useOf } from '../../batch/read-csv.ts'
 import type { Holds } from '../../columns/layout.ts'
 import { Refusal } from '../command.ts'
 import { quotedName, quotedText, withDuckDb } from './duckdb.ts'
-import { columnsRead } from './header.ts'
+import { columnsRead, wrongHeader } from './header.ts'
 import type { Job, RowsRead } from './job.ts'
 import type { Manifest } from './manifest.ts'
 import { yuan } from './manifest.ts'
@@ -25,7 +25,7 @@ export async function unpackParquet(job: RowsRead, paths: Pick<Paths, 'folder' |
       columnsRead(job),
       job,
     )
-    if ('missing' in uses) throw new Refusal((say) => say.batch.wrongHeader(input.path, uses))
+    if ('missing' in uses) throw wrongHeader(uses, job)
     const inexact = columns.filter(({ type }, index) => uses[index]?.kind === 'input' && !isExact(type))
     if (inexact.length > 0)
       throw new Refusal((say) =>

@@ -13,7 +13,8 @@ export function purposeOf(job: Job, code: URL, { language }: Call): Purpose {
   return {
     input: inputFacts(job.input.path),
     policy: editionsUsed(job.programs, job.group),
-    compiler: [version, createHash('sha256').update(code.href).digest('hex')],
+    compiler: version,
+    code: createHash('sha256').update(code.href).digest('hex'),
     options: { decision, isReplay, keep, ignore, person, language },
   }
 }

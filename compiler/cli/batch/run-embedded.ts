@@ -41,6 +41,8 @@ async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest 
   const settling: Settling = { ...source.reading, write, outputs, isReplay, carried: source.carried }
   const code = await compileWorker(job.programs, settling)
   const run = openRun(paths, source, purposeOf(job, code, call))
+  const gone = run.reached.at(-1)
+  if (gone && !call.switches.has('quiet')) call.terminal.error(`${call.words.batch.goesOn(gone.rows)}\n`)
   const header = headerLine(write, keep, outputs)
   if (run.reached.length === 0 && header !== '')
     run.settled.append(Buffer.from(source.carried ? `0,${csvQuoted(header)}\n` : `${header}\n`))

@@ -29,7 +29,9 @@ export function openRun(paths: Paths, source: Source, purpose: Purpose): Run {
   const journal = new Journal(paths.journal)
   const { before } = journal
   const differing = before ? Object.keys(purpose).filter((key) => !isSame(before.purpose[key], purpose[key])) : []
-  if (differing.length > 0) throw new Refusal((say) => say.batch.otherRun(paths.folder, differing))
+  // What is compiled follows from all else.
+  const told = differing.filter((key) => key !== 'code' || differing.length === 1)
+  if (told.length > 0) throw new Refusal((say) => say.batch.otherRun(paths.folder, told))
   const { size } = fstatSync(file)
   const reached = [...(before?.reached ?? [])]
   const last = reached.at(-1)

@@ -8,10 +8,18 @@ export const batchEn: typeof batchZh = {
   notWorkers: (written) => `--workers is a whole number from 1 to 256, not ${written}.`,
   keptTwice: (name) => `${name} is named twice in --keep, --ignore, --person.`,
   noHeader: (path) => `The first line of ${path} does not name the columns (in UTF-8, with commas between them).`,
-  wrongHeader: (path, { missing, unknown, twice }) =>
+  wrongHeader: (path, { missing, unknown, twice, carried, isCarriable }) =>
     [
       `The columns of ${path} are not right:`,
       ...(missing.length > 0 ? [`  missing: ${missing.join(', ')}`] : []),
+      ...(isCarriable
+        ? [
+            '  the yearly figures need not be given: where --person names the column that says whose bill it is, they are carried from row to row',
+          ]
+        : []),
+      ...(carried.length > 0
+        ? [`  carried from row to row with --person, not read: ${carried.join(', ')}; put them after --ignore`]
+        : []),
       ...(unknown.length > 0
         ? [
             `  unknown: ${unknown.join(', ')}; --keep names those that are to come out again, --ignore those that are not used`,
@@ -33,10 +41,15 @@ export const batchEn: typeof batchZh = {
   tooManyOfOne: 'The rows of one person are more than 64 MiB; does the column of --person tell persons apart?',
   preparing: 'Ordering by person and date …',
   checking: 'Checking …',
+  goesOn: (rows) => `Going on after row ${rows}, where the last run ended.`,
   stopped: (rows) => `Stopped after row ${rows}. The same command goes on from there.`,
   progress: (percent, rows, rate, left) => `${percent}%  ${rows} rows  ${rate} a second  ${left} left`,
   notAsWritten: (path) => `${path} is not what was written to it, and can't be used: check the disk, and begin anew.`,
   done: (rows, settled, file) => `${rows} rows, ${settled} settled; they are in ${file}.`,
+  carried: (person, figures) =>
+    `Settled person by person (${person}); these start every year at zero: ${figures.join(', ')}.`,
+  leans: (edition, grade, title) =>
+    `Note: rules of edition ${edition} come from ${{ official: 'an official', press: 'a press', unconfirmed: 'an unconfirmed' }[grade]} source, "${title}".`,
   someRejected: (rows, file) => `${rows} could not be settled; which ones, and why, is in ${file}.`,
   rowFault: (fault) => {
     switch (fault.code) {
@@ -62,6 +75,7 @@ const different: Readonly<Record<string, string>> = {
   input: 'input',
   policy: 'policy',
   compiler: 'compiler',
-  options: 'command line',
+  code: 'compiler',
+  options: 'command line or language',
   output: 'part written so far',
 }

@@ -1,5 +1,6 @@
+import type { SourceInfo } from '../../program/program.ts'
 import type { RowFault } from '../../batch/row.ts'
-import type { WrongHeader } from '../../batch/read-csv.ts'
+import type { WrongColumns } from './header.ts'
 
 /** What `daiyu batch` says, in Chinese. */
 export const batchZh = {
@@ -8,10 +9,14 @@ export const batchZh = {
   notWorkers: (written: string) => `--workers 是 1 到 256 的整数，不能是 ${written}。`,
   keptTwice: (name: string) => `${name} 在 --keep、--ignore、--person 里写了两次。`,
   noHeader: (path: string) => `${path} 的第一行不是列名（UTF-8，用逗号隔开）。`,
-  wrongHeader: (path: string, { missing, unknown, twice }: WrongHeader) =>
+  wrongHeader: (path: string, { missing, unknown, twice, carried, isCarriable }: WrongColumns) =>
     [
       `${path} 的各列不对：`,
       ...(missing.length > 0 ? [`  缺少：${missing.join('、')}`] : []),
+      ...(isCarriable ? ['  年度累计也可以不给：用 --person 写明哪一列是谁的账单，就由以前的各行算出'] : []),
+      ...(carried.length > 0
+        ? [`  用了 --person，由以前的各行算出，不从输入读：${carried.join('、')}；写在 --ignore 后面`]
+        : []),
       ...(unknown.length > 0
         ? [`  不认识：${unknown.join('、')}；要写到结果里的写在 --keep 后面，不用的写在 --ignore 后面`]
         : []),
@@ -30,11 +35,16 @@ export const batchZh = {
   tooManyOfOne: '同一个人的各行超过 64 MiB；--person 写的是区分每个人的列吗？',
   preparing: '正在按人和日期排序……',
   checking: '正在核对……',
+  goesOn: (rows: number) => `接着上次，从第 ${rows} 行之后。`,
   stopped: (rows: number) => `停在第 ${rows} 行之后。再运行同样的命令，从这里接着做。`,
   progress: (percent: number, rows: string, rate: string, left: string) =>
     `${percent}%  ${rows} 行  每秒 ${rate} 行  还要 ${left}`,
   notAsWritten: (path: string) => `${path} 与写进去的不一样，结果不能用：请检查磁盘，再从头开始。`,
   done: (rows: number, settled: number, file: string) => `${rows} 行，结算 ${settled} 行，写在 ${file}。`,
+  carried: (person: string, figures: readonly string[]) =>
+    `按 ${person} 逐人结算；每人每年的累计都从零算起：${figures.join('、')}。`,
+  leans: (edition: string, grade: SourceInfo['grade'], title: string) =>
+    `注意：版本“${edition}”有规则出自${{ official: '官方', press: '报刊', unconfirmed: '待核' }[grade]}来源「${title}」。`,
   someRejected: (rows: number, file: string) => `${rows} 行不能结算，行号和原因在 ${file}。`,
   rowFault: (fault: RowFault): string => {
     switch (fault.code) {
@@ -60,6 +70,7 @@ const different: Readonly<Record<string, string>> = {
   input: '输入文件',
   policy: '政策',
   compiler: '编译器',
-  options: '命令行的选项',
+  code: '编译器',
+  options: '命令行的选项或语言',
   output: '已经写出的部分',
 }
