@@ -87,6 +87,16 @@ export class CsvScanner {
     this.#length = length
   }
 
+  /** Where the next record starts. */
+  get at(): number {
+    return this.#at
+  }
+
+  /** The next record is the one that starts here. */
+  goTo(at: number): void {
+    this.#at = at
+  }
+
   /** Goes to the next record; false where there is none. */
   next(): boolean {
     if (this.#at >= this.#length) return false

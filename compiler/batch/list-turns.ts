@@ -48,8 +48,8 @@ export function* turnsIn(
   records: Records,
   places: TurnPlaces,
 ): Generator<{ readonly turn: FoundTurn | null; readonly record: string; readonly taken: number }> {
-  const { bytes, text } = records
-  const scanner = places.isCsv ? new CsvScanner(bytes, 0, text.length) : new LineScanner(bytes, 0, text.length)
+  const { bytes } = records
+  const scanner = places.isCsv ? new CsvScanner(bytes, 0, bytes.length) : new LineScanner(bytes, 0, bytes.length)
   while (scanner.next()) {
     const record = textBetween(records, scanner.start, scanner.end)
     const turn = scanner.isBlank ? null : turnOf(records, scanner, places, record)

@@ -33,7 +33,7 @@ export function rowReader(records: Records, start: number, reading: Reading): Ro
 }
 
 function csvReader(records: Records, start: number, uses: readonly CellUse[]): RowReader {
-  const scanner = new CsvScanner(records.bytes, start, records.text.length)
+  const scanner = new CsvScanner(records.bytes, start, records.bytes.length)
   const alternatives = alternativesOf(uses)
   return {
     ...common(scanner, records),
@@ -43,7 +43,7 @@ function csvReader(records: Records, start: number, uses: readonly CellUse[]): R
 }
 
 function lineReader(records: Records, start: number, { keep, ignore }: Reading): RowReader {
-  const scanner = new LineScanner(records.bytes, start, records.text.length)
+  const scanner = new LineScanner(records.bytes, start, records.bytes.length)
   return {
     ...common(scanner, records),
     read: () => readJsonRow(records, scanner, keep, ignore),
@@ -82,7 +82,7 @@ export function turnReader(
   reading: Reading,
   recordsOf: (text: string) => Records,
 ): RowReader {
-  const scanner = new CsvScanner(records.bytes, start, records.text.length)
+  const scanner = new CsvScanner(records.bytes, start, records.bytes.length)
   const cell = (index: number): string => cellText(records, scanner, index) ?? ''
   let inner: RowReader | null = null
   return {

@@ -6,7 +6,7 @@ import { csvQuoted } from './csv.ts'
 import { History, type Carried } from './history.ts'
 import type { Records, RowIssue } from './row.ts'
 import { rowReader, turnReader, type Reading, type RowReader } from './row-reader.ts'
-import { settleOverColumns, type ColumnEdition } from './settle-columns.ts'
+import { columnSettler, type ColumnEdition, type SettleOverColumns } from './settle-columns.ts'
 import { Sums } from './sums.ts'
 import { valueIn, writeRow, type Written } from './write.ts'
 
@@ -51,16 +51,32 @@ export interface SettledRecords {
 
 const LONGEST_SHOWN = 10_000
 
-/** Settles whole records; of CSV over columns, where that can be, else one after the other. */
-export function settleRecords(
-  records: Records,
-  start: number,
+/** Settles whole records, from an offset on. */
+export type SettleRecords = (records: Records, start: number) => SettledRecords
+
+/** Settles records of CSV over columns, where that can be, else one after the other. `recordsOf` makes records of a text. */
+export function recordSettler(
   settling: Settling,
   editions: readonly CompiledEdition[],
   recordsOf: (text: string) => Records,
-): SettledRecords {
-  const { carried, write, keep, outputs, format } = settling
+): SettleRecords {
+  const { carried, write, outputs, format } = settling
   const settle = newSettler(editions, settling.isReplay)
+  const columns = editions.flatMap((edition) => edition.columns ?? [])
+  const areColumns = format.kind === 'csv' && !carried && write !== 'ndjson' && columns.length === editions.length
+  const overColumns = areColumns ? columnSettler(columns, { uses: format.uses, write, outputs }) : null
+  return (records, start) => settleWith(records, start, settling, settle, overColumns, recordsOf)
+}
+
+function settleWith(
+  records: Records,
+  start: number,
+  settling: Settling,
+  settle: (input: unknown) => Came,
+  overColumns: SettleOverColumns | null,
+  recordsOf: (text: string) => Records,
+): SettledRecords {
+  const { carried, write, keep, outputs } = settling
   const sums = new Sums(outputs)
   const rejected: RejectedRow[] = []
   const history = carried ? new History(carried) : null
@@ -82,23 +98,15 @@ export function settleRecords(
     rejected.push({ row: number, line, issues: reader.issuesOf(came.issues), text: reader.text(LONGEST_SHOWN) })
     return null
   }
-  const columns = editions.flatMap((edition) => edition.columns ?? [])
-  const areColumns = format.kind === 'csv' && !carried && write !== 'ndjson' && columns.length === editions.length
-  const settled = areColumns
-    ? settleOverColumns(records, start, columns, {
-        uses: format.uses,
-        write,
-        outputs,
-        sums,
-        exactly: (from, row, line) => {
-          const reader = rowReader(records, from, settling)
-          reader.next()
-          return settleOne(reader, { row, line })
-        },
+  const settled = overColumns
+    ? overColumns(records, start, sums, (from, row, line) => {
+        const reader = rowReader(records, from, settling)
+        reader.next()
+        return settleOne(reader, { row, line })
       })
     : settleOneByOne(
         history ? turnReader(records, start, settling, recordsOf) : rowReader(records, start, settling),
-        records.text.length - start,
+        records.bytes.length - start,
         settleOne,
       )
   return { ...settled, settled: settled.rows - rejected.length, rejected, sums: sums.result() }

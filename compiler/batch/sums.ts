@@ -1,3 +1,4 @@
+import { SETTLED } from '../../runtime/columns.ts'
 import { isMoney, type OutputColumn } from './columns.ts'
 import { valueIn } from './write.ts'
 
@@ -40,6 +41,20 @@ export class Sums {
       this.#totals[place] = (this.#totals[place] ?? 0n) + BigInt(part) + BigInt(fen)
       this.#parts[place] = 0
     }
+  }
+
+  /** Whole numbers of fen below 2^53, of the rows that are settled; what a row has none of is 0. */
+  addAll(place: number, fen: Float64Array, status: Uint16Array, rows: number): void {
+    let [sum, size] = [0, 0]
+    for (let row = 0; row < rows; row++) {
+      if (status[row] !== SETTLED) continue
+      const each = fen[row] ?? 0
+      sum += each
+      size += Math.abs(each)
+    }
+    // If the sizes add up to less, nothing was lost on the way.
+    if (size < LARGEST_PART) this.addFen(place, sum)
+    else for (let row = 0; row < rows; row++) if (status[row] === SETTLED) this.addFen(place, fen[row] ?? 0)
   }
 
   /** In the order of the columns. */

@@ -1,8 +1,8 @@
-import { givenName, textsName } from '../../runtime/column-buffers.ts'
+import { givenName, statusName, textsName } from '../../runtime/column-buffers.ts'
 import type { Column, ColumnArray, Columns, Layout } from '../../runtime/columns.ts'
 import { formatDate, formatMonth } from '../../runtime/date.ts'
 import { fraction, toText } from '../../runtime/rational.ts'
-import type { Bytes } from './bytes.ts'
+import { isShort, putFen, type Bytes } from './bytes.ts'
 import type { OutputColumn } from './columns.ts'
 import { csvCell } from './csv.ts'
 import type { Sums } from './sums.ts'
@@ -17,23 +17,45 @@ export function cellWriter(
   columns: Columns,
   outputs: readonly OutputColumn[],
   about: readonly string[],
-  sums: Sums,
   isTable: boolean,
 ): WriteRow {
   const byName = new Map(layout.output.map((column) => [column.name, column]))
   const cells = outputs.slice(about.length).map(({ path }) => {
     const column = byName.get(path)
-    const amount = sums.placeOf(path)
-    return column ? writeCell(column, columns, sums, amount, isTable) : nothing
+    return column ? writeCell(column, columns, isTable) : nothing
   })
   const first = encoder.encode(about.map((text) => textCell(text, isTable)).join(','))
+  // What most columns are goes without asking them.
+  const amounts = outputs.slice(about.length).map(({ path }) => {
+    const column = byName.get(path)
+    const isAmount = column?.holds.kind === 'number' && column.holds.of === 'money' && !column.optional
+    return isAmount ? (columns[path] as Float64Array) : null
+  })
   return (out, row) => {
     out.copy(first, 0, first.length)
+    let { at, view } = out
     for (let index = 0; index < cells.length; index++) {
-      out.byte(COMMA)
-      cells[index]?.(out, row)
+      view.setUint8(at++, COMMA)
+      const fen = amounts[index]?.[row] ?? -1
+      if (isShort(fen)) at = putFen(view, at, fen)
+      else {
+        out.at = at
+        cells[index]?.(out, row)
+        at = out.at
+        view = out.view
+      }
     }
-    out.byte(NEWLINE)
+    view.setUint8(at, NEWLINE)
+    out.at = at + 1
+  }
+}
+
+/** Adds the amounts of the first rows, of those that are settled, to the sums. */
+export function addColumns(layout: Layout, columns: Columns, rows: number, sums: Sums): void {
+  const status = columns[statusName] as Uint16Array
+  for (const { name } of layout.output) {
+    const amount = sums.placeOf(name)
+    if (amount >= 0) sums.addAll(amount, columns[name] as Float64Array, status, rows)
   }
 }
 
@@ -42,8 +64,8 @@ const COMMA = 0x2c
 const NEWLINE = 0x0a
 const nothing: WriteRow = () => {}
 
-function writeCell(column: Column, columns: Columns, sums: Sums, amount: number, isTable: boolean): WriteRow {
-  const cell = writeGiven(column, columns, sums, amount, isTable)
+function writeCell(column: Column, columns: Columns, isTable: boolean): WriteRow {
+  const cell = writeGiven(column, columns, isTable)
   if (!column.optional) return cell
   const given = columns[givenName(column.name)] as Uint8Array
   return (out, row) => {
@@ -51,7 +73,7 @@ function writeCell(column: Column, columns: Columns, sums: Sums, amount: number,
   }
 }
 
-function writeGiven({ name, holds }: Column, columns: Columns, sums: Sums, amount: number, isTable: boolean): WriteRow {
+function writeGiven({ name, holds }: Column, columns: Columns, isTable: boolean): WriteRow {
   const array = columns[name] as ColumnArray
   const text = (textOf: (value: number) => string): WriteRow => {
     const known = new Map<number, Uint8Array>()
@@ -67,12 +89,7 @@ function writeGiven({ name, holds }: Column, columns: Columns, sums: Sums, amoun
   }
   switch (holds.kind) {
     case 'number': {
-      if (holds.of === 'money')
-        return (out, row) => {
-          const fen = array[row] ?? 0
-          sums.addFen(amount, fen)
-          out.fen(fen)
-        }
+      if (holds.of === 'money') return (out, row) => out.fen(array[row] ?? 0)
       const { parts } = holds
       return text((value) => toText(fraction(BigInt(value), BigInt(parts))))
     }

@@ -1,38 +1,9 @@
-/** `daiyu batch` in this process, and files of rows. */
+/** Files of rows. */
 import { DuckDBInstance } from '@duckdb/node-api'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { command } from '../../compiler/cli/batch.ts'
-import { Refusal, UsageError, type Call } from '../../compiler/cli/command.ts'
-import { readArguments } from '../../compiler/cli/read-arguments.ts'
-import { wordsIn } from '../../compiler/cli/words.ts'
-
-export interface Result {
-  readonly status: number
-  readonly out: string
-  readonly error: string
-}
-
-export async function batch(words: readonly string[], language: Call['language'] = 'en'): Promise<Result> {
-  const say = wordsIn(language)
-  let [out, error] = ['', '']
-  const terminal = {
-    out: async (text: string) => void (out += text),
-    error: (text: string) => void (error += text),
-    progress: () => {},
-    hasColour: { out: false, error: false },
-  }
-  try {
-    const status = await command.run({ ...readArguments(words, command), language, words: say, terminal })
-    return { status, out, error }
-  } catch (problem) {
-    if (problem instanceof UsageError) return { status: 2, out, error: problem.says(say) }
-    if (problem instanceof Refusal) return { status: 1, out, error: problem.says(say) }
-    throw problem
-  }
-}
 
 /** A folder for the tests of a file, gone when they are over. */
 export function newFolder(): string {

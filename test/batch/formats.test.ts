@@ -7,7 +7,8 @@ import { loadDecision } from '../../compiler/cli/load.ts'
 import { isRecord } from '../../compiler/interpret/evaluation.ts'
 import { settleCase } from '../../compiler/interpret/settle-case.ts'
 import { randomBill, seededRandom } from '../ningbo/bills.ts'
-import { batch, flat, newFolder, readNdjson, sql, writeCsv, writeNdjson, type Row } from './batch.ts'
+import { flat, newFolder, readNdjson, sql, writeCsv, writeNdjson, type Row } from './batch.ts'
+import { batch } from './run.ts'
 
 const decision = 'ningbo.employee.settle'
 const folder = newFolder()

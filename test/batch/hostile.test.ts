@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { batch, newFolder, readNdjson, sql } from './batch.ts'
+import { newFolder, readNdjson, sql } from './batch.ts'
+import { batch } from './run.ts'
 import { inpatient, inpatientCsv } from './rows.ts'
 
 const folder = newFolder()

@@ -16,7 +16,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildCommand, root } from '../cli/build-command.ts'
 import { seededRandom } from '../ningbo/bills.ts'
-import { batch, newFolder } from './batch.ts'
+import { newFolder } from './batch.ts'
+import { batch } from './run.ts'
 import { inpatient, inpatientCsv } from './rows.ts'
 
 const folder = newFolder()

@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { isReached, type Figure } from './figure.ts'
+import { measureBatch } from './batch.ts'
 import { measureCities } from './cities/measure.ts'
 import { measureColumns } from './columns.ts'
 import { measureComparing } from './comparing.ts'
@@ -21,6 +22,7 @@ const topics: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   size: measureSize,
   columns: measureColumns,
   wasm: measureWasm,
+  batch: measureBatch,
   engines: measureEngines,
   cities: measureCities,
   typing: measureTyping,

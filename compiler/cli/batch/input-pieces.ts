@@ -32,12 +32,12 @@ export function* inputPieces(file: number, from: number, size: number, endOf: En
   const most = endOf === turnsEnd ? MOST_OF_ONE : MOST
   let rest = new Uint8Array(0)
   for (let at = from; at < size;) {
-    let bytes = new Uint8Array(Math.max(PIECE, rest.length))
+    let bytes = newBytes(Math.max(PIECE, rest.length))
     let length = filled(bytes, rest, file, at, size)
     let end = endOf(bytes, 0, length, PIECE - SLACK, at + length >= size)
     while (end < 0 && bytes.length < most) {
       const known = bytes.subarray(0, length)
-      bytes = new Uint8Array(Math.min(bytes.length * 2, most))
+      bytes = newBytes(Math.min(bytes.length * 2, most))
       length = filled(bytes, known, file, at, size)
       end = endOf(bytes, 0, length, PIECE - SLACK, at + length >= size)
     }
@@ -45,7 +45,7 @@ export function* inputPieces(file: number, from: number, size: number, endOf: En
     if (end < 0) end = lastEnd(bytes, length, endOf)
     const until = end > 0 ? at + end : lineAfter(file, at + length, size)
     // Before the bytes are given away.
-    rest = end > 0 ? bytes.slice(end, length) : new Uint8Array(0)
+    rest = end > 0 ? new Uint8Array(bytes.subarray(end, length)) : new Uint8Array(0)
     yield { from: at, until, bytes: end > 0 ? bytes.subarray(0, end) : null }
     at = until
   }
@@ -53,9 +53,14 @@ export function* inputPieces(file: number, from: number, size: number, endOf: En
 
 /** Reads a part of a file again. */
 export function readPart(file: number, from: number, until: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(until - from)
+  const bytes = newBytes(until - from)
   filled(bytes, new Uint8Array(0), file, from, until)
   return bytes
+}
+
+// Not zeroed, since they are filled, and not of a pool, since they are given away; a Buffer looks for a byte the fastest.
+function newBytes(length: number): Uint8Array<ArrayBuffer> {
+  return Buffer.allocUnsafeSlow(length)
 }
 
 /** Fills the bytes with what is known already and what follows it in the file; how many there are. */
@@ -78,7 +83,7 @@ function lastEnd(bytes: Uint8Array, length: number, endOf: EndOf): number {
 }
 
 function lineAfter(file: number, from: number, size: number): number {
-  const bytes = new Uint8Array(SLACK)
+  const bytes = newBytes(SLACK)
   for (let at = from; at < size; at += bytes.length) {
     const length = filled(bytes, new Uint8Array(0), file, at, size)
     const newline = bytes.subarray(0, length).indexOf(NEWLINE)

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { settleRecords, type CompiledEdition, type SettledRecords, type Settling } from '../../batch/settle-records.ts'
+import { recordSettler, type CompiledEdition, type SettledRecords, type Settling } from '../../batch/settle-records.ts'
 import { recordsIn, recordsOf } from './records.ts'
 
 /** Records to be settled: the bytes from `start` up to `end`. */
@@ -16,9 +16,10 @@ export interface SettledPiece extends SettledRecords {
 
 /** Settles pieces as they come, in a thread of its own. */
 export function serve(editions: readonly CompiledEdition[], settling: Settling): void {
+  const settle = recordSettler(settling, editions, recordsOf)
   parentPort?.on('message', ({ number, bytes, start, end }: Piece) => {
     const records = recordsIn(new Uint8Array(bytes, 0, end))
-    const settled: SettledPiece = { number, ...settleRecords(records, start, settling, editions, recordsOf) }
+    const settled: SettledPiece = { number, ...settle(records, start) }
     parentPort?.postMessage(settled, [settled.output.buffer])
   })
 }

@@ -3,7 +3,7 @@ import { CsvScanner, csvQuoted } from '../../../batch/csv.ts'
 import { turnsIn, type TurnPlaces } from '../../../batch/list-turns.ts'
 import { cellText } from '../../../batch/read-csv.ts'
 import {
-  settleRecords,
+  recordSettler,
   type CompiledEdition,
   type SettledRecords,
   type Settling,
@@ -109,7 +109,8 @@ class Settler {
   #settled = 0
 
   constructor(editions: readonly CompiledEdition[], settling: Settling, out: Lines) {
-    this.#settle = (bytes) => settleRecords(recordsIn(bytes), 0, settling, editions, recordsOf)
+    const settle = recordSettler(settling, editions, recordsOf)
+    this.#settle = (bytes) => settle(recordsIn(bytes), 0)
     this.#isByPerson = settling.carried !== null
     this.#out = out
   }
@@ -136,7 +137,7 @@ class Settler {
     for (const [place, , turn] of lines) if (turn?.length === 0) this.#answer(place, 'blank', '')
     const came = this.#settle(Buffer.concat(turns))
     const results = recordsIn(came.output)
-    const scanner = new CsvScanner(results.bytes, 0, results.text.length)
+    const scanner = new CsvScanner(results.bytes, 0, results.bytes.length)
     while (scanner.next()) {
       const [place, result] = [cellText(results, scanner, 0), cellText(results, scanner, 1)]
       this.#answer(place ?? '', 'settled', result ?? '')
