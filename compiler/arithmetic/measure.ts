@@ -288,12 +288,13 @@ function roundingNeeds(dividend: bigint, divisor: bigint): bigint {
   return 2n * dividend + 3n * divisor
 }
 
+/** The largest product of counts, and of some of them, where others are nothing. */
 function countsOf(magnitudes: readonly Magnitude[]): bigint | null {
   let product = 1n
   for (const each of magnitudes) {
     const count = countOver(each, each.over)
     if (count === null) return null
-    product *= count
+    if (count > 1n) product *= count
   }
   return product
 }

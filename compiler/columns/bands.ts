@@ -39,9 +39,7 @@ export function writeIntegral(expr: Extract<Expr, { kind: 'integrate' }>, here: 
   })
   const sum = parts.length === 0 ? '0' : `(${parts.join(' + ')})`
   const result = positions * rateOver
-  const bound = boundOf(expr, result, here)
-  needs(bound.size, writing)
-  return { code: sum, over: result, ...bound }
+  return { code: sum, over: result, ...boundOf(expr, result, here) }
 }
 
 /** Where the stretch would lead back, it ends where it begins. */

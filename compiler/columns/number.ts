@@ -1,5 +1,5 @@
 import { parse } from '../../runtime/rational.ts'
-import { greatestCommonDivisor } from '../arithmetic/denominator.ts'
+import { greatestCommonDivisor, productDenominator } from '../arithmetic/denominator.ts'
 import type { Expr } from '../program/program.ts'
 import { bandAbove } from '../typescript/bands.ts'
 import { writeIntegral } from './bands.ts'
@@ -24,21 +24,21 @@ import {
   known,
 } from './writing.ts'
 
-/** A number; the rate of the band in hand where the expression is bands. */
+/** A number; the rate of the band in hand where the expression is bands. None is larger than what is exact. */
 export function writeNumber(expr: Expr, here: Here): Count {
+  const count = tabulate(expr, here) ?? writeInner(expr, here)
+  needs(count.size, here.writing)
+  return count
+}
+
+function writeInner(expr: Expr, here: Here): Count {
   const { writing } = here
-  const table = tabulate(expr, here)
-  if (table) return table
   switch (expr.kind) {
     case 'constant':
       return writeConstant(expr)
     case 'input':
     case 'field':
-      return {
-        code: fieldCode(expr, here),
-        over: denominator(expr, here),
-        ...boundOf(expr, denominator(expr, here), here),
-      }
+      return counted(fieldCode(expr, here), denominator(expr, here), expr, here)
     case 'ref': {
       const value = valueOf(expr.id, here)
       if (value.kind === 'count') return value.count
@@ -72,17 +72,13 @@ export function writeNumber(expr: Expr, here: Here): Count {
       }
     }
     case 'monthOf':
-      return counted(`${writing.use('monthNumber')}(${here.writing.write.plain(expr.date, here)})`, expr, here)
+      return counted(`${writing.use('monthNumber')}(${here.writing.write.plain(expr.date, here)})`, 1n, expr, here)
     case 'fullYears': {
       const [from, to] = [here.writing.write.plain(expr.from, here), here.writing.write.plain(expr.to, here)]
-      return counted(`${writing.use('yearsBetween')}(${from}, ${to})`, expr, here)
+      return counted(`${writing.use('yearsBetween')}(${from}, ${to})`, 1n, expr, here)
     }
     case 'lookup':
-      return {
-        code: writeLookup(expr, here),
-        over: denominator(expr, here),
-        ...boundOf(expr, denominator(expr, here), here),
-      }
+      return counted(writeLookup(expr, here), denominator(expr, here), expr, here)
     case 'exactly':
       return writeExactly(expr, here)
     case 'compare':
@@ -108,9 +104,8 @@ function writeConstant(expr: Extract<Expr, { kind: 'constant' }>): Count {
   return { code: n < 0n ? `(${n})` : String(n), over: d, size: n < 0n ? -n : n, isNegativePossible: n < 0n }
 }
 
-/** A whole number. */
-function counted(code: string, expr: Expr, here: Here): Count {
-  return { code, over: 1n, ...boundOf(expr, 1n, here) }
+function counted(code: string, over: bigint, expr: Expr, here: Here): Count {
+  return { code, over, ...boundOf(expr, over, here) }
 }
 
 function writeArithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>, here: Here): Count {
@@ -120,13 +115,18 @@ function writeArithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>, here: Here
     case 'subtract': {
       const [a, b] = common(left, right, here)
       const sign = expr.operator === 'add' ? '+' : '-'
-      return checked(`(${a.code} ${sign} ${operand(b.code)})`, a.over, expr, here)
+      return counted(`(${a.code} ${sign} ${operand(b.code)})`, a.over, expr, here)
     }
     case 'lesser':
     case 'greater':
       return writeExtreme(expr, common(left, right, here), here)
     case 'multiply':
-      return checked(times(atom(left.code), atom(right.code)), known(left.over * right.over, here.writing), expr, here)
+      return counted(
+        times(atom(left.code), atom(right.code)),
+        known(productDenominator(left.over, right.over), here.writing),
+        expr,
+        here,
+      )
     case 'divide': {
       const divisor =
         expr.right.kind === 'constant' && expr.right.value.kind === 'exact' && parse(expr.right.value.exact)
@@ -138,19 +138,13 @@ function writeArithmetic(expr: Extract<Expr, { kind: 'arithmetic' }>, here: Here
       const by = divisor.n < 0n ? -divisor.n : divisor.n
       const shared = greatestCommonDivisor(factor < 0n ? -factor : factor, by)
       const code = times(atom(left.code), String(factor / shared))
-      return checked(code, left.over * (by / shared), expr, here)
+      return counted(code, left.over * (by / shared), expr, here)
     }
   }
 }
 
 function operand(code: string): string {
   return code.startsWith('-') ? `(${code})` : code
-}
-
-function checked(code: string, denominator: bigint, expr: Expr, here: Here): Count {
-  const bound = boundOf(expr, denominator, here)
-  needs(bound.size, here.writing)
-  return { code, over: denominator, ...bound }
 }
 
 /** Without a branch: a processor does not have to guess. Sums and differences of integers, halved, are exact. */

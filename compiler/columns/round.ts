@@ -17,7 +17,7 @@ export function writeRound(expr: Extract<Expr, { kind: 'round' }>, here: Here): 
     return { code: `${here.writing.use('halfEven')}(${dividend}, ${divisor})`, over: step, ...bound }
   }
   const added = { halfUp: divisor / 2n, up: divisor - 1n, down: 0n }[expr.mode]
-  const down = (sum: string): string => `Math.floor(${quotient(sum, size + divisor, divisor)})`
+  const down = (sum: string): string => `Math.floor(${quotient(sum, size + 2n * divisor, divisor)})`
   const plus = (code: string): string => (added === 0n ? code : `(${code} + ${added})`)
   if (!value.isNegativePossible) return { code: down(plus(dividend)), over: step, ...bound }
   // A number below zero is the mirror image of one above.
@@ -27,7 +27,7 @@ export function writeRound(expr: Extract<Expr, { kind: 'round' }>, here: Here): 
 }
 
 // Below this a product with the reciprocal, rounded up, has the same whole part as the quotient: a = kb − r with
-// 1 ≤ r < b lies below k by 1/b at least, which is more than both errors of a part in 2^52 make of k.
+// 1 ≤ r < b lies below k by 1/b at least, which is more than both errors of a part in 2^52 make of k where kb is less.
 const MOST_BY_RECIPROCAL = 2n ** 51n
 
 function quotient(sum: string, size: bigint, divisor: bigint): string {

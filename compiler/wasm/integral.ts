@@ -18,8 +18,8 @@ export function integral(
     const { n, d } = parse(edge)
     return { numbers: lanes.constant(Number(n)), over: d }
   })
-  const positions = commonOver([start, end, ...cuts])
-  const over = commonOver(schedule)
+  const positions = commonOver(lanes, [start, end, ...cuts])
+  const over = commonOver(lanes, schedule)
   const rates = schedule.map((rate) => rescaled(lanes, rate, over))
   const from = rescaled(lanes, start, positions)
   const given = rescaled(lanes, end, positions)

@@ -100,11 +100,11 @@ export class Lanes {
   /** Rounded down; `by` is above zero. */
   divide(value: Numbers, by: number): Numbers {
     if (by === 1) return value
-    const finite = this.#finite([value], ([a = 0]) => Math.floor(a / by))
-    if (finite) return this.table(finite)
     // A quotient is exact once rounded down while dividend and divisor together stay below 2^53.
     this.#expect(-value.least + by)
     this.#expect(value.most + by)
+    const finite = this.#finite([value], ([a = 0]) => Math.floor(a / by))
+    if (finite) return this.table(finite)
     const bounds = [Math.floor(value.least / by), Math.floor(value.most / by)] as const
     return this.#number({ kind: 'divide', value, by }, bounds, value.mayBeMinusZero, `${value.id}/${by}`)
   }

@@ -40,7 +40,7 @@ export function lowerExpression(expr: Expr, here: Surroundings): LaneValue | nul
         return condition(lanes.compare(expr.operator, left.numbers, right.numbers))
       }
       if (left.kind !== 'number' || right.kind !== 'number') return hindered(expr, here)
-      const over = commonOver([left, right])
+      const over = commonOver(lanes, [left, right])
       return condition(lanes.compare(expr.operator, rescaled(lanes, left, over), rescaled(lanes, right, over)))
     }
     case 'isOneOf': {
@@ -122,7 +122,7 @@ export function lowerExpression(expr: Expr, here: Surroundings): LaneValue | nul
       const [value, limit] = [lowerExpression(expr.value, here), lowerExpression(expr.limit, here)]
       if (!value || !limit) return null
       if (value.kind !== 'number' || limit.kind !== 'number') return hindered(expr, here)
-      const over = commonOver([value, limit])
+      const over = commonOver(lanes, [value, limit])
       const amount = rescaled(lanes, value, over)
       const isBelow = lanes.compare('less', amount, lanes.constant(0))
       const isAbove = lanes.compare('less', rescaled(lanes, limit, over), amount)
@@ -235,7 +235,7 @@ function arithmetic(expr: Of<'arithmetic'>, here: Surroundings): LaneValue | nul
         return combined(lanes, a, b, (one, other) => lanes.greater(one, other))
       case 'divide': {
         const divisor = constantOf(b.numbers)
-        if (divisor === null || divisor === 0) return null
+        if (divisor === null || divisor === 0 || !Number.isSafeInteger(divisor)) return null
         const times = lanes.multiply(a.numbers, lanes.constant(Number(b.over) * Math.sign(divisor)))
         return reduced(lanes, { numbers: times, over: a.over * BigInt(Math.abs(divisor)) })
       }

@@ -1,4 +1,4 @@
-import { commonDenominator, greatestCommonDivisor } from '../arithmetic/denominator.ts'
+import { allOver, greatestCommonDivisor, productDenominator, type Denominator } from '../arithmetic/denominator.ts'
 import type { Lanes } from './lanes.ts'
 import type { Numbers } from './nodes.ts'
 
@@ -13,16 +13,21 @@ export function rescaled(lanes: Lanes, { numbers, over }: Quantity, to: bigint):
   return lanes.multiply(numbers, lanes.constant(Number(to / over)))
 }
 
-export function commonOver(quantities: readonly Quantity[]): bigint {
-  return quantities.reduce((common, { over }) => {
-    const next = commonDenominator(common, over)
-    return next === 'any' ? common : next
-  }, 1n)
+export function commonOver(lanes: Lanes, quantities: readonly Quantity[]): bigint {
+  const over = allOver(quantities.map((each) => each.over))
+  return known(lanes, over)
+}
+
+/** A denominator without end is none that numbers are exact over. */
+function known(lanes: Lanes, over: Denominator): bigint {
+  if (over !== 'any') return over
+  lanes.isExact = false
+  return 1n
 }
 
 /** Over as few parts as will do where the number depends on codes alone: 80 % and 85 % are 16 and 17 twentieths. */
 export function reduced(lanes: Lanes, { numbers, over }: Quantity): Quantity {
-  if (numbers.kind !== 'table') return { numbers, over }
+  if (numbers.kind !== 'table' || !lanes.isExact) return { numbers, over }
   const { columns, values } = numbers
   const divisor = values.reduce((common, value) => greatestCommonDivisor(common, BigInt(Math.abs(value))), over)
   if (divisor === 1n) return { numbers, over }
@@ -39,7 +44,8 @@ export function difference(lanes: Lanes, left: Quantity, right: Quantity): Quant
   return combined(lanes, left, right, (a, b) => lanes.subtract(a, b))
 }
 export function product(lanes: Lanes, left: Quantity, right: Quantity): Quantity {
-  return reduced(lanes, { numbers: lanes.multiply(left.numbers, right.numbers), over: left.over * right.over })
+  const over = known(lanes, productDenominator(left.over, right.over))
+  return reduced(lanes, { numbers: lanes.multiply(left.numbers, right.numbers), over })
 }
 
 /** The operation on both over what they have in common. */
@@ -49,7 +55,7 @@ export function combined(
   right: Quantity,
   operation: (a: Numbers, b: Numbers) => Numbers,
 ): Quantity {
-  const over = commonOver([left, right])
+  const over = commonOver(lanes, [left, right])
   return reduced(lanes, { numbers: operation(rescaled(lanes, left, over), rescaled(lanes, right, over)), over })
 }
 

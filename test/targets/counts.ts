@@ -49,8 +49,8 @@ function outcomeOf(program: Program, settle: Settle, input: unknown): Outcome {
   }
 }
 
-/** 2^53 fen, in yuan. */
-const MOST_EXACT = '90071992547409.92'
+/** 2^53 − 1 fen, in yuan. */
+const MOST_EXACT = '90071992547409.91'
 
 type Nested = Record<string, unknown>
 
