@@ -74,8 +74,8 @@ const bill = (amount: string, other = '0.01') => ({ on: '2023-06-01', a: amount,
 test('a sum over a list that is too large for plain numbers, though none of its parts is', async () => {
   const part = over('multiply', make.field('items', 'amount', make.money), make.field('items', 'share', make.rate))
   const sum = { ...make.fold('sum', 'items', null, part), type: money } as Expr
-  // 999 × 999 999.99 × 0.999 999 + 0.01 × 0.000 001 yuan, in parts of 10⁻⁸.
-  const parts = 999n * 99_999_999n * 999_999n + 1n
+  // 999 × 999 999.99 × 0.999 999 + 0.02 × 0.000 001 yuan, in parts of 10⁻⁸.
+  const parts = 999n * 99_999_999n * 999_999n + 2n
   const exact = make.exact(`${parts}/100000000`, money)
   const { input } = program([])
   const lists = [{ path: 'items', label: '', fields: [field('amount', 'money'), field('share', 'rate')] }]
@@ -87,7 +87,7 @@ test('a sum over a list that is too large for plain numbers, though none of its 
   const items = (last: string) => [...Array.from({ length: 999 }, () => large), { amount: last, share: '0.000001' }]
   await expectEqual(
     made,
-    ['0.00', '0.01', '0.02'].map((last) => ({ ...bill('1'), items: items(last) })),
+    ['0.01', '0.02', '0.03'].map((last) => ({ ...bill('1'), items: items(last) })),
   )
 })
 
