@@ -210,7 +210,7 @@ function condition(scope: Scope): Expr {
 }
 
 /** A case with amounts, numbers and lists at the bounds of what is proved of the program, beside them, and beyond. */
-export function hostileInput(draw: Draw, program: Program, bounds: readonly bigint[]): unknown {
+export function hostileInput(draw: Draw, program: Program, bounds: readonly bigint[], longest = LONGEST_LIST): unknown {
   const { limits, longestList } = analyse(program)
   const fen = (): bigint => {
     const of = pick(draw, [
@@ -236,7 +236,7 @@ export function hostileInput(draw: Draw, program: Program, bounds: readonly bigi
     const length =
       draw(80) === 0 ? pick(draw, [longestList, longestList + 1, longestList - 1, 1000, 1001, 10_000]) : draw(5)
     const first = [element(), element()]
-    return Array.from({ length: Math.min(length, LONGEST_LIST) }, (_, index) => ({ ...first[index % 2] }))
+    return Array.from({ length: Math.min(length, longest) }, (_, index) => ({ ...first[index % 2] }))
   }
   return {
     on: '2023-06-01',
@@ -249,6 +249,24 @@ export function hostileInput(draw: Draw, program: Program, bounds: readonly bigi
     ...(program.input.fields.includes(bare) ? { n: bareNumber() } : {}),
     ...(program.input.lists.length > 0 ? { items: elements() } : {}),
   }
+}
+
+/** Is such a case within the limits of the plain numbers of the program? */
+export function isOrdinary(program: Program, input: unknown): boolean {
+  const { limits } = analyse(program)
+  const {
+    a,
+    b,
+    c,
+    n = '0',
+    items = [],
+  } = input as Record<'a' | 'b' | 'c', string> & {
+    readonly n?: string
+    readonly items?: readonly { readonly amount: string }[]
+  }
+  const amounts = [a, b, c, ...items.map(({ amount }) => amount)].map((amount) => BigInt(amount.replace('.', '')))
+  const isSmall = Math.abs(Number(n)) <= Number(limits.number)
+  return isSmall && items.length <= limits.longestList && amounts.every((amount) => amount <= limits.amount)
 }
 
 function pick<T>(draw: Draw, list: readonly T[]): T {
