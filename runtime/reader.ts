@@ -189,7 +189,7 @@ export class Reader {
   #refuse<Code extends IssueCode>(code: Code, path: string, value: unknown, facts: IssueFacts[Code]): void {
     if (value === nothing) return
     const issue =
-      value === undefined
+      value === undefined && code !== 'unknown-key'
         ? { code: 'missing', path, value: null, facts: {} }
         : { code, path, value: showValue(value), facts }
     this.#issues.push(issue as Issue)

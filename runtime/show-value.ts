@@ -29,6 +29,7 @@ function preview(value: unknown, depth: number): string {
 }
 
 function parts<Part>(all: readonly Part[], depth: number, show: (part: Part) => string): string {
-  const shown = depth === 0 ? [] : all.slice(0, MOST_PARTS).map(show)
+  // What somebody made of a list may have no methods.
+  const shown = depth === 0 ? [] : Array.from({ length: Math.min(all.length, MOST_PARTS) }, (_, at) => show(all[at]!))
   return [...shown, ...(all.length > shown.length ? ['…'] : [])].join(', ')
 }
