@@ -44,6 +44,7 @@ function twoIn(bytes: Uint8Array, at: number): number {
 }
 
 const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 // What texts and copies leave room for after themselves: bytes and amounts don't ask.
 const ROOM = 16 * 1024
 const LARGEST_SHORT = 2 ** 31 - 1
@@ -75,6 +76,11 @@ export class Bytes {
   /** What was written; the bytes are given away. */
   taken(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.at)
+  }
+
+  /** The line that starts at a place, without its end. */
+  textFrom(start: number): string {
+    return decoder.decode(this.#bytes.subarray(start, this.at - 1))
   }
 
   reserve(more: number): void {

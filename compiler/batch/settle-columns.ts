@@ -66,6 +66,14 @@ class Side {
 /** What settles the record that starts at an offset by itself; it gives the line of its result, or null. */
 type Exactly = (start: number, row: number, line: number) => string | null
 
+/** What is done of a record by itself. */
+interface ByItself {
+  readonly exactly: Exactly
+  /** One row in so many is handed out with what was written of it; null: none. */
+  readonly sampleEvery: number | null
+  readonly sample: (start: number, row: number, line: number, written: string) => void
+}
+
 /** How records are read and written. */
 interface ColumnWays {
   readonly uses: readonly CellUse[]
@@ -80,13 +88,13 @@ interface SettledOverColumns {
 }
 
 /** Settles records of CSV over columns, block by block; each that can't be, by itself. */
-export type SettleOverColumns = (records: Records, start: number, sums: Sums, exactly: Exactly) => SettledOverColumns
+export type SettleOverColumns = (records: Records, start: number, sums: Sums, byItself: ByItself) => SettledOverColumns
 
 export function columnSettler(editions: readonly ColumnEdition[], ways: ColumnWays): SettleOverColumns {
   const width = ways.uses.filter(({ kind }) => kind === 'kept').length
   const held = newHeld(width)
   const sides = editions.map((edition) => new Side(edition, ways, held.kept))
-  return ({ bytes }, start, sums, exactly) => settleBlocks(bytes, start, sides, held, sums, exactly)
+  return ({ bytes }, start, sums, byItself) => settleBlocks(bytes, start, sides, held, sums, byItself)
 }
 
 function settleBlocks(
@@ -95,7 +103,7 @@ function settleBlocks(
   sides: readonly Side[],
   held: Held,
   sums: Sums,
-  exactly: Exactly,
+  { exactly, sampleEvery, sample }: ByItself,
 ): SettledOverColumns {
   const { length } = bytes
   const { width } = held.kept
@@ -121,11 +129,14 @@ function settleBlocks(
       const which = sides[held.sides[each] ?? NOWHERE]
       const place = held.places[each] ?? 0
       if (which && which.status[place] === SETTLED) {
+        const from = out.at
         for (let cell = each * width; cell < (each + 1) * width; cell++) {
           out.copy(bytes, held.kept.starts[cell] ?? 0, held.kept.ends[cell] ?? 0)
           out.byte(COMMA)
         }
         which.write(out, place)
+        if (sampleEvery !== null && (rows + each) % sampleEvery === 0)
+          sample(held.starts[each] ?? 0, rows + each, held.lines[each] ?? 0, out.textFrom(from))
       } else {
         const line = exactly(held.starts[each] ?? 0, rows + each, held.lines[each] ?? 0)
         if (line !== null) out.text(`${line}\n`)

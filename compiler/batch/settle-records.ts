@@ -18,6 +18,8 @@ export interface Settling extends Reading {
   readonly isReplay: boolean
   /** Where rows stand in the order of persons: what is carried from one to the next. */
   readonly carried: Carried | null
+  /** One row in so many comes out with its case too, so that it can be settled otherwise; null: none. */
+  readonly sampleEvery: number | null
 }
 
 /** A compiled edition. */
@@ -38,6 +40,14 @@ export interface RejectedRow {
   readonly text: string
 }
 
+/** A row that was settled, its case and the line of its result; counted as those that are rejected. */
+export interface SampledRow {
+  readonly row: number
+  readonly line: number
+  readonly input: unknown
+  readonly written: string
+}
+
 export interface SettledRecords {
   /** Of rows in the order of persons: records of two cells, the number of the row and its result. */
   readonly output: Uint8Array<ArrayBuffer>
@@ -45,6 +55,7 @@ export interface SettledRecords {
   readonly lines: number
   readonly settled: number
   readonly rejected: readonly RejectedRow[]
+  readonly samples: readonly SampledRow[]
   /** In fen, in the order of the outputs that are amounts. */
   readonly sums: readonly bigint[]
 }
@@ -76,9 +87,10 @@ function settleWith(
   overColumns: SettleOverColumns | null,
   recordsOf: (text: string) => Records,
 ): SettledRecords {
-  const { carried, write, keep, outputs } = settling
+  const { carried, write, keep, outputs, sampleEvery } = settling
   const sums = new Sums(outputs)
   const rejected: RejectedRow[] = []
+  const samples: SampledRow[] = []
   const history = carried ? new History(carried) : null
   /** Settles the record on which the reader stands; the line of its result, or null where there is none. */
   const settleOne = (reader: RowReader, place: { readonly row: number; readonly line: number }): string | null => {
@@ -91,6 +103,8 @@ function settleWith(
     if (row.ok && came.ok) {
       const line = writeRow(came.output, row.kept, write, keep, outputs)
       sums.add(came.output)
+      if (sampleEvery !== null && place.row % sampleEvery === 0)
+        samples.push({ ...(turn ? { row: turn.row, line: turn.line } : place), input: row.input, written: line })
       return turn ? `${turn.row},${csvQuoted(line)}` : line
     }
     if (came.ok) return null
@@ -98,18 +112,26 @@ function settleWith(
     rejected.push({ row: number, line, issues: reader.issuesOf(came.issues), text: reader.text(LONGEST_SHOWN) })
     return null
   }
+  const readerAt = (from: number): RowReader => {
+    const reader = rowReader(records, from, settling)
+    reader.next()
+    return reader
+  }
   const settled = overColumns
-    ? overColumns(records, start, sums, (from, row, line) => {
-        const reader = rowReader(records, from, settling)
-        reader.next()
-        return settleOne(reader, { row, line })
+    ? overColumns(records, start, sums, {
+        sampleEvery,
+        sample: (from, row, line, written) => {
+          const read = readerAt(from).read()
+          if (read.ok) samples.push({ row, line, input: read.input, written })
+        },
+        exactly: (from, row, line) => settleOne(readerAt(from), { row, line }),
       })
     : settleOneByOne(
         history ? turnReader(records, start, settling, recordsOf) : rowReader(records, start, settling),
         records.bytes.length - start,
         settleOne,
       )
-  return { ...settled, settled: settled.rows - rejected.length, rejected, sums: sums.result() }
+  return { ...settled, settled: settled.rows - rejected.length, rejected, samples, sums: sums.result() }
 }
 
 function settleOneByOne(

@@ -24,6 +24,7 @@ beforeAll(async () => {
     write: 'ndjson',
     outputs: outputColumns(programs),
     isReplay: false,
+    sampleEvery: null,
   } as const
   writeFileSync(plain, await compileScript(programs, { settling: { ...settling, carried: null }, places: null }))
   const input = { path: '', format: 'ndjson' } as const

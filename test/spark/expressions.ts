@@ -9,7 +9,7 @@ import { landmarksOf, randomInput } from '../random/bill.ts'
 import { recordSeed } from '../random/draw.ts'
 import { differences, type Engine, type EngineRow } from '../sql/compare.ts'
 import { shippedPrograms } from '../sql/programs.ts'
-import { billsTable } from '../sql/rows.ts'
+import { billsTable } from '../../compiler/sql/bills.ts'
 import { killInTheMiddle } from './kill.ts'
 import type { Place, Test } from './run.ts'
 

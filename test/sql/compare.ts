@@ -6,7 +6,7 @@ import { denominatorColumn, partsOfOutput, REFUSED, ROW } from '../../compiler/s
 import { toSql } from '../../compiler/sql/to-sql.ts'
 import type { Issue } from '../../runtime/index.ts'
 import { fraction, parse } from '../../runtime/rational.ts'
-import { billsTable, textOf } from './rows.ts'
+import { billsTable, textOf } from '../../compiler/sql/bills.ts'
 
 /** A row as an engine gives it: whole numbers, dates (YYYY-MM-DD) and texts as texts, lists of texts as arrays. */
 export type EngineRow = Readonly<Record<string, unknown>>

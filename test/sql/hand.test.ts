@@ -9,7 +9,7 @@ import * as make from '../interpret/make.ts'
 import { hostileProgram, hostileTexts, programWith } from '../typescript/hostile.ts'
 import { differences, type EngineRow } from './compare.ts'
 import { duckdbEngine, postgresEngine } from './engines.ts'
-import { billsTable } from './rows.ts'
+import { billsTable } from '../../compiler/sql/bills.ts'
 
 const engines = [await duckdbEngine(), await postgresEngine()]
 

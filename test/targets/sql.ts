@@ -5,7 +5,7 @@ import { Unwritable } from '../../compiler/sql/unwritable.ts'
 import { fraction, toDecimal, toText } from '../../runtime/rational.ts'
 import type { Engine, EngineRow } from '../sql/compare.ts'
 import { duckdbEngine, postgresEngine } from '../sql/engines.ts'
-import { billsTable, textOf } from '../sql/rows.ts'
+import { billsTable, textOf } from '../../compiler/sql/bills.ts'
 import type { Outcome, Target } from './target.ts'
 
 /** The program as one SQL query in DuckDB, and in PostgreSQL compiled to WebAssembly. */

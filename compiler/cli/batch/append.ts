@@ -7,6 +7,9 @@ export interface Extent {
   readonly sha256: string
 }
 
+/** Of a file without anything in it. */
+export const nothing: Extent = { size: 0, sha256: createHash('sha256').digest('hex') }
+
 const BLOCK = 1024 * 1024
 
 /** A file that grows at its end, and the hash of all that is in it. */

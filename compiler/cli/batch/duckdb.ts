@@ -26,6 +26,17 @@ export async function withDuckDb<Result>(
   }
 }
 
+/** Is it installed? */
+export async function isDuckDbThere(): Promise<boolean> {
+  try {
+    await load()
+    return true
+  } catch (problem) {
+    if (problem instanceof Refusal) return false
+    throw problem
+  }
+}
+
 async function load(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api')

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { OutputColumn } from '../../batch/columns.ts'
+import type { Settling } from '../../batch/settle-records.ts'
 import { Refusal, type Call } from '../command.ts'
 import { extentOf, type Extent } from './append.ts'
 import { orderByRow } from './by-person.ts'
@@ -9,6 +9,7 @@ import { manifestOf, type Manifest } from './manifest.ts'
 import { checkParquet, packParquet } from './parquet.ts'
 import { inputFacts } from './purpose.ts'
 import type { Run } from './run.ts'
+import { askSecondOpinion } from './second-opinion.ts'
 import { publish, type Paths } from './work-folder.ts'
 
 /**
@@ -18,7 +19,7 @@ import { publish, type Paths } from './work-folder.ts'
 export async function finish(
   run: Finished,
   job: Job,
-  outputs: readonly OutputColumn[],
+  { write, keep, outputs }: Settling,
   paths: Paths,
   { terminal, words, switches }: Call,
 ): Promise<Manifest> {
@@ -28,9 +29,12 @@ export async function finish(
   const written = [run.settled.extent, run.refused.extent] as const
   run.settled.close()
   run.refused.close()
+  run.samples?.close()
   closeSync(run.file)
   if (!switches.has('quiet')) terminal.progress(words.batch.checking)
   const [settled, refused] = [checked(paths.settled, written[0]), checked(paths.refused, written[1])]
+  const columns = [...keep, ...outputs.map(({ path }) => path)]
+  const secondOpinion = run.samples ? await askSecondOpinion(job, { write, columns }, paths) : null
   const isOrdered = paths.ordered !== paths.settled
   if (isOrdered) {
     await orderByRow(paths.settled, paths.ordered, workers, paths.folder)
@@ -46,7 +50,7 @@ export async function finish(
     output: { file: basename(output.path), ...(isPacked || isOrdered ? fileFacts(paths.output) : settled) },
     rejected: rejected.size === 0 ? null : { file: basename(paths.final.rejected), ...rejected },
   }
-  const manifest = manifestOf(job, files, run.reached, outputs)
+  const manifest = manifestOf(job, { ...files, secondOpinion }, run.reached, outputs)
   if (isPacked) await checkParquet(manifest, outputs, paths)
   terminal.progress('')
   // Whole or not at all: where there is one, all that is left is to put the files in their places.
@@ -57,7 +61,11 @@ export async function finish(
 }
 
 /** What is needed of a run at its end; `file` is the one that was read. */
-type Finished = Pick<Run, 'purpose' | 'size' | 'input' | 'settled' | 'refused' | 'reached'> & { readonly file: number }
+type Finished = Pick<Run, 'purpose' | 'size' | 'input' | 'settled' | 'refused' | 'reached'> & {
+  readonly file: number
+  /** null where none were taken. */
+  readonly samples: Run['samples'] | null
+}
 
 /** What is in a file, which has to be what was written to it. */
 function checked(path: string, { size, sha256 }: Extent): Extent {

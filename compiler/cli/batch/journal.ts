@@ -12,6 +12,7 @@ export interface Reached {
   readonly input: Extent
   readonly output: Extent
   readonly rejected: Extent
+  readonly samples: Extent
 }
 
 /** What a run is for; one that was interrupted goes on only for the same. */

@@ -6,6 +6,7 @@ import type { Program, SourceInfo } from '../../program/program.ts'
 import { version } from '../../version.ts'
 import { provenancesOf } from '../provenances.ts'
 import type { Job } from './job.ts'
+import type { SecondOpinion } from './second-opinion.ts'
 import type { Reached } from './journal.ts'
 
 /** What was settled, by what, and what came of it; stands beside the output. */
@@ -18,6 +19,8 @@ export interface Manifest {
   readonly rejected: FileFacts | null
   /** Where rows were settled person by person: by which column, and the figures that start every year at zero. */
   readonly carried: { readonly person: string; readonly figures: readonly string[] } | null
+  /** How many rows DuckDB has settled to the same; null on Spark. */
+  readonly secondOpinion: SecondOpinion | null
   readonly rows: { readonly in: number; readonly settled: number; readonly rejected: number }
   /** Exact, in fen. */
   readonly sums: Readonly<Record<string, string>>
@@ -49,7 +52,7 @@ interface PieceFacts {
 
 export function manifestOf(
   { decision, programs, group, person }: Pick<Job, 'decision' | 'programs' | 'group' | 'person'>,
-  files: Pick<Manifest, 'input' | 'output' | 'rejected'>,
+  files: Pick<Manifest, 'input' | 'output' | 'rejected' | 'secondOpinion'>,
   reached: readonly Reached[],
   outputs: readonly OutputColumn[],
 ): Manifest {

@@ -13,6 +13,7 @@ import { purposeOf } from './purpose.ts'
 import { report } from './report.ts'
 import { openRun } from './run.ts'
 import { settleAll } from './settle-all.ts'
+import { sampleEvery } from './second-opinion.ts'
 import { openSource } from './source.ts'
 import { enter, leave, pathsOf, publish, type Paths } from './work-folder.ts'
 
@@ -38,7 +39,14 @@ async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest 
   const { keep, isReplay, output } = job
   const outputs = outputColumns(job.programs)
   const write = output.format === 'parquet' ? 'table' : output.format
-  const settling: Settling = { ...source.reading, write, outputs, isReplay, carried: source.carried }
+  const settling: Settling = {
+    ...source.reading,
+    write,
+    outputs,
+    isReplay,
+    carried: source.carried,
+    sampleEvery: sampleEvery(source.size),
+  }
   const code = await compileWorker(job.programs, settling)
   const run = openRun(paths, source, purposeOf(job, code, call))
   const gone = run.reached.at(-1)
@@ -48,5 +56,5 @@ async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest 
     run.settled.append(Buffer.from(source.carried ? `0,${csvQuoted(header)}\n` : `${header}\n`))
   const pool = new Pool(code, job.workers)
   const isWhole = await settleAll(run, pool, job, call).finally(() => pool.end())
-  return isWhole ? finish({ ...run, file: source.file }, job, outputs, paths, call) : null
+  return isWhole ? finish({ ...run, file: source.file }, job, settling, paths, call) : null
 }

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { createHash, type Hash } from 'node:crypto'
 import { Refusal } from '../command.ts'
-import { Appended, readBlocks } from './append.ts'
+import { Appended, nothing, readBlocks } from './append.ts'
 import { Journal, type Purpose, type Reached } from './journal.ts'
 import type { Source } from './source.ts'
 import type { Paths } from './work-folder.ts'
@@ -15,6 +15,7 @@ export interface Run {
   readonly input: Hash
   readonly settled: Appended
   readonly refused: Appended
+  readonly samples: Appended
   readonly journal: Journal
   /** After each piece that is done. */
   readonly reached: Reached[]
@@ -35,11 +36,14 @@ export function openRun(paths: Paths, source: Source, purpose: Purpose): Run {
   const { size } = fstatSync(file)
   const reached = [...(before?.reached ?? [])]
   const last = reached.at(-1)
-  const [settled, refused] = [new Appended(paths.settled), new Appended(paths.refused)]
+  const [settled, refused, samples] = [paths.settled, paths.refused, paths.samples].map(
+    (path) => new Appended(path),
+  ) as [Appended, Appended, Appended]
   const input = createHash('sha256')
   readBlocks(file, 0, last?.input.size ?? start, (block) => input.update(block))
   if (last) {
-    const isThere = settled.goOnAfter(last.output) && refused.goOnAfter(last.rejected)
+    const isThere =
+      settled.goOnAfter(last.output) && refused.goOnAfter(last.rejected) && samples.goOnAfter(last.samples)
     if (!isThere) throw new Refusal((say) => say.batch.otherRun(paths.folder, ['output']))
     if (input.copy().digest('hex') !== last.input.sha256)
       throw new Refusal((say) => say.batch.otherRun(paths.folder, ['input']))
@@ -47,12 +51,11 @@ export function openRun(paths: Paths, source: Source, purpose: Purpose): Run {
   } else {
     settled.goOnAfter(nothing)
     refused.goOnAfter(nothing)
+    samples.goOnAfter(nothing)
     journal.begin(purpose)
   }
-  return { purpose, source, size, input, settled, refused, journal, reached }
+  return { purpose, source, size, input, settled, refused, samples, journal, reached }
 }
-
-const nothing = { size: 0, sha256: createHash('sha256').digest('hex') }
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)

@@ -1,5 +1,4 @@
 import { csvQuoted } from '../../batch/csv.ts'
-import type { RejectedRow } from '../../batch/settle-records.ts'
 import type { Call } from '../command.ts'
 import { readBlocks, type Extent } from './append.ts'
 import { inputPieces, readPart, type InputPiece } from './input-pieces.ts'
@@ -58,7 +57,7 @@ function settle(pool: Pool, file: number, { bytes, from, until }: InputPiece, nu
 
 function tooLong(number: number): SettledPiece {
   const row = { row: 0, line: 0, issues: [{ code: 'record-too-long' as const, path: '' }], text: '' }
-  return { number, output: new Uint8Array(0), rows: 1, lines: 1, settled: 0, rejected: [row], sums: [] }
+  return { number, output: new Uint8Array(0), rows: 1, lines: 1, settled: 0, rejected: [row], samples: [], sums: [] }
 }
 
 function hashed({ input, source }: Run, { bytes, from, until }: InputPiece): Extent {
@@ -78,6 +77,9 @@ function take(run: Run, settled: SettledPiece, input: Extent, { language }: Call
       : `${rejectedLine(placed(row, before), language)}\n`,
   )
   run.refused.append(Buffer.from(refused.join('')))
+  run.samples.append(
+    Buffer.from(settled.samples.map((row) => `${JSON.stringify(carried ? row : placed(row, before))}\n`).join('')),
+  )
   const amounts = Math.max(before.sums.length, settled.sums.length)
   const reached: Reached = {
     pieces: before.pieces + 1,
@@ -90,6 +92,7 @@ function take(run: Run, settled: SettledPiece, input: Extent, { language }: Call
     input,
     output: run.settled.extent,
     rejected: run.refused.extent,
+    samples: run.samples.extent,
   }
   run.journal.note(reached)
   run.reached.push(reached)
@@ -97,6 +100,9 @@ function take(run: Run, settled: SettledPiece, input: Extent, { language }: Call
 }
 
 /** Which row and line of the input it is, from 1. */
-function placed(row: RejectedRow, before: { readonly rows: number; readonly lines: number }): RejectedRow {
+function placed<Row extends { readonly row: number; readonly line: number }>(
+  row: Row,
+  before: { readonly rows: number; readonly lines: number },
+): Row {
   return { ...row, row: before.rows + row.row + 1, line: before.lines + row.line + 1 }
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs'
 import type { Carried } from '../../batch/history.ts'
 import { turnsEnd } from '../../batch/list-turns.ts'
 import type { Reading } from '../../batch/row-reader.ts'
@@ -13,6 +13,7 @@ import type { Paths } from './work-folder.ts'
 /** The text that is cut into pieces: the input, or what was made of it. */
 export interface Source {
   readonly file: number
+  readonly size: number
   readonly endOf: EndOf
   /** Where the rows start, and how many lines there are before. */
   readonly start: number
@@ -49,12 +50,21 @@ export async function openSource(job: Job, paths: Paths, { terminal, words, swit
   const { file, head, reading } = await openRows(job, paths, isBegun)
   if (job.person === null) {
     const { start, lines } = head
-    return { file, endOf: endOfRecord(reading.format.kind === 'csv'), start, lines, reading, carried: null }
+    return {
+      file,
+      size: fstatSync(file).size,
+      endOf: endOfRecord(reading.format.kind === 'csv'),
+      start,
+      lines,
+      reading,
+      carried: null,
+    }
   }
   const carried = carriedIn(job)
   if (!switches.has('quiet')) terminal.progress(words.batch.preparing)
   if (!isBegun) await orderByPerson(file, head, job, paths)
   terminal.progress('')
   closeSync(file)
-  return { file: openSync(paths.turns, 'r'), endOf: turnsEnd, start: 0, lines: 0, reading, carried }
+  const turns = openSync(paths.turns, 'r')
+  return { file: turns, size: fstatSync(turns).size, endOf: turnsEnd, start: 0, lines: 0, reading, carried }
 }

@@ -35,6 +35,27 @@ export const batchEn: typeof batchZh = {
     `${path} has changed meanwhile, and the result can't be used; wait until it is written, and begin anew.`,
   noDuckDb:
     'Parquet files and --person need DuckDB, which is not installed here: npm install @duckdb/node-api, or use .csv or .ndjson.',
+  secondOpinion: ({ rows, without }) => {
+    switch (without) {
+      case null:
+        return `DuckDB settled ${rows} of them by SQL, to the same.`
+      case 'not-installed':
+        return 'No second opinion was asked: DuckDB is not installed (npm install @duckdb/node-api).'
+      case 'not-admitted':
+        return 'No second opinion was asked: this DuckDB does not answer the conformance file as it has to.'
+      case 'no-query':
+        return 'No second opinion was asked: no exact SQL can be made of this policy.'
+    }
+  },
+  otherOpinion: ({ row, line, folder, input, differing }) =>
+    [
+      `Row ${row} (line ${line}): what was settled is not what DuckDB makes of the same policy by SQL, and nothing was put in its place:`,
+      ...differing.map(
+        ({ path, written, asked }) => `  ${path === '' ? '' : `${path}: `}${written} is written, DuckDB says ${asked}`,
+      ),
+      `  ${input}`,
+      `One of the two is wrong, and so is daiyu: please report it with these lines. Do not pay by these results; ${folder} keeps them, delete it to begin anew.`,
+    ].join('\n'),
   duckDbFailed: (message) => `DuckDB says: ${message}`,
   inexactColumns: (path, columns) =>
     `These columns of ${path} are of a type that is not exact, or not clear: ${columns.join(', ')}. Amounts have to be DECIMAL, whole yuan or text, never floating point; dates DATE or text.`,

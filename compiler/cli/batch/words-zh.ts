@@ -1,4 +1,5 @@
 import type { SourceInfo } from '../../program/program.ts'
+import type { OtherOpinion, SecondOpinion } from './second-opinion.ts'
 import type { RowFault } from '../../batch/row.ts'
 import type { WrongColumns } from './header.ts'
 
@@ -29,6 +30,27 @@ export const batchZh = {
   inputChanged: (path: string) => `结算时 ${path} 变了，结果不能用；等它写完，再从头开始。`,
   noDuckDb:
     'Parquet 文件和 --person 要用 DuckDB，这里没有装；请运行 npm install @duckdb/node-api，或用 .csv、.ndjson。',
+  secondOpinion: ({ rows, without }: SecondOpinion): string => {
+    switch (without) {
+      case null:
+        return `DuckDB 用 SQL 另算了其中 ${rows} 行，结果相同。`
+      case 'not-installed':
+        return '没有另算核对：没有装 DuckDB（npm install @duckdb/node-api）。'
+      case 'not-admitted':
+        return '没有另算核对：这个 DuckDB 没有通过一致性检查。'
+      case 'no-query':
+        return '没有另算核对：这份政策写不成准确的 SQL。'
+    }
+  },
+  otherOpinion: ({ row, line, folder, input, differing }: OtherOpinion) =>
+    [
+      `第 ${row} 行（文件第 ${line} 行）：写出的结果与 DuckDB 按同一政策用 SQL 另算的不同，结果没有放到位：`,
+      ...differing.map(
+        ({ path, written, asked }) => `  ${path === '' ? '' : `${path}：`}写出的是 ${written}，DuckDB 算的是 ${asked}`,
+      ),
+      `  ${input}`,
+      `两者必有一错，是 daiyu 的错误：请把以上几行报告给我们。不要按这些结果支付；它们留在 ${folder}，删去它再从头开始。`,
+    ].join('\n'),
   duckDbFailed: (message: string) => `DuckDB 说：${message}`,
   inexactColumns: (path: string, columns: readonly string[]) =>
     `${path} 里这些列的类型不准确或不明确：${columns.join('，')}。金额要是 DECIMAL、整数（元）或文字，不能是浮点数；日期要是 DATE 或文字。`,

@@ -17,6 +17,8 @@ export interface Paths {
   /** The rows that are refused, as they come and in the order of the input. */
   readonly refused: string
   readonly rejected: string
+  /** Rows that are settled a second time: case and result. */
+  readonly samples: string
   readonly manifest: string
   readonly final: { readonly output: string; readonly rejected: string; readonly manifest: string }
 }
@@ -36,6 +38,7 @@ export function pathsOf({ output: { path, format }, person }: Pick<Job, 'output'
     output: format === 'parquet' ? inside('output.parquet') : ordered,
     refused: inside('refused'),
     rejected: inside(isOrdered ? 'refused' : 'rejected'),
+    samples: inside('samples.ndjson'),
     manifest: inside('manifest.json'),
     final: { output: path, rejected: `${path}.rejected.ndjson`, manifest: `${path}.manifest.json` },
   }

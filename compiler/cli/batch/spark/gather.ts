@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '../../../../grammar/tree.ts'
 import type { RejectedRow } from '../../../batch/settle-records.ts'
 import { Refusal } from '../../command.ts'
-import { Appended, readBlocks } from '../append.ts'
+import { Appended, nothing, readBlocks } from '../append.ts'
 import { rejectedLine } from '../rejected.ts'
 import type { Run } from '../run.ts'
 import type { Rows } from '../source.ts'
@@ -65,6 +65,7 @@ export function gather(
     input: { size, sha256: input.copy().digest('hex') },
     output: settled.extent,
     rejected: refused.extent,
+    samples: nothing,
   }
   return { size, input, settled, refused, reached: [reached] }
 }

@@ -61,6 +61,7 @@ async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call):
     outputs,
     isReplay,
     carried: person === null ? null : carriedIn(job),
+    sampleEvery: null,
   }
   const places = person === null ? null : placesIn(rows.head, job)
   const inFolder = (name: string): string => join(paths.folder, name)
@@ -76,7 +77,7 @@ async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call):
   const counts = await onCluster(work, cluster, call)
   const header = headerLine(write, keep, outputs)
   const gathered = gather(rows, work.folders, paths, counts, header === '' ? '' : `${header}\n`, call.language)
-  return finish({ ...gathered, file: rows.file, purpose }, job, outputs, paths, call)
+  return finish({ ...gathered, samples: null, file: rows.file, purpose }, job, settling, paths, call)
 }
 
 interface Work {

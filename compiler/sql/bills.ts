@@ -1,7 +1,7 @@
-import type { Field, FieldType, Program } from '../../compiler/program/program.ts'
-import { storedAs } from '../../compiler/sql/given.ts'
-import type { Dialect } from '../../compiler/sql/dialect.ts'
-import { billColumns } from '../../compiler/sql/tables.ts'
+import type { Field, FieldType, Program } from '../program/program.ts'
+import { storedAs } from './given.ts'
+import type { Dialect } from './dialect.ts'
+import { billColumns } from './tables.ts'
 
 /** A table of bills from inputs that the reader at the door takes, as SQL; rows are numbered from 0. */
 export function billsTable(program: Program, dialect: Dialect, inputs: readonly unknown[]): readonly string[] {
