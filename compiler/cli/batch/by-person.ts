@@ -3,7 +3,7 @@ import { carriedBy, type Carried } from '../../batch/history.ts'
 import { listTooLong, listTurns, type TurnPlaces } from '../../batch/list-turns.ts'
 import { Refusal } from '../command.ts'
 import { withPath } from './append.ts'
-import { quotedText, withDuckDb } from './duckdb.ts'
+import { quotedPath, quotedText, withDuckDb } from './duckdb.ts'
 import type { Head } from './header.ts'
 import { endOfRecord, inputPieces } from './input-pieces.ts'
 import type { Job } from './job.ts'
@@ -19,7 +19,7 @@ export function carriedIn({ programs, decision }: Pick<Job, 'programs' | 'decisi
   return { ...carried, yearStart }
 }
 
-const read = `header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', allow_quoted_nulls = false, max_line_size = 16777216`
+const read = `hive_partitioning = false, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', allow_quoted_nulls = false, max_line_size = 16777216`
 
 /** Writes the rows in the order of persons, days and rows, each with where it stood. */
 export async function orderByPerson(rows: number, head: Head, job: Job, paths: Paths): Promise<void> {
@@ -29,7 +29,7 @@ export async function orderByPerson(rows: number, head: Head, job: Job, paths: P
   const made = `${paths.turns}.new`
   await withDuckDb(paths.folder, job.workers, (connection) =>
     connection.run(
-      `COPY (SELECT row, line, fault, person, record FROM read_csv(${quotedText(listed)}, columns = ${columns}, ${read}) ORDER BY person, day, row) TO ${quotedText(made)} (FORMAT csv, HEADER false)`,
+      `COPY (SELECT row, line, fault, person, record FROM read_csv(${quotedPath(listed)}, columns = ${columns}, ${read}) ORDER BY person, day, row) TO ${quotedText(made)} (FORMAT csv, HEADER false)`,
     ),
   )
   rmSync(listed)
@@ -65,7 +65,7 @@ export async function orderByRow(from: string, to: string, threads: number, fold
   const columns = `{'row': 'BIGINT', 'record': 'VARCHAR'}`
   await withDuckDb(folder, threads, (connection) =>
     connection.run(
-      `COPY (SELECT record FROM read_csv(${quotedText(from)}, columns = ${columns}, ${read}) ORDER BY row) TO ${quotedText(to)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '')`,
+      `COPY (SELECT record FROM read_csv(${quotedPath(from)}, columns = ${columns}, ${read}) ORDER BY row) TO ${quotedText(to)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '')`,
     ),
   )
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { resolve } from 'node:path'
 import { Refusal } from '../command.ts'
 
 /** What of the machine's memory DuckDB may use; beyond that it writes to the folder of the run. */
@@ -48,3 +49,6 @@ async function load(): Promise<typeof import('@duckdb/node-api')> {
 /** A name or a text as SQL writes them. */
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** The path of one file to be read: DuckDB takes `*`, `?` and `[` for patterns, and a `~` at the start for a home. */
+export const quotedPath = (path: string): string => quotedText(resolve(path).replaceAll(/[*?[]/g, '[$&]'))

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, renameSync, writeFileSync } from 'node:
 import { basename } from 'node:path'
 import type { Settling } from '../../batch/settle-records.ts'
 import { Refusal, type Call } from '../command.ts'
-import { extentOf, type Extent } from './append.ts'
+import { extentOf, withPath, type Extent } from './append.ts'
 import { orderByRow } from './by-person.ts'
 import type { Job } from './job.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
@@ -54,8 +54,9 @@ export async function finish(
   if (isPacked) await checkParquet(manifest, outputs, paths)
   terminal.progress('')
   // Whole or not at all: where there is one, all that is left is to put the files in their places.
-  writeFileSync(`${paths.manifest}.new`, `${JSON.stringify(manifest, null, 2)}\n`)
-  renameSync(`${paths.manifest}.new`, paths.manifest)
+  const made = `${paths.manifest}.new`
+  withPath(made, () => writeFileSync(made, `${JSON.stringify(manifest, null, 2)}\n`))
+  renameSync(made, paths.manifest)
   publish(paths)
   return manifest
 }

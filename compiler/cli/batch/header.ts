@@ -60,7 +60,9 @@ function namesIn(bytes: Uint8Array, begin: number): readonly string[] | null {
   scanner.next()
   const records = { bytes, text: Buffer.from(bytes).toString('latin1'), isAscii: false }
   const names = Array.from({ length: scanner.count }, (_, index) => cellText(records, scanner, index))
-  if (scanner.fault !== null || names.some((name) => name === null)) return null
+  // Of a file whose lines end in a carriage return, or whose letters are of two bytes.
+  const isNone = (name: string | null): boolean => name === null || /[\r\0]/.test(name)
+  if (scanner.fault !== null || names.some(isNone)) return null
   return names.flatMap((name) => name?.trim() ?? [])
 }
 

@@ -2,9 +2,11 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Program } from '../../program/program.ts'
+import { outputColumns } from '../../batch/columns.ts'
 import { compileSound } from '../compile-group.ts'
 import { inputOf, UsageError, type Call } from '../command.ts'
 import { loadDecision, policiesFolder, type Group } from '../load.ts'
+import { pathsOf } from './work-folder.ts'
 
 export type Format = 'csv' | 'ndjson' | 'parquet'
 
@@ -57,6 +59,7 @@ export async function readJob(call: Call): Promise<Job | number> {
   if (typeof compilation === 'number') return compilation
   const edition = values.get('edition')
   const programs = editionsOf(compilation.programs, edition)
+  checkKept(keep, programs)
   return {
     decision,
     programs,
@@ -93,14 +96,19 @@ export function formatOf(path: string): Format | null {
 }
 
 function checkFiles(input: string, output: string): void {
-  const [given, made] = [input, output].map((path) => statSync(path, { throwIfNoEntry: false }))
+  const given = statSync(input, { throwIfNoEntry: false })
   if (!given) throw new UsageError((say) => say.noSuchFile(input))
   // A pipe has no size, and can't be read again after an interruption.
   if (!given.isFile()) throw new UsageError((say) => say.notAFile(input))
-  if (made && !made.isFile()) throw new UsageError((say) => say.notAFile(output))
-  if (made && made.ino === given.ino && made.dev === given.dev)
-    throw new UsageError((say) => say.batch.sameFile(output))
   if (!existsSync(dirname(output))) throw new UsageError((say) => say.noSuchFile(dirname(output)))
+  // All that is written at the end.
+  const { final } = pathsOf({ output: { path: placeOf(output), format: 'csv' }, person: null })
+  for (const path of [final.output, final.rejected, final.manifest]) {
+    const made = statSync(path, { throwIfNoEntry: false })
+    if (made && !made.isFile()) throw new UsageError((say) => say.notAFile(path))
+    if (made && made.ino === given.ino && made.dev === given.dev)
+      throw new UsageError((say) => say.batch.sameFile(path))
+  }
 }
 
 /** Where a file lies that may be reached by a link: what is written replaces the file, and not the link. */
@@ -116,6 +124,13 @@ function namesIn(written: string | undefined): readonly string[] {
 function checkNames(names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw new UsageError((say) => say.batch.keptTwice(twice))
+}
+
+/** A column that is kept must not be taken for one of the results. */
+function checkKept(keep: readonly string[], programs: readonly Program[]): void {
+  const written = outputColumns(programs).map(({ path }) => path)
+  const clash = keep.find((name) => written.some((path) => path === name || path.startsWith(`${name}.`)))
+  if (clash !== undefined) throw new UsageError((say) => say.batch.keptIsResult(clash))
 }
 
 function workersOf(written: string | undefined): number {

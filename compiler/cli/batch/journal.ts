@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { Extent } from './append.ts'
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { withPath, type Extent } from './append.ts'
 
 /** How far a run has come, after a piece: everything from the beginning up to there. */
 export interface Reached {
@@ -30,23 +30,35 @@ export class Journal {
   }
 
   begin(purpose: Purpose): void {
-    writeFileSync(this.#path, `${JSON.stringify(purpose)}\n`)
+    this.goOn(purpose, [])
   }
 
   /** Forgets what followed: the last line may be half a line. */
   goOn(purpose: Purpose, reached: readonly Reached[]): void {
-    writeFileSync(this.#path, [purpose, ...reached].map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const text = [purpose, ...reached].map((line) => `${JSON.stringify(line)}\n`).join('')
+    const made = `${this.#path}.new`
+    withPath(made, () => writeFileSync(made, text, { flush: true }))
+    renameSync(made, this.#path)
   }
 
   note(reached: Reached): void {
-    appendFileSync(this.#path, `${JSON.stringify(reached)}\n`)
+    withPath(this.#path, () => appendFileSync(this.#path, `${JSON.stringify(reached)}\n`))
   }
 }
 
 function readJournal(text: string): Journal['before'] {
   const [first, ...rest] = text.split('\n').slice(0, -1).map(lineIn)
-  const whole = rest.slice(0, rest.includes(null) ? rest.indexOf(null) : rest.length)
+  const spoiled = rest.findIndex((line) => !isReached(line))
+  const whole = rest.slice(0, spoiled < 0 ? rest.length : spoiled)
   return first ? { purpose: first, reached: whole as unknown as readonly Reached[] } : null
+}
+
+function isReached(line: Purpose | null): boolean {
+  const { pieces, rows, lines, settled, sums, input, output, rejected } = line ?? {}
+  const areAmounts = Array.isArray(sums) && sums.every((sum) => typeof sum === 'string' && /^-?\d+$/.test(sum))
+  const extents = [input, output, rejected].map((extent) => Object(extent) as Partial<Extent>)
+  const counts = [pieces, rows, lines, settled, ...extents.map(({ size }) => size)]
+  return areAmounts && counts.every(Number.isSafeInteger) && extents.every(({ sha256 }) => typeof sha256 === 'string')
 }
 
 function lineIn(line: string): Purpose | null {

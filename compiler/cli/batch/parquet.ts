@@ -4,7 +4,7 @@ import { isMoney, type InputColumn, type OutputColumn } from '../../batch/column
 import { useOf } from '../../batch/read-csv.ts'
 import type { Holds } from '../../columns/layout.ts'
 import { Refusal } from '../command.ts'
-import { quotedName, quotedText, withDuckDb } from './duckdb.ts'
+import { quotedName, quotedPath, quotedText, withDuckDb } from './duckdb.ts'
 import { columnsRead, wrongHeader } from './header.ts'
 import type { Job, RowsRead } from './job.ts'
 import type { Manifest } from './manifest.ts'
@@ -17,7 +17,7 @@ import type { Paths } from './work-folder.ts'
  */
 export async function unpackParquet(job: RowsRead, paths: Pick<Paths, 'folder' | 'unpacked'>): Promise<void> {
   const { input, person, workers } = job
-  const from = `read_parquet(${quotedText(input.path)})`
+  const from = `read_parquet(${quotedPath(input.path)}, hive_partitioning = false)`
   await withDuckDb(paths.folder, workers, async (connection) => {
     const columns = await columnsOf(connection, from)
     const uses = useOf(
@@ -110,7 +110,7 @@ export async function packParquet(job: Job, outputs: readonly OutputColumn[], pa
   const selected = columns.map(([name]) =>
     texts.has(name) ? `from_json(${quotedName(name)}, '["VARCHAR"]') AS ${quotedName(name)}` : quotedName(name),
   )
-  const from = `read_csv(${quotedText(paths.ordered)}, columns = {${types.join(', ')}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, max_line_size = 16777216)`
+  const from = `read_csv(${quotedPath(paths.ordered)}, hive_partitioning = false, columns = {${types.join(', ')}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, max_line_size = 16777216)`
   // One thread, so that the file is the same however many there are.
   await withDuckDb(paths.folder, 1, async (connection) => {
     await connection.run(
@@ -145,7 +145,9 @@ export async function checkParquet(
   const asked = ['count(*)', ...amounts.map((path) => `coalesce(sum(${quotedName(path)}), 0)`)]
   const selected = asked.map((each, index) => `CAST(${each} AS VARCHAR) AS c${index}`).join(', ')
   await withDuckDb(paths.folder, 1, async (connection) => {
-    const result = await connection.runAndReadAll(`SELECT ${selected} FROM read_parquet(${quotedText(paths.output)})`)
+    const result = await connection.runAndReadAll(
+      `SELECT ${selected} FROM read_parquet(${quotedPath(paths.output)}, hive_partitioning = false)`,
+    )
     const [found = []] = result.getRows()
     const expected = [String(rows.settled), ...amounts.map((path) => yuan(sums[path] ?? '0'))]
     const isSame = expected.every((each, index) =>

@@ -48,7 +48,7 @@ async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest 
     sampleEvery: sampleEvery(source.size),
   }
   const code = await compileWorker(job.programs, settling)
-  const run = openRun(paths, source, purposeOf(job, code, call))
+  const run = openRun(paths, source, purposeOf(job, source, code, call))
   const gone = run.reached.at(-1)
   if (gone && !call.switches.has('quiet')) call.terminal.error(`${call.words.batch.goesOn(gone.rows)}\n`)
   const header = headerLine(write, keep, outputs)

@@ -8,6 +8,7 @@ import { ignored, readHead, type Head } from './header.ts'
 import { endOfRecord, type EndOf } from './input-pieces.ts'
 import type { Job, RowsRead } from './job.ts'
 import { unpackParquet } from './parquet.ts'
+import { Journal } from './journal.ts'
 import type { Paths } from './work-folder.ts'
 
 /** The text that is cut into pieces: the input, or what was made of it. */
@@ -37,7 +38,7 @@ export async function openRows(
 ): Promise<Rows> {
   const { input, keep } = job
   const isParquet = input.format === 'parquet'
-  if (isParquet && !isThere) await unpackParquet(job, paths)
+  if (isParquet && !(isThere && existsSync(paths.unpacked))) await unpackParquet(job, paths)
   const file = openSync(isParquet ? paths.unpacked : input.path, 'r')
   const head = readHead(file, job)
   const format = input.format === 'ndjson' ? { kind: 'ndjson' as const } : { kind: 'csv' as const, uses: head.uses }
@@ -46,7 +47,8 @@ export async function openRows(
 
 /** Opens the input; what has to be made of it first is made, unless it is there from a run that was interrupted. */
 export async function openSource(job: Job, paths: Paths, { terminal, words, switches }: Call): Promise<Source> {
-  const isBegun = existsSync(paths.journal)
+  // Without a line that says what it is for, what was made may be of another input.
+  const isBegun = new Journal(paths.journal).before !== null
   const { file, head, reading } = await openRows(job, paths, isBegun)
   if (job.person === null) {
     const { start, lines } = head
@@ -62,7 +64,7 @@ export async function openSource(job: Job, paths: Paths, { terminal, words, swit
   }
   const carried = carriedIn(job)
   if (!switches.has('quiet')) terminal.progress(words.batch.preparing)
-  if (!isBegun) await orderByPerson(file, head, job, paths)
+  if (!isBegun || !existsSync(paths.turns)) await orderByPerson(file, head, job, paths)
   terminal.progress('')
   closeSync(file)
   const turns = openSync(paths.turns, 'r')

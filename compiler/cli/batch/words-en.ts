@@ -4,10 +4,13 @@ import type { batchZh } from './words-zh.ts'
 export const batchEn: typeof batchZh = {
   noFormat: (path) => `The format of ${path} can't be told; the name has to end in .csv, .ndjson (.jsonl) or .parquet.`,
   sameFile: (path) =>
-    `--output and --input are the same file ${path}; name another, so that the rows stay as they are.`,
+    `--input and what --output writes are the same file ${path}; name another, so that the rows stay as they are.`,
   notWorkers: (written) => `--workers is a whole number from 1 to 256, not ${written}.`,
   keptTwice: (name) => `${name} is named twice in --keep, --ignore, --person.`,
-  noHeader: (path) => `The first line of ${path} does not name the columns (in UTF-8, with commas between them).`,
+  keptIsResult: (name) =>
+    `--keep ${name}: the results have ${name} of their own, and the two could not be told apart. Name the column otherwise in the input, or leave it out with --ignore.`,
+  noHeader: (path) =>
+    `The first line of ${path} does not name the columns (in UTF-8, with commas between them; lines end in LF or CRLF).`,
   wrongHeader: (path, { missing, unknown, twice, carried, isCarriable }) =>
     [
       `The columns of ${path} are not right:`,
@@ -98,5 +101,6 @@ const different: Readonly<Record<string, string>> = {
   compiler: 'compiler',
   code: 'compiler',
   options: 'command line or language',
+  prepared: 'part prepared so far',
   output: 'part written so far',
 }

@@ -6,10 +6,12 @@ import type { WrongColumns } from './header.ts'
 /** What `daiyu batch` says, in Chinese. */
 export const batchZh = {
   noFormat: (path: string) => `看不出 ${path} 是什么格式；文件名要以 .csv、.ndjson（.jsonl）或 .parquet 结尾。`,
-  sameFile: (path: string) => `--output 和 --input 是同一个文件 ${path}；请另写一个，原来的各行不会被改动。`,
+  sameFile: (path: string) => `--output 要写的文件就是 --input 的 ${path}；请另写一个，原来的各行不会被改动。`,
   notWorkers: (written: string) => `--workers 是 1 到 256 的整数，不能是 ${written}。`,
   keptTwice: (name: string) => `${name} 在 --keep、--ignore、--person 里写了两次。`,
-  noHeader: (path: string) => `${path} 的第一行不是列名（UTF-8，用逗号隔开）。`,
+  keptIsResult: (name: string) =>
+    `--keep ${name}：结果里自己有 ${name}，两者分不清。请在输入里给这一列换个名字，或用 --ignore 不用它。`,
+  noHeader: (path: string) => `${path} 的第一行不是列名（UTF-8，用逗号隔开，换行是 LF 或 CRLF）。`,
   wrongHeader: (path: string, { missing, unknown, twice, carried, isCarriable }: WrongColumns) =>
     [
       `${path} 的各列不对：`,
@@ -94,5 +96,6 @@ const different: Readonly<Record<string, string>> = {
   compiler: '编译器',
   code: '编译器',
   options: '命令行的选项或语言',
+  prepared: '已经准备好的部分',
   output: '已经写出的部分',
 }

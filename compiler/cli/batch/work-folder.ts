@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../command.ts'
+import { withPath } from './append.ts'
 import type { Job } from './job.ts'
 
 /** The files of a run while it goes on, in a folder beside the output; and those that there are at the end. */
@@ -52,7 +53,14 @@ export function enter({ folder }: Paths): void {
   const lock = join(folder, LOCK)
   const other = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
   if (other > 0 && other !== process.pid && isAlive(other)) throw new Refusal((say) => say.batch.atWork(folder, other))
-  writeFileSync(lock, String(process.pid))
+  rmSync(lock, { force: true })
+  try {
+    withPath(lock, () => writeFileSync(lock, String(process.pid), { flag: 'wx' }))
+  } catch (problem) {
+    const isTaken = problem instanceof Error && 'code' in problem && problem.code === 'EEXIST'
+    if (isTaken) throw new Refusal((say) => say.batch.atWork(folder, Number(readFileSync(lock, 'utf8'))))
+    throw problem
+  }
 }
 
 /** Takes away what an earlier run has left. */
