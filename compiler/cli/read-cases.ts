@@ -12,6 +12,7 @@ export type Cases =
  * JSON value but one of its first two lines is: a bad first line does not stop the others. However many, no more than a few lines are kept at a time.
  */
 export async function openCases(path: string): Promise<Cases> {
+  if (/\.(?:csv|parquet)$/i.test(path)) throw new UsageError((say) => say.tableForBatch(path))
   const chunks = path === '-' ? process.stdin : chunksOf(path)
   const lines = splitLines(chunks)
   if (/\.(?:ndjson|jsonl)$/i.test(path)) return { kind: 'many', lines: withoutBlanks(lines) }

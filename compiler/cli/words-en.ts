@@ -58,6 +58,8 @@ export const en: Words = {
   moreProblems: (more) => `${more} more are not shown.`,
   checked: (files, found) => `${count(files, 'file')} checked: ${found}.`,
   oneCaseOnly: 'Only one case can be explained; for many there is daiyu run --explain.',
+  tableForBatch: (path) =>
+    `${path} is a table; JSON and NDJSON are read here, and daiyu batch settles CSV and Parquet.`,
   noCasesIn: (path) => `There is no case in ${path}.`,
   overRefused: (path, messages) =>
     `The case in ${path} can't be read:\n${messages.map((each) => `  ${each}`).join('\n')}`,

@@ -58,6 +58,7 @@ export const zh = {
   moreProblems: (more: number) => `还有 ${more} 处没有列出。`,
   checked: (files: number, found: string) => `查了 ${files} 个文件：${found}。`,
   oneCaseOnly: '只能说明一件；许多件用 daiyu run --explain。',
+  tableForBatch: (path: string) => `${path} 是表格；这里读 JSON 和 NDJSON，CSV、Parquet 用 daiyu batch 结算。`,
   noCasesIn: (path: string) => `${path} 里没有案例。`,
   overRefused: (path: string, messages: readonly string[]) =>
     `${path} 里的案例读不出来：\n${messages.map((each) => `  ${each}`).join('\n')}`,

@@ -139,6 +139,12 @@ describe('the two files', () => {
     expect(readFileSync(target, 'utf8')).toMatch(/^id,policy/)
   })
 
+  it.runIf(process.platform === 'linux')('are told of where nothing can be written', async () => {
+    const { input } = await settle(`${[header, ...rows].join('\n')}\n`)
+    const words = [decision, '--input', input, '--output', '/proc/out.csv', '--keep', 'id', ...policies]
+    await expect(batch(words)).rejects.toMatchObject({ syscall: 'mkdir' })
+  })
+
   it('say by their names what is in them, and have to be there', async () => {
     expect((await batch([decision, '--input', 'a.txt', '--output', 'b.csv'])).error).toContain('.parquet')
     expect((await batch([decision, '--input', 'none.csv', '--output', 'b.csv'])).status).toBe(2)

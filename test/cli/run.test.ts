@@ -82,6 +82,12 @@ describe('a wrong case', () => {
     expect(first.issues.map((issue: { path: string }) => issue.path)).toEqual(['costs', 'filings'])
   })
 
+  it.each(['csv', 'parquet'])('tells of a .%s what settles it', (format) => {
+    const cwd = folderWith({ [`bills.${format}`]: 'request.on\n2022-05-01\n' })
+    const { status, error } = daiyu(['run', 'test.small.settle', '--input', `bills.${format}`], { cwd })
+    expect({ status, error }).toEqual({ status: 2, error: expect.stringContaining('daiyu batch settles CSV') })
+  })
+
   it.each([
     ['no file', 'missing.json', 2],
     ['a folder', 'policies', 2],

@@ -49,7 +49,8 @@ const LOCK = 'process'
 
 /** Makes the folder. Throws a Refusal where another process is at work in it. */
 export function enter({ folder }: Paths): void {
-  mkdirSync(folder, { recursive: true })
+  // Not `recursive`: where nothing can be made, Node tries for ever.
+  if (!existsSync(folder)) mkdirSync(folder)
   const lock = join(folder, LOCK)
   const other = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
   if (other > 0 && other !== process.pid && isAlive(other)) throw new Refusal((say) => say.batch.atWork(folder, other))
