@@ -9,10 +9,10 @@ import { carriedIn, placesIn } from '../../compiler/cli/batch/by-person.ts'
 import { compileScript } from '../../compiler/cli/batch/compile-worker.ts'
 import { decisionName } from '../../compiler/program/decision-name.ts'
 import { billLines, linesOfPersons } from '../spark/rows.ts'
-import { shippedPrograms } from '../sql/programs.ts'
+import { shippedPrograms } from '../targets/cases.ts'
 
 const decision = 'ningbo.employee.settle'
-const programs = shippedPrograms().flatMap(([, program]) => (decisionName(program) === decision ? [program] : []))
+const programs = shippedPrograms().filter((program) => decisionName(program) === decision)
 const folder = mkdtempSync(join(tmpdir(), 'daiyu-script-'))
 const [plain, carrying] = ['plain.mjs', 'carrying.mjs'].map((name) => join(folder, name)) as [string, string]
 

@@ -2,15 +2,14 @@
 import { afterAll, expect, test } from 'vitest'
 import { outputColumns, packCases } from '../../compiler/columns/pack.ts'
 import { ColumnThreads } from '../../compiler/cli/columns/threads.ts'
+import { decisionName } from '../../compiler/program/decision-name.ts'
 import type { Columns } from '../../runtime/index.ts'
 import { landmarksOf, randomInput } from '../random/bill.ts'
 import { recordSeed } from '../random/draw.ts'
+import { shippedPrograms } from '../targets/cases.ts'
 import { loadColumns } from './load.ts'
-import { shippedPrograms } from './shipped.ts'
 
-const program = shippedPrograms().find(
-  ({ policy, decision }) => `${policy.id}.${decision.id}` === 'ningbo.filing.status',
-)!
+const program = shippedPrograms().find((each) => decisionName(each) === 'ningbo.filing.status')!
 const loaded = await loadColumns(program)
 const threads = new ColumnThreads(loaded.module, 2)
 afterAll(() => threads.end())

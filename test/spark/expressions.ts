@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { Session } from '../../compiler/cli/batch/spark/session.ts'
+import { decisionName } from '../../compiler/program/decision-name.ts'
+import type { Program } from '../../compiler/program/program.ts'
 import { admit } from '../../compiler/sql/admit.ts'
+import { billsTable } from '../../compiler/sql/bills.ts'
 import { spark as dialect } from '../../compiler/sql/spark.ts'
 import { billColumns, ROW } from '../../compiler/sql/tables.ts'
 import { toSql } from '../../compiler/sql/to-sql.ts'
 import { landmarksOf, randomInput } from '../random/bill.ts'
 import { recordSeed } from '../random/draw.ts'
 import { differences, type Engine, type EngineRow } from '../sql/compare.ts'
-import { shippedPrograms } from '../sql/programs.ts'
-import { billsTable } from '../../compiler/sql/bills.ts'
+import { shippedPrograms } from '../targets/cases.ts'
 import { killInTheMiddle } from './kill.ts'
 import type { Place, Test } from './run.ts'
 
@@ -18,7 +20,7 @@ const ROWS = 300
 
 /** The generated SQL as expressions of Spark, held against the interpreter row by row. */
 export function expressionTests(place: Place): readonly Test[] {
-  const programs = shippedPrograms().filter(([name]) => decisions.some((decision) => name.startsWith(`${decision}@`)))
+  const programs = shippedPrograms().filter((program) => decisions.includes(decisionName(program)))
   return [
     {
       name: 'SQL: Spark answers the conformance file, and is admitted',
@@ -29,14 +31,14 @@ export function expressionTests(place: Place): readonly Test[] {
         }),
     },
     {
-      name: `SQL: ${programs.map(([name]) => name).join(', ')}`,
+      name: `SQL: ${programs.map(editionName).join(', ')}`,
       run: () =>
         withEngine(place, async (engine) => {
-          for (const [name, program] of programs) {
+          for (const program of programs) {
             const { draw } = recordSeed(Number(process.env['FC_SEED'] ?? 6))
             const landmarks = landmarksOf(program)
             const inputs = Array.from({ length: ROWS }, () => randomInput(draw, program, landmarks))
-            assert.deepEqual(await differences(program, inputs, engine), [], name)
+            assert.deepEqual(await differences(program, inputs, engine), [], editionName(program))
           }
         }),
     },
@@ -53,12 +55,17 @@ async function withEngine(place: Place, task: (engine: Engine) => Promise<void>)
   await task(engine).finally(() => session.close())
 }
 
+/** ningbo.employee.settle@2023 */
+function editionName(program: Program): string {
+  return `${decisionName(program)}@${program.edition.name}`
+}
+
 const COPIES = 80
 
 /** Settles every bill so many times; then each has to be there so many times, and as it is without a loss. */
 async function killed({ cluster, folder }: Place, engine: Engine): Promise<void> {
   const run = (statement: string): Promise<readonly EngineRow[]> => engine.run(statement)
-  const [[, program] = []] = shippedPrograms().filter(([name]) => name === 'ningbo.employee.settle@2023')
+  const program = shippedPrograms().find((each) => editionName(each) === 'ningbo.employee.settle@2023')
   assert.ok(program)
   const { draw } = recordSeed(7)
   const landmarks = landmarksOf(program)

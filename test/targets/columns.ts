@@ -77,6 +77,8 @@ function outcomeOf(program: Program, { layout, refusals, settleRowExactly }: Loa
   const { input, output, row } = at
   const status = (output['#status'] as ColumnArray)[row] ?? 0
   if (status >= 2) {
+    const kept = layout.output.filter(({ name }) => output[name]![row] !== 0)
+    if (kept.length > 0) throw new Error(`refused, and yet there is ${kept.map(({ name }) => name).join(', ')}`)
     const { code, path, label } = refusals[status - 2]!
     return { settled: false, reason: [code, path, label].filter((part) => part !== '').join(' ') }
   }

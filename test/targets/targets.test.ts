@@ -5,9 +5,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { targets } from './all.ts'
 import { casesOf, randomPrograms, shippedPrograms } from './cases.ts'
+import { columns } from './columns.ts'
 import { compareTargets, newTallies, shown, type Tallies } from './compare.ts'
+import { duckdb, pglite } from './sql.ts'
 
 const seed = Number(process.env['FC_SEED'])
+/** A kernel can't hold every shipped decision, and where all is proved there is one path only. */
+const holdAll = [columns, duckdb, pglite].map(({ name }) => name)
 const CASES = 60
 const RANDOM_POLICIES = 20
 
@@ -30,6 +34,7 @@ describe('on cases of every shipped decision', () => {
     await compareTargets(targets, program, casesOf(program, seed + index, CASES), before)
     expectAgreement(before)
     for (const [name, tally] of before) {
+      if (holdAll.includes(name)) expect([...tally.unable.keys()], name).toEqual([])
       const sum = tallies.get(name)!
       sum.rows += tally.rows
       sum.settled += tally.settled

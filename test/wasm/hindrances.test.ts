@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Expr } from '../../compiler/program/program.ts'
 import { toKernel } from '../../compiler/wasm/to-kernel.ts'
-import { inpatientProgram } from '../bench/inpatient/program.ts'
 import * as make from '../interpret/make.ts'
 import { ningbo } from '../interpret/ningbo.ts'
-import { shippedPrograms } from '../columns/shipped.ts'
+import { shippedPrograms } from '../targets/cases.ts'
 
 it('lists of the settlement, and what looks into them', () => {
   const result = toKernel(ningbo())
@@ -52,7 +51,7 @@ describe('an output that can’t be computed', () => {
 })
 
 it('a kernel writes every column of the output', () => {
-  for (const program of [...shippedPrograms(), inpatientProgram()]) {
+  for (const program of shippedPrograms()) {
     const result = toKernel(program)
     if (result.kind === 'none') expect(result.hindrances.length).toBeGreaterThan(0)
     else {
