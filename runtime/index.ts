@@ -42,11 +42,11 @@ export {
 export { scaled, whole, wholeOrText, type Fen, type Percent } from './compiled.ts'
 export { selectEdition, type SelectableEdition } from './select-edition.ts'
 export { hashOf, receiptFor, type Provenance, type Receipt } from './receipt.ts'
-export type { Column, ColumnArray, Columns, Holds, Layout, ListColumns, Pair, Refusal } from './columns.ts'
-export { inputBuffers, outputBuffers, type Buffer } from './column-buffers.ts'
-export { newColumns, newKernelMemory, withKernel, type CompiledKernel, type KernelMemory } from './kernel.ts'
-export { checkColumns, isRegionNumber, statusOfRow, type RowRules } from './column-checks.ts'
-export { caseOfRow, placeOfText, settleRow, withhold } from './column-rows.ts'
+export type { Column, ColumnArray, Columns, Holds, Layout, ListColumns, Pair, Refusal } from './columns/columns.ts'
+export { inputBuffers, outputBuffers, type Buffer } from './columns/buffers.ts'
+export { newColumns, newKernelMemory, withKernel, type CompiledKernel, type KernelMemory } from './columns/kernel.ts'
+export { checkColumns, isRegionNumber, statusOfRow, type RowRules } from './columns/checks.ts'
+export { caseOfRow, placeOfText, settleRow, withhold } from './columns/rows.ts'
 export {
   areaNumber,
   fractionText,
@@ -57,4 +57,4 @@ export {
   sixDigits,
   widenNumber,
   yearsBetween,
-} from './column-values.ts'
+} from './columns/values.ts'

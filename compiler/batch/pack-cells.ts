@@ -1,5 +1,5 @@
-import { arrayFor, givenName, inputBuffers, outputBuffers, textsName } from '../../runtime/column-buffers.ts'
-import type { Column, ColumnArray, Columns, Layout } from '../../runtime/columns.ts'
+import { arrayFor, givenName, inputBuffers, outputBuffers, textsName } from '../../runtime/columns/buffers.ts'
+import type { Column, ColumnArray, Columns, Layout } from '../../runtime/columns/columns.ts'
 import { dayIn, wholeIn } from './bytes.ts'
 import { LONGEST_RECORD } from './csv.ts'
 import type { CellUse } from './read-csv.ts'

@@ -1,6 +1,6 @@
 import { parseDate } from '../../runtime/date.ts'
-import { statusName } from '../../runtime/column-buffers.ts'
-import { SETTLED, type Columns, type Layout } from '../../runtime/columns.ts'
+import { statusName } from '../../runtime/columns/buffers.ts'
+import { SETTLED, type Columns, type Layout } from '../../runtime/columns/columns.ts'
 import { Bytes } from './bytes.ts'
 import type { OutputColumn } from './columns.ts'
 import { CsvScanner } from './csv.ts'

@@ -1,4 +1,4 @@
-import { SETTLED } from '../../runtime/columns.ts'
+import { SETTLED } from '../../runtime/columns/columns.ts'
 import { isMoney, type OutputColumn } from './columns.ts'
 import { valueIn } from './write.ts'
 

@@ -1,5 +1,5 @@
-import { givenName, statusName, textsName } from '../../runtime/column-buffers.ts'
-import type { Column, ColumnArray, Columns, Layout } from '../../runtime/columns.ts'
+import { givenName, statusName, textsName } from '../../runtime/columns/buffers.ts'
+import type { Column, ColumnArray, Columns, Layout } from '../../runtime/columns/columns.ts'
 import { formatDate, formatMonth } from '../../runtime/date.ts'
 import { fraction, toText } from '../../runtime/rational.ts'
 import { isShort, putFen, type Bytes } from './bytes.ts'

@@ -1,6 +1,6 @@
-import type { Column } from '../../runtime/columns.ts'
+import type { Column } from '../../runtime/columns/columns.ts'
 import type { Expr } from '../program/program.ts'
-import { givenName } from '../../runtime/column-buffers.ts'
+import { givenName } from '../../runtime/columns/buffers.ts'
 import { valueOf, type Here, type Writing } from './writing.ts'
 
 type Reference = Extract<Expr, { kind: 'input' | 'field' }>

@@ -1,4 +1,4 @@
-import { inputBuffers, outputBuffers, statusName, textsName, type Buffer } from '../../runtime/column-buffers.ts'
+import { inputBuffers, outputBuffers, statusName, textsName, type Buffer } from '../../runtime/columns/buffers.ts'
 import { docComment } from '../typescript/comment.ts'
 import { propertyKey } from '../typescript/escape.ts'
 import type { Writing } from './writing.ts'

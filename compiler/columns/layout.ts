@@ -1,5 +1,5 @@
-import type { Alternative, Column, Holds, Layout, Pair } from '../../runtime/columns.ts'
-export type { Column, Holds, Layout } from '../../runtime/columns.ts'
+import type { Alternative, Column, Holds, Layout, Pair } from '../../runtime/columns/columns.ts'
+export type { Column, Holds, Layout } from '../../runtime/columns/columns.ts'
 import type { Field, FieldType, OutputField, Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
 

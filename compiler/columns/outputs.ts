@@ -1,6 +1,6 @@
 import { OPEN_ENDED } from '../../runtime/date.ts'
-import { givenName, textsName } from '../../runtime/column-buffers.ts'
-import type { Column } from '../../runtime/columns.ts'
+import { givenName, textsName } from '../../runtime/columns/buffers.ts'
+import type { Column } from '../../runtime/columns/columns.ts'
 import { escapeText } from '../typescript/escape.ts'
 import type { Expr, OutputField } from '../program/program.ts'
 import { isNumber } from '../arithmetic/measure.ts'

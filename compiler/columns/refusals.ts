@@ -1,5 +1,5 @@
-import type { Layout, Refusal } from '../../runtime/columns.ts'
-import { inputPlaces } from '../../runtime/columns.ts'
+import type { Layout, Refusal } from '../../runtime/columns/columns.ts'
+import { inputPlaces } from '../../runtime/columns/columns.ts'
 
 /** Why rows are refused: the status of a row is 2 and the place of the reason in the list. */
 export interface Refusals {

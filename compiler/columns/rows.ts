@@ -1,6 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR, parseDate } from '../../runtime/date.ts'
-import { givenName } from '../../runtime/column-buffers.ts'
-import type { Column } from '../../runtime/columns.ts'
+import { givenName } from '../../runtime/columns/buffers.ts'
+import type { Column } from '../../runtime/columns/columns.ts'
 import { columnOf, pairVariable } from './field.ts'
 import { endsOf } from './fold.ts'
 import type { Here, Writing } from './writing.ts'

@@ -1,4 +1,4 @@
-import { outputBuffers, statusName } from '../../runtime/column-buffers.ts'
+import { outputBuffers, statusName } from '../../runtime/columns/buffers.ts'
 import { parseDate } from '../../runtime/date.ts'
 import { analyse, analyseWithin, type Arithmetic } from '../arithmetic/analyse.ts'
 import { limitsOf } from '../arithmetic/limits.ts'

@@ -1,6 +1,6 @@
 import { commonDenominator, type Denominator } from '../arithmetic/denominator.ts'
 import type { Arithmetic } from '../arithmetic/analyse.ts'
-import type { Layout } from '../../runtime/columns.ts'
+import type { Layout } from '../../runtime/columns/columns.ts'
 import type { Definition, Expr, Program } from '../program/program.ts'
 import type { Exact, Type } from '../program/type.ts'
 import { isPlainName } from '../typescript/escape.ts'

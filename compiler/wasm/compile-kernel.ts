@@ -1,4 +1,4 @@
-import type { CompiledKernel } from '../../runtime/kernel.ts'
+import type { CompiledKernel } from '../../runtime/columns/kernel.ts'
 import type { Program } from '../program/program.ts'
 import type { Hindrance } from './kernel.ts'
 import { toKernel } from './to-kernel.ts'

@@ -1,7 +1,7 @@
 import { FIRST_YEAR, LAST_YEAR, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
 import { MOST_MONTHS } from '../../runtime/reader.ts'
 import { isRegion } from '../../runtime/region.ts'
-import { givenName } from '../../runtime/column-buffers.ts'
+import { givenName } from '../../runtime/columns/buffers.ts'
 import type { Column, Layout } from '../columns/layout.ts'
 import type { EditionInfo } from '../program/program.ts'
 import { LaneDates } from './dates.ts'

@@ -1,4 +1,4 @@
-import type { ArrayName } from '../../runtime/column-buffers.ts'
+import type { ArrayName } from '../../runtime/columns/buffers.ts'
 import type { Place } from '../program/program.ts'
 import type { Mask, Numbers } from './nodes.ts'
 

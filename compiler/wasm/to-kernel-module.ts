@@ -1,4 +1,4 @@
-import type { CompiledKernel } from '../../runtime/kernel.ts'
+import type { CompiledKernel } from '../../runtime/columns/kernel.ts'
 import type { Place, Program } from '../program/program.ts'
 import { escapeText } from '../typescript/escape.ts'
 import { compileKernel } from './compile-kernel.ts'

@@ -1,7 +1,7 @@
 import { OPEN_ENDED } from '../../runtime/date.ts'
 import { greatestCommonDivisor } from '../arithmetic/denominator.ts'
 import { canFail } from '../typescript/can-fail.ts'
-import { givenName } from '../../runtime/column-buffers.ts'
+import { givenName } from '../../runtime/columns/buffers.ts'
 import { layoutOf, type Column } from '../columns/layout.ts'
 import type { Expr, Program } from '../program/program.ts'
 import { readInputs } from './inputs.ts'

@@ -1,4 +1,4 @@
-import { statusName, type ArrayName } from '../../runtime/column-buffers.ts'
+import { statusName, type ArrayName } from '../../runtime/columns/buffers.ts'
 import { Block, BLOCK } from './block.ts'
 import { Body } from './body.ts'
 import { access, constantI32, sequence, laneAccess, type Bytes } from './encode/instructions.ts'

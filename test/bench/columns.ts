@@ -1,6 +1,6 @@
 import { outputColumns } from '../../compiler/columns/pack.ts'
 import { ColumnThreads } from '../../compiler/cli/columns/threads.ts'
-import { arrayFor } from '../../runtime/column-buffers.ts'
+import { arrayFor } from '../../runtime/columns/buffers.ts'
 import { inputBuffers, outputBuffers, type Buffer, type Columns, type Layout } from '../../runtime/index.ts'
 import { loadColumns } from '../columns/load.ts'
 import { seededRandom } from '../ningbo/bills.ts'

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../compiler/columns/layout.ts'
 import { compileKernel } from '../../compiler/wasm/compile-kernel.ts'
-import { withKernel } from '../../runtime/kernel.ts'
+import { withKernel } from '../../runtime/columns/kernel.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 import { columnsInMemory } from '../wasm/columns.ts'
 import { bundled } from './bundled.ts'

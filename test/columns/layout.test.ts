@@ -1,6 +1,6 @@
 // What columns a decision has, by the contract of its input and output.
 import { describe, expect, test } from 'vitest'
-import { inputBuffers, outputBuffers } from '../../runtime/column-buffers.ts'
+import { inputBuffers, outputBuffers } from '../../runtime/columns/buffers.ts'
 import { layoutOf } from '../../compiler/columns/layout.ts'
 import type { Field, Program } from '../../compiler/program/program.ts'
 import { date, exact, money, months, optional, rate, truth } from '../interpret/make.ts'

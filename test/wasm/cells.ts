@@ -1,4 +1,4 @@
-import { givenName } from '../../runtime/column-buffers.ts'
+import { givenName } from '../../runtime/columns/buffers.ts'
 import type { Column, Layout } from '../../compiler/columns/layout.ts'
 import { parseDate, parseMonth } from '../../runtime/date.ts'
 import { multiply, ofInteger, parse } from '../../runtime/rational.ts'

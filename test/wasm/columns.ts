@@ -1,5 +1,5 @@
-import { newKernelMemory, type KernelMemory } from '../../runtime/kernel.ts'
-import { inputBuffers, outputBuffers, type ArrayName, type Buffer } from '../../runtime/column-buffers.ts'
+import { newKernelMemory, type KernelMemory } from '../../runtime/columns/kernel.ts'
+import { inputBuffers, outputBuffers, type ArrayName, type Buffer } from '../../runtime/columns/buffers.ts'
 import type { Layout } from '../../compiler/columns/layout.ts'
 
 export type Cells = Float64Array | Int32Array | Uint16Array | Uint8Array

@@ -1,8 +1,8 @@
 /** The kernel of the inpatient bill gives the fens of the exact computation, and leaves the rows that it must leave. */
 import { describe, expect, it } from 'vitest'
-import { withKernel } from '../../runtime/kernel.ts'
+import { withKernel } from '../../runtime/columns/kernel.ts'
 import { layoutOf } from '../../compiler/columns/layout.ts'
-import { statusName } from '../../runtime/column-buffers.ts'
+import { statusName } from '../../runtime/columns/buffers.ts'
 import { compileKernel } from '../../compiler/wasm/compile-kernel.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 import { firstDay, lastDay, type Bill, type Settlement } from '../bench/inpatient/bill.ts'

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { outputBuffers, textsName } from '../../../runtime/column-buffers.ts'
-import { placeOfText } from '../../../runtime/column-rows.ts'
-import type { ColumnArray, Columns, Layout } from '../../../runtime/columns.ts'
-import type { KernelMemory } from '../../../runtime/kernel.ts'
+import { outputBuffers, textsName } from '../../../runtime/columns/buffers.ts'
+import { placeOfText } from '../../../runtime/columns/rows.ts'
+import type { ColumnArray, Columns, Layout } from '../../../runtime/columns/columns.ts'
+import type { KernelMemory } from '../../../runtime/columns/kernel.ts'
 
 /** How many rows a thread takes at a time: some milliseconds of work. */
 const STRIDE = 16_384

@@ -1,8 +1,8 @@
-import { givenName, inputBuffers, outputBuffers, textsName, type Buffer } from './column-buffers.ts'
+import { givenName, inputBuffers, outputBuffers, textsName, type Buffer } from './buffers.ts'
 import { TO_BE_TAKEN_EXACTLY, type Column, type ColumnArray, type Columns, type Holds, type Layout } from './columns.ts'
-import { FIRST_YEAR, LAST_YEAR, boundary, parseDate } from './date.ts'
-import { isText, LONGEST_LIST, MOST_MONTHS } from './reader.ts'
-import { isRegion } from './region.ts'
+import { FIRST_YEAR, LAST_YEAR, boundary, parseDate } from '../date.ts'
+import { isText, LONGEST_LIST, MOST_MONTHS } from '../reader.ts'
+import { isRegion } from '../region.ts'
 
 /** What a generated module knows of the rows that it settles. */
 export interface RowRules {

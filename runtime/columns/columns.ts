@@ -1,4 +1,4 @@
-import type { IssueCode } from './issue.ts'
+import type { IssueCode } from '../issue.ts'
 
 /**
  * The input and the output of a decision as flat, typed columns: what columns in memory, tables of a database and
@@ -58,7 +58,7 @@ export type Holds =
   | { readonly kind: 'texts' }
 export type NumberKind = 'money' | 'rate' | 'points' | 'number' | 'months' | 'days' | 'age'
 
-/** Columns in memory, by name: see compiler/columns/buffers.ts. Dictionaries of texts stand under `<column>.texts`. */
+/** Columns in memory, by name: see buffers.ts. Dictionaries of texts stand under `<column>.texts`. */
 export type Columns = Readonly<Record<string, ColumnArray | readonly string[]>>
 export type ColumnArray = Float64Array | Int32Array | Uint16Array | Uint8Array
 

@@ -1,10 +1,10 @@
-import { CaseError } from './case-error.ts'
-import { givenName, outputBuffers, statusName, textsName } from './column-buffers.ts'
-import type { RowRules } from './column-checks.ts'
+import { CaseError } from '../case-error.ts'
+import { givenName, outputBuffers, statusName, textsName } from './buffers.ts'
+import type { RowRules } from './checks.ts'
 import type { Column, ColumnArray, Columns, Layout, Refusal } from './columns.ts'
-import { FIRST_YEAR, formatDate, formatMonth, LAST_YEAR, parseDate, parseMonth } from './date.ts'
-import type { Issue } from './issue.ts'
-import { multiply, ofInteger, parse, toText, fraction } from './rational.ts'
+import { FIRST_YEAR, formatDate, formatMonth, LAST_YEAR, parseDate, parseMonth } from '../date.ts'
+import type { Issue } from '../issue.ts'
+import { multiply, ofInteger, parse, toText, fraction } from '../rational.ts'
 
 /** A row as the JSON of a case. What its cells can't say stands there in some form that the door refuses. */
 export function caseOfRow(layout: Layout, columns: object, row: number): unknown {

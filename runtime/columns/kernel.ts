@@ -1,4 +1,4 @@
-import { arrayFor, arrayIn, bytesFor, inputBuffers, outputBuffers, textsName, type Buffer } from './column-buffers.ts'
+import { arrayFor, arrayIn, bytesFor, inputBuffers, outputBuffers, textsName, type Buffer } from './buffers.ts'
 import type { ColumnArray, Columns, Layout } from './columns.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { fullYears, monthOf, OPEN_ENDED } from './date.ts'
-import { fraction, toText } from './rational.ts'
-import { roundDivide } from './round.ts'
+import { fullYears, monthOf, OPEN_ENDED } from '../date.ts'
+import { fraction, toText } from '../rational.ts'
+import { roundDivide } from '../round.ts'
 
 // What generated columns compute with. An absent value is NaN, and what is computed from it is NaN; nothing throws,
 // since a value that counts for nothing in a row is computed all the same.
