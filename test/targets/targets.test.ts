@@ -12,8 +12,8 @@ import { duckdb, pglite } from './sql.ts'
 const seed = Number(process.env['FC_SEED'])
 /** A kernel can't hold every shipped decision, and where all is proved there is one path only. */
 const holdAll = [columns, duckdb, pglite].map(({ name }) => name)
-const CASES = 60
-const RANDOM_POLICIES = 20
+const CASES = 40
+const RANDOM_POLICIES = 10
 
 function expectAgreement(tallies: Tallies): void {
   const differences = [...tallies].flatMap(([name, tally]) => tally.differences.map((each) => shown(name, each)))
@@ -29,7 +29,7 @@ describe('on cases of every shipped decision', () => {
     index,
   }))
 
-  it.each(named)('$name', async ({ program, index }) => {
+  it.each(named)('$name', { timeout: 300_000 }, async ({ program, index }) => {
     const before = newTallies(targets)
     await compareTargets(targets, program, casesOf(program, seed + index, CASES), before)
     expectAgreement(before)
