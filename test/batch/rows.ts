@@ -7,8 +7,8 @@ export const inpatient = ['inpatient.settle', '--policies', 'test/bench/inpatien
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
-/** So many random bills as CSV, numbered in the column `id` from 1, and each as the others are but for its number. */
-export function inpatientCsv(rows: number, seed = 1): string {
+/** So many random bills as CSV, numbered in the column `id` after `before`, a thousand of them again and again. */
+export function inpatientCsv(rows: number, seed = 1, before = 0): string {
   const random = seededRandom(seed)
   const bills = Array.from({ length: Math.min(rows, 1000) }, () => {
     const { person, visit, yearToDate } = randomBill(random)
@@ -25,6 +25,9 @@ export function inpatientCsv(rows: number, seed = 1): string {
   })
   const names =
     'id,person.status,visit.tier,visit.setting,visit.settledOn,visit.eligible,yearToDate.inpatientEligible,yearToDate.deductiblePaid,yearToDate.criticalIllnessBase'
-  const lines = Array.from({ length: rows }, (_, index) => `${index + 1},${bills[(index * 7919) % bills.length]}\n`)
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `${before + index + 1},${bills[(index * 7919) % bills.length]}\n`,
+  )
   return `${names}\n${lines.join('')}`
 }
