@@ -115,6 +115,7 @@ describe('a file of CSV', () => {
 
   it('without anything in it is refused, one without rows is not', async () => {
     expect((await settle('')).error).toContain('does not name the columns')
+    expect((await settle(`${header.replaceAll(',', ';')}\n`)).error).toContain('with commas between them')
     expect(await settle(`${header}\n`)).toMatchObject({ status: 0, ids: [] })
   })
 })

@@ -24,7 +24,8 @@ export function readHead(file: number, job: RowsRead): Head {
   if (input.format === 'ndjson') return { start: begin, lines: 0, names: [], uses: [] }
   const end = recordEnd(bytes, begin, length, begin, length < bytes.length)
   const names = end > begin ? namesIn(bytes.subarray(0, end), begin) : null
-  if (names === null) throw new Refusal((say) => say.batch.noHeader(input.path))
+  const isOtherwiseSeparated = names?.length === 1 && /[;\t]/.test(names[0] ?? '')
+  if (names === null || isOtherwiseSeparated) throw new Refusal((say) => say.batch.noHeader(input.path))
   const uses = useOf(names, columnsRead(job), job)
   if ('missing' in uses) throw wrongHeader(uses, job)
   const lines = bytes.subarray(0, end).filter((byte) => byte === NEWLINE).length
