@@ -26,13 +26,17 @@ export async function finish(
   const { input, output, workers } = job
   if (JSON.stringify(inputFacts(input.path)) !== JSON.stringify(run.purpose['input']))
     throw new Refusal((say) => say.batch.inputChanged(input.path))
-  const written = [run.settled.extent, run.refused.extent] as const
-  run.settled.close()
-  run.refused.close()
+  const [settled, refused] = [run.settled.extent, run.refused.extent]
   run.samples?.close()
   closeSync(run.file)
   if (!switches.has('quiet')) terminal.progress(words.batch.checking)
-  const [settled, refused] = [checked(paths.settled, written[0]), checked(paths.refused, written[1])]
+  for (const [file, path] of [
+    [run.settled, paths.settled],
+    [run.refused, paths.refused],
+  ] as const) {
+    if (!file.isAsWritten()) throw new Refusal((say) => say.batch.notAsWritten(path))
+    file.close()
+  }
   const columns = [...keep, ...outputs.map(({ path }) => path)]
   const secondOpinion = run.samples ? await askSecondOpinion(job, { write, columns }, paths) : null
   const isOrdered = paths.ordered !== paths.settled
@@ -66,13 +70,6 @@ type Finished = Pick<Run, 'purpose' | 'size' | 'input' | 'settled' | 'refused' |
   readonly file: number
   /** null where none were taken. */
   readonly samples: Run['samples'] | null
-}
-
-/** What is in a file, which has to be what was written to it. */
-function checked(path: string, { size, sha256 }: Extent): Extent {
-  const found = fileFacts(path)
-  if (found.size !== size || found.sha256 !== sha256) throw new Refusal((say) => say.batch.notAsWritten(path))
-  return found
 }
 
 function fileFacts(path: string): Extent {
