@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { targets } from './all.ts'
 import { casesOf, randomPrograms, shippedPrograms } from './cases.ts'
-import { columns } from './columns.ts'
+import { columns, wasm } from './columns.ts'
 import { compareTargets, newTallies, shown, type Tallies } from './compare.ts'
 import { duckdb, pglite } from './sql.ts'
 
@@ -56,6 +56,8 @@ describe('on random policies', () => {
     }
     expectAgreement(tallies)
     for (const [name, { rows, settled }] of tallies) {
+      // Few of these are within the means of a kernel, and maybe none; test/wasm draws those that are.
+      if (name === wasm.name && rows === 0) continue
       expect(rows, name).toBeGreaterThan(0)
       expect(settled, name).toBeGreaterThan(rows / 4)
     }
