@@ -84,7 +84,9 @@ function turnOf(
 }
 
 function found(person: unknown, day: unknown, name: string): FoundTurn {
-  const isNamed = (typeof person === 'string' && person !== '') || Number.isSafeInteger(person)
+  // With a space before or after it, a name would be another person's, whose year starts at zero.
+  const isText = typeof person === 'string' && person !== '' && person === person.trim()
+  const isNamed = isText || Number.isSafeInteger(person)
   if (!isNamed) return faulty({ code: 'no-person', path: name })
   const isDay = typeof day === 'string' && (parseDate(day) ?? parseMonth(day)) !== null
   return { fault: null, person: String(person), day: isDay ? day : '' }

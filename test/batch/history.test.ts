@@ -99,13 +99,19 @@ it('to CSV and Parquet in the order of the input', { timeout: 120_000 }, async (
 it('refuses figures that are given, and rows that are nobody’s', async () => {
   const input = join(folder, 'given.ndjson')
   const { psn: _psn, ...nobody } = rows[1]!
-  writeNdjson(input, [{ ...rows[0]!, yearToDate: nothing }, nobody, { ...rows[2], psn: '' }])
+  writeNdjson(input, [
+    { ...rows[0]!, yearToDate: nothing },
+    nobody,
+    { ...rows[2], psn: '' },
+    { ...rows[0]!, psn: ' 7' },
+  ])
   const output = join(folder, 'given-out.ndjson')
   await batch([decision, '--input', input, '--output', output, '--person', 'psn', '--ignore', 'id'])
   expect(readNdjson(`${output}.rejected.ndjson`)).toMatchObject([
     { row: 1, line: 1, code: 'figure-given', path: 'yearToDate.inpatientEligible' },
     { row: 2, line: 2, code: 'no-person', path: 'psn' },
     { row: 3, line: 3, code: 'no-person', path: 'psn' },
+    { row: 4, line: 4, code: 'no-person', path: 'psn' },
   ])
 })
 

@@ -88,7 +88,7 @@ export const batchEn: typeof batchZh = {
       case 'figure-given':
         return `${fault.path} follows from earlier rows, and is not given where --person is.`
       case 'no-person':
-        return `${fault.path} does not say whose bill it is.`
+        return `${fault.path} does not say whose bill it is: it is empty, or has spaces around it.`
       case 'earlier-refused':
         return `row ${fault.row} of the same person and year could not be settled, so that the yearly figures are not known here.`
     }

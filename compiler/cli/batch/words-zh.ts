@@ -83,7 +83,7 @@ export const batchZh = {
       case 'figure-given':
         return `${fault.path} 由以前的各行累计而来，用了 --person 就不能再给出。`
       case 'no-person':
-        return `${fault.path} 没有写是谁的账单。`
+        return `${fault.path} 没有写清是谁的账单：是空的，或者前后有空格。`
       case 'earlier-refused':
         return `同一个人同一年度的第 ${fault.row} 行不能结算，所以这一行的年度累计不知道。`
     }
