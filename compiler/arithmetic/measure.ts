@@ -2,6 +2,7 @@ import { fraction, ofInteger, parse, round, zero, type Rational } from '../../ru
 import { partsOf } from '../program/build.ts'
 import type { Dataset, DatasetColumn, Definition, Expr, Program } from '../program/program.ts'
 import type { Type } from '../program/type.ts'
+import { isAtMost } from './at-most.ts'
 import { daysOf, yearsBetween, type Days } from './days.ts'
 import {
   allOver,
@@ -49,6 +50,7 @@ export function measure(program: Program, limits: Limits): Measures {
     known.set(expr, result)
     return result
   }
+  const facts = { definitions: new Map(program.definitions.map((each) => [each.id, each])), magnitudeOf }
   const overOf = (expr: Expr): Denominator => magnitudeOf(expr).over
   const rangeOf = (expr: Expr): Range | null => magnitudeOf(expr).range
 
@@ -137,8 +139,12 @@ export function measure(program: Program, limits: Limits): Measures {
     switch (operator) {
       case 'add':
         return magnitude(common, ranges.sum(a.range, b.range))
-      case 'subtract':
-        return magnitude(common, ranges.sum(a.range, ranges.opposite(b.range)))
+      case 'subtract': {
+        const range = ranges.sum(a.range, ranges.opposite(b.range))
+        // What is left of an amount from which a part of it is taken.
+        const isRest = range !== null && range.least.n < 0n && isAtMost(right, left, facts)
+        return magnitude(common, isRest ? ranges.greaterOf(range, ranges.exactly(zero)) : range)
+      }
       case 'lesser':
         return magnitude(common, ranges.lesserOf(a.range, b.range))
       case 'greater':

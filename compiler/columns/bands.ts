@@ -1,7 +1,6 @@
 import { parse } from '../../runtime/rational.ts'
 import { allOver } from '../arithmetic/denominator.ts'
 import type { Expr } from '../program/program.ts'
-import { isNotNegative } from './at-most.ts'
 import { isSame } from '../typescript/same.ts'
 import { atom, boundOf, named, needs, over, times, type Count, type Here } from './writing.ts'
 
@@ -51,5 +50,6 @@ function laterOf(code: string, start: string, here: Here): string {
 /** Is it proved that the stretch does not lead back? */
 function isForward({ from, to }: Extract<Expr, { kind: 'integrate' }>, { writing }: Here): boolean {
   if (to.kind !== 'arithmetic' || to.operator !== 'add' || !isSame(from, to.left)) return false
-  return isNotNegative(to.right, writing)
+  const { range } = writing.arithmetic.magnitudeOf(to.right)
+  return range !== null && range.least.n >= 0n
 }

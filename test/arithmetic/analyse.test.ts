@@ -75,6 +75,24 @@ describe('the range is known', () => {
     expect(counts(make.round(part, 'halfUp', 0))).toEqual([1n, 7n, 7_000_000n])
   })
 
+  test('of what is left of an amount after a part of it is taken: never below zero', () => {
+    const least = (part: Expr) => of().magnitudeOf(make.arithmetic('subtract', total, part)).least
+    const [quota, rate] = [make.input('quota', make.money), make.exact('4/5', make.rate)]
+    const taken = make.arithmetic('lesser', total, quota)
+    expect(least(taken)).toBe(0n)
+    expect(least(make.cases([make.when(make.is(true), taken)], yuan('0')))).toBe(0n)
+    expect(least(make.round(make.arithmetic('multiply', rate, total), 'up'))).toBe(0n)
+    expect(least(make.exactly(quota, total, '', ''))).toBe(0n)
+    const [schedule, more] = [make.schedule(make.bands('1'), '1/2', '1'), make.arithmetic('add', quota, total)]
+    expect(least(make.round(make.integrate(schedule, quota, more)))).toBe(0n)
+    // Rounded up to whole yuan, or at more than one, it may be more than there is.
+    expect(least(make.round(make.arithmetic('multiply', rate, total), 'up', 0))).toBeLessThan(0n)
+    expect(least(make.arithmetic('multiply', make.exact('5/4', make.rate), total))).toBeLessThan(0n)
+    const steep = make.schedule(make.bands('1'), '1/2', '5/4')
+    expect(least(make.integrate(steep, quota, more))).toBeLessThan(0n)
+    expect(least(make.arithmetic('greater', total, quota))).toBeLessThan(0n)
+  })
+
   test('of sums over a list, by as many elements as it may have', () => {
     const sum = make.fold('sum', 'items', null, yuan('3'))
     expect(counts(sum)).toEqual([1n, 0n, 3n * BigInt(of().longestList)])

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { outputColumns, packCases } from '../../compiler/columns/pack.ts'
 import type { ColumnArray, Columns } from '../../runtime/index.ts'
+import * as make from '../interpret/make.ts'
 import { ningbo } from '../interpret/ningbo.ts'
 import { columns as target } from '../targets/columns.ts'
 import { compareTargets, newTallies } from '../targets/compare.ts'
@@ -51,12 +52,16 @@ function refused(name: string, value: number, cases: readonly unknown[] = [bill,
 }
 
 /** How many of the cases are settled in plain numbers, and how many are taken exactly; all as the interpreter says. */
-async function compared(cases: readonly unknown[]): Promise<{ readonly settled: number; readonly exactly: number }> {
+async function compared(
+  cases: readonly unknown[],
+  settledBy = program,
+): Promise<{ readonly settled: number; readonly exactly: number }> {
   const tallies = newTallies([target])
-  await compareTargets([target], program, cases, tallies)
+  await compareTargets([target], settledBy, cases, tallies)
   expect(tallies.get(target.name)).toMatchObject({ rows: cases.length, differences: [] })
-  const output = outputColumns(layout, cases.length)
-  settleColumns(packCases(layout, cases).columns, output, 0, cases.length)
+  const own = settledBy === program ? loaded : await loadColumns(settledBy)
+  const output = outputColumns(own.layout, cases.length)
+  own.settleColumns(packCases(own.layout, cases).columns, output, 0, cases.length)
   const status = [...(output['#status'] as Uint16Array)]
   const count = (found: number): number => status.filter((each) => each === found).length
   return { settled: count(0), exactly: count(1) }
@@ -141,8 +146,28 @@ test('on the limits of what is proved, a fen beside them, and far beyond', async
 })
 
 test('a list that is longer than what is proved is taken exactly', async () => {
+  // 10^9 fen × 4999 × 1000 elements is below 2^53, ten times as much is not.
+  const part = make.arithmetic(
+    'multiply',
+    make.field('items', 'amount', make.money),
+    make.exact('4999/10000', make.rate),
+  )
+  const isLess = make.compare(make.fold('sum', 'items', null, part), 'less', make.exact('500', make.money))
+  const amount = { path: 'amount', label: '', type: { kind: 'money', optional: false }, platform: null } as const
+  const summed = make.program({
+    input: { eitherOf: [], fields: [make.onField], lists: [{ path: 'items', label: '', fields: [amount] }] },
+    output: [{ path: 'isLess', label: '', platform: null, type: make.truth, value: isLess }],
+  })
+  const items = (count: number) => ({
+    on: '2023-06-01',
+    items: Array.from({ length: count }, () => ({ amount: '1.00' })),
+  })
+  expect(await compared([items(1000), items(1001)], summed)).toEqual({ settled: 1, exactly: 1 })
+})
+
+test('a list that is as long as the door lets in is proved of a settlement', async () => {
   const items = (count: number) => ({ ...itemised, items: Array.from({ length: count }, () => itemised.items[0]) })
-  expect(await compared([items(1000), items(1001)])).toEqual({ settled: 1, exactly: 1 })
+  expect(await compared([items(1001), items(10_000)])).toEqual({ settled: 2, exactly: 0 })
 })
 
 describe('columns that are none', () => {
