@@ -71,6 +71,9 @@ const types: ReadonlySet<RuntimeName> = new Set([
   'Schema',
 ])
 
+// What they mention is not used for that. A text can hold no such beginning of a line.
+const comments = /^ *(?:\/\*\*(?:.|\n)*?\*\/|\/\/.*)/gmu
+
 /** What the writing of one generated module shares. */
 export interface Module {
   readonly program: Program
@@ -127,7 +130,7 @@ export function newModule(program: Program): Module {
       return name
     },
     imports: (text) => {
-      const words = new Set(wordsOf(textOf(text)).map((word) => word.text))
+      const words = new Set(wordsOf(textOf(text).replace(comments, '')).map((word) => word.text))
       const names = [...used]
         .filter((name) => words.has(name))
         .sort()
