@@ -43,7 +43,11 @@ interface Engine {
     readonly shared: true
   }) => KernelMemory
 }
-const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly
+// The platforms' own types are not asked for: what is generated is compiled without them.
+const { WebAssembly: engine, atob } = globalThis as unknown as {
+  readonly WebAssembly?: Engine
+  readonly atob: (base64: string) => string
+}
 
 const PAGE = 65_536
 /** Rows of a block; so many have one status. */
