@@ -16,7 +16,9 @@ export function tabulate(expr: Expr, here: Here): Count | null {
   if (expr.kind === 'constant' || expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref') return null
   const atoms = atomsOf(expr, here.writing)
   if (!atoms) return null
-  const cells = rows(atoms).map((row) => rateOf(valueAt(expr, row, here.writing), here))
+  const values = rows(atoms).map((row) => valueAt(expr, row, here.writing))
+  if (values.includes('refused')) return null
+  const cells = values.map((value) => rateOf(value === 'refused' ? null : value, here))
   const over = allOver([customary(expr.type), ...cells.flatMap((cell) => cell?.d ?? [])])
   if (over === 'any') return null
   const counts = cells.map((cell) => cell && (cell.n * over) / cell.d)
@@ -33,8 +35,9 @@ export function tabulateCondition(expr: Expr, here: Here): string | null {
   if (!atoms) return null
   const cells = rows(atoms).map((row) => {
     const value = valueAt(expr, row, here.writing)
-    return value?.kind === 'boolean' ? String(value.is) : null
+    return value === 'refused' ? value : value?.kind === 'boolean' ? String(value.is) : null
   })
+  if (cells.includes('refused')) return null
   const stated = [...new Set(cells.filter((cell) => cell !== null))]
   return stated.length === 1 ? (stated[0] ?? null) : null
 }
