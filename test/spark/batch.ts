@@ -69,7 +69,10 @@ async function sameAsEmbedded(
     batch(place, spark, [...args, '--engine', 'spark', '--master', place.cluster.master]),
     meanwhile(spark),
   ])
-  assert.deepEqual(given, expected)
+  const { err, ...rest } = given
+  assert.deepEqual(rest, { status: expected.status, out: expected.out })
+  const isCsv = file?.endsWith('.csv') ?? false
+  assert.match(err, isCsv ? /^In \d+ rows a quote does not close in its line/ : /^$/)
   for (const each of [output, `${output}.rejected.ndjson`])
     assert.ok(readFileSync(join(spark, each)).equals(readFileSync(join(embedded, each))), `${each} differs`)
   const [theirs, ours] = [embedded, spark].map(

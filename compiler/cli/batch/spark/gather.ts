@@ -17,7 +17,10 @@ export interface Folders {
   readonly other: string
 }
 
-type Gathered = Pick<Run, 'size' | 'input' | 'settled' | 'refused' | 'reached'>
+type Gathered = Pick<Run, 'size' | 'input' | 'settled' | 'refused' | 'reached'> & {
+  /** So many rows have a quote that does not close in their line: some could be cut in the middle. */
+  readonly unclosed: number
+}
 
 /**
  * Puts together what Spark has written, as a run on this machine writes it. Throws a Refusal where less is there than
@@ -38,11 +41,12 @@ export function gather(
   eachOther(folders.other, ({ place, kind }) => kind === 'blank' && blanks.push(place))
   const lineOf = (place: bigint): number => lines + counts.before(place) + 1
   const rowOf = (place: bigint): number => counts.before(place) - countBelow(blanks, place) + 1
-  let rejected = 0
+  let [rejected, unclosed] = [0, 0]
   eachOther(folders.other, ({ place, kind, came }) => {
     if (kind === 'blank') return
     rejected += 1
     const row = JSON.parse(came) as RejectedRow
+    if (row.issues.some(({ code }) => code === 'csv-quote')) unclosed += 1
     // Which row another one is, the evaluators know by its place only.
     const issues = row.issues.map((issue) =>
       issue.code === 'earlier-refused' ? { ...issue, row: rowOf(BigInt(issue.row)) } : issue,
@@ -67,7 +71,7 @@ export function gather(
     rejected: refused.extent,
     samples: nothing,
   }
-  return { size, input, settled, refused, reached: [reached] }
+  return { size, input, settled, refused, reached: [reached], unclosed }
 }
 
 interface Other {

@@ -77,6 +77,7 @@ async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call):
   const counts = await onCluster(work, cluster, call)
   const header = headerLine(write, keep, outputs)
   const gathered = gather(rows, work.folders, paths, counts, header === '' ? '' : `${header}\n`, call.language)
+  if (gathered.unclosed > 0) call.terminal.error(`${call.words.spark.unclosed(gathered.unclosed)}\n`)
   return finish({ ...gathered, samples: null, file: rows.file, purpose }, job, settling, paths, call)
 }
 

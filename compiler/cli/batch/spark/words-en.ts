@@ -21,4 +21,6 @@ export const sparkEn: typeof sparkZh = {
   lost: (read, written) =>
     `${read} lines were read and ${written} came out, which can't be; no result was written. See whether the input was changed meanwhile, and run it again.`,
   working: (done, all) => `Spark: ${done} of ${all} tasks …`,
+  unclosed: (rows) =>
+    `In ${rows} rows a quote does not close in its line. To Spark a record is one line: where cells hold line ends, take these out first, or run it on one machine.`,
 }

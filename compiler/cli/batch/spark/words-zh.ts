@@ -17,4 +17,6 @@ export const sparkZh = {
   lost: (read: number, written: number) =>
     `读入 ${read} 行，得到 ${written} 行，对不上；没有写出结果。请检查输入在运行时有没有变动，再运行一次。`,
   working: (done: number, all: number) => `Spark：${done} / ${all} 个任务……`,
+  unclosed: (rows: number) =>
+    `有 ${rows} 行的引号在本行里没有配对。Spark 一行算一件：格子里有换行的，请先去掉换行，或者在一台机器上运行。`,
 }
