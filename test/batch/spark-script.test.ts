@@ -24,7 +24,7 @@ beforeAll(async () => {
     write: 'ndjson',
     outputs: outputColumns(programs),
     isReplay: false,
-    sampleEvery: null,
+    sampleEvery: 100,
   } as const
   writeFileSync(plain, await compileScript(programs, { settling: { ...settling, carried: null }, places: null }))
   const input = { path: '', format: 'ndjson' } as const
@@ -36,9 +36,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('each line is answered in its place, and the end says how many there were', () => {
   const lines = billLines(500, 11)
-  const { status, answers } = asked(plain, 'settle', numbered(lines))
+  const { status, answers, samples } = asked(plain, 'settle', numbered(lines))
   expect(status).toBe(0)
   expect(answers.map(([place]) => place)).toEqual([...lines.map((_, index) => String(index)), '-1'])
+  // One row in a hundred, of those that could be settled, is there to be settled a second time.
+  expect(samples).toEqual(['0', '100', '200', '300', '400'])
   const kinds = answers.map(([, kind]) => kind)
   expect(kinds.filter((kind) => kind === 'blank').length).toBe(lines.filter((line) => line === '').length)
   const end = JSON.parse(text(answers.at(-1)?.[2])) as { lines: number; settled: number }
@@ -69,7 +71,8 @@ test('lines are listed by person and day, and settled person by person', () => {
     (a, b) => compare(a[1], b[1]) || compare(a[2], b[2]) || Number(a[0]) - Number(b[0]),
   )
   const turns = ordered.map(([place, person, , turn]) => `${place}\t${person}\t${turn}\n`).join('')
-  const { status, answers } = asked(carrying, 'settle', turns)
+  const { status, answers, samples } = asked(carrying, 'settle', turns)
+  expect(samples.length).toBeGreaterThan(0)
   expect(status).toBe(0)
   expect(new Set(answers.slice(0, -1).map(([place]) => place)).size).toBe(lines.length)
   expect(answers.length).toBe(lines.length + 1)
@@ -89,11 +92,14 @@ test.each([
 
 function asked(script: string, task: string, input: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, task], { input, encoding: 'latin1' })
-  const answers = stdout
+  const all = stdout
     .split('\n')
     .slice(0, -1)
     .map((line) => line.split('\t'))
-  return { status, answers, error: stderr }
+  const [samples, answers] = ['sample', ''].map((kind) =>
+    all.filter((each) => (each[1] === 'sample') === (kind === 'sample')),
+  )
+  return { status, answers: answers ?? [], samples: (samples ?? []).map(([place]) => place), error: stderr }
 }
 
 function numbered(lines: readonly string[]): string {

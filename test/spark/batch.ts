@@ -69,8 +69,8 @@ async function sameAsEmbedded(
     batch(place, spark, [...args, '--engine', 'spark', '--master', place.cluster.master]),
     meanwhile(spark),
   ])
-  const { err, ...rest } = given
-  assert.deepEqual(rest, { status: expected.status, out: expected.out })
+  const { err, status, out } = given
+  assert.deepEqual({ status, out: sameSample(out) }, { status: expected.status, out: sameSample(expected.out) })
   const isCsv = file?.endsWith('.csv') ?? false
   assert.match(err, isCsv ? /^In \d+ rows a quote does not close in its line/ : /^$/)
   for (const each of [output, `${output}.rejected.ndjson`])
@@ -78,8 +78,13 @@ async function sameAsEmbedded(
   const [theirs, ours] = [embedded, spark].map(
     (folder) => JSON.parse(readFileSync(join(folder, `${output}.manifest.json`), 'utf8')) as Manifest,
   )
-  assert.deepEqual({ ...ours, pieces: null }, { ...theirs, pieces: null })
+  assert.deepEqual({ ...ours, pieces: null, secondOpinion: null }, { ...theirs, pieces: null, secondOpinion: null })
   assert.equal(existsSync(join(spark, `${output}.unfinished`)), false)
+}
+
+/** Which rows are settled a second time depends on how they are numbered; that some are does not. */
+function sameSample(out: string): string {
+  return out.replace(/DuckDB settled [1-9]\d* of them/, 'DuckDB settled some of them')
 }
 
 async function killed(place: Place, name: string, options: readonly string[]): Promise<void> {

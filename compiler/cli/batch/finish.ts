@@ -27,7 +27,7 @@ export async function finish(
   if (JSON.stringify(inputFacts(input.path)) !== JSON.stringify(run.purpose['input']))
     throw new Refusal((say) => say.batch.inputChanged(input.path))
   const [settled, refused] = [run.settled.extent, run.refused.extent]
-  run.samples?.close()
+  run.samples.close()
   closeSync(run.file)
   if (!switches.has('quiet')) terminal.progress(words.batch.checking)
   for (const [file, path] of [
@@ -38,7 +38,7 @@ export async function finish(
     file.close()
   }
   const columns = [...keep, ...outputs.map(({ path }) => path)]
-  const secondOpinion = run.samples ? await askSecondOpinion(job, { write, columns }, paths) : null
+  const secondOpinion = await askSecondOpinion(job, { write, columns }, paths)
   const isOrdered = paths.ordered !== paths.settled
   if (isOrdered) {
     await orderByRow(paths.settled, paths.ordered, workers, paths.folder)
@@ -66,10 +66,8 @@ export async function finish(
 }
 
 /** What is needed of a run at its end; `file` is the one that was read. */
-type Finished = Pick<Run, 'purpose' | 'size' | 'input' | 'settled' | 'refused' | 'reached'> & {
+type Finished = Pick<Run, 'purpose' | 'size' | 'input' | 'settled' | 'refused' | 'samples' | 'reached'> & {
   readonly file: number
-  /** null where none were taken. */
-  readonly samples: Run['samples'] | null
 }
 
 function fileFacts(path: string): Extent {

@@ -19,8 +19,8 @@ export interface Manifest {
   readonly rejected: FileFacts | null
   /** Where rows were settled person by person: by which column, and the figures that start every year at zero. */
   readonly carried: { readonly person: string; readonly figures: readonly string[] } | null
-  /** How many rows DuckDB has settled to the same; null on Spark. */
-  readonly secondOpinion: SecondOpinion | null
+  /** How many rows DuckDB has settled to the same. */
+  readonly secondOpinion: SecondOpinion
   readonly rows: { readonly in: number; readonly settled: number; readonly rejected: number }
   /** Exact, in fen. */
   readonly sums: Readonly<Record<string, string>>

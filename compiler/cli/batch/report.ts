@@ -15,7 +15,7 @@ export async function report(manifest: Manifest, { values, terminal, words }: Ca
     words.batch.done(rows.in, rows.settled, output.file),
     ...(rejected ? [words.batch.someRejected(rows.rejected, rejected.file)] : []),
     ...amounts.map(([path, amount]) => `  ${path.padEnd(names ?? 0)}  ${amount.padStart(figures ?? 0)}`),
-    ...(secondOpinion ? [words.batch.secondOpinion(secondOpinion)] : []),
+    words.batch.secondOpinion(secondOpinion),
     ...(carried ? [words.batch.carried(carried.person, carried.figures)] : []),
     ...editions.flatMap(({ edition, unconfirmed = [] }) =>
       unconfirmed.map(({ grade, title }) => words.batch.leans(edition, grade, visible(title))),

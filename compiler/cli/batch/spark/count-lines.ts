@@ -1,7 +1,8 @@
+import type { SampledRow } from '../../../batch/settle-records.ts'
 import { Refusal } from '../../command.ts'
 import type { End } from './evaluator.ts'
 import type { Row, Session } from './session.ts'
-import { countStatement, endsStatement, LINES_OF_PART, partsStatement } from './statements.ts'
+import { countStatement, endsStatement, LINES_OF_PART, partsStatement, samplesStatement } from './statements.ts'
 
 /** What was settled, as counted by Spark and by the evaluators, which agree. */
 export interface Counts {
@@ -12,6 +13,8 @@ export interface Counts {
   readonly bytes: bigint
   /** In fen, in the order of the outputs that are amounts. */
   readonly sums: readonly bigint[]
+  /** Rows that are to be settled a second time, by their places. */
+  readonly samples: readonly { readonly place: bigint; readonly row: SampledRow }[]
   /** How many lines come before the one with this place, without those at the beginning. */
   readonly before: (place: bigint) => number
 }
@@ -23,6 +26,7 @@ export interface Counts {
 export async function countLines(session: Session, skipped: number): Promise<Counts> {
   const parts = (await session.query(partsStatement)).map(partIn)
   const ends = (await session.query(endsStatement)).map(({ came }) => JSON.parse(String(came)) as End)
+  const samples = await session.query(samplesStatement)
   const [input] = await session.query(countStatement)
   const lines = sum(parts.map((part) => part.lines))
   const read = Number(input?.['lines']) - Math.min(skipped, Number(input?.['lines']))
@@ -40,6 +44,10 @@ export async function countLines(session: Session, skipped: number): Promise<Cou
     settled: sum(ends.map(({ settled }) => settled)),
     bytes: parts.reduce((all, { bytes }) => all + bytes, 0n),
     sums: ends.reduce((all, end) => added(all, end.sums.map(BigInt)), [] as readonly bigint[]),
+    samples: samples.map(({ place, came }) => ({
+      place: BigInt(String(place)),
+      row: JSON.parse(String(came)) as SampledRow,
+    })),
     before: (place) => (starts.get(place / LINES_OF_PART) ?? 0) + Number(place % LINES_OF_PART),
   }
 }

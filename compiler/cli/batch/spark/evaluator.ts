@@ -5,6 +5,7 @@ import { cellText } from '../../../batch/read-csv.ts'
 import {
   recordSettler,
   type CompiledEdition,
+  type SampledRow,
   type SettledRecords,
   type Settling,
 } from '../../../batch/settle-records.ts'
@@ -18,9 +19,9 @@ export interface ScriptWork {
 
 /**
  * What comes of a line of the input: `settled` with the line of the output; `rejected` with what is wrong (JSON); or
- * `blank`. `end` stands behind the last line of each process, at the place -1, with what it did in all (JSON).
+ * `blank`. `sample` stands beside some of what was settled, with the row (JSON); `end` stands behind the last line of each process, at the place -1, with what it did in all (JSON).
  */
-type Kind = 'settled' | 'rejected' | 'blank' | 'end'
+type Kind = 'settled' | 'rejected' | 'blank' | 'sample' | 'end'
 
 /** What one process says at its end. `sums` are in fen, in the order of the outputs that are amounts. */
 export interface End {
@@ -84,7 +85,10 @@ class Lines {
   }
 }
 
-const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const base64 = (text: string | Uint8Array): string =>
+  (typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.length)).toString(
+    'base64',
+  )
 
 function list([place, record]: Line, places: TurnPlaces, out: Lines): void {
   const [first] = record ? turnsIn(recordsIn(record), places) : []
@@ -103,13 +107,16 @@ function list([place, record]: Line, places: TurnPlaces, out: Lines): void {
 class Settler {
   readonly #settle: (bytes: Buffer<ArrayBuffer>) => SettledRecords
   readonly #isByPerson: boolean
+  readonly #sampleEvery: number
   readonly #out: Lines
   readonly #sums: bigint[] = []
   #lines = 0
   #settled = 0
 
   constructor(editions: readonly CompiledEdition[], settling: Settling, out: Lines) {
-    const settle = recordSettler(settling, editions, recordsOf)
+    // All rows, of which those are taken that are one in so many by their places.
+    const settle = recordSettler({ ...settling, sampleEvery: 1 }, editions, recordsOf)
+    this.#sampleEvery = settling.sampleEvery ?? Infinity
     this.#settle = (bytes) => settle(recordsIn(bytes), 0)
     this.#isByPerson = settling.carried !== null
     this.#out = out
@@ -128,7 +135,8 @@ class Settler {
     const [row] = came.rejected
     if (row) this.#answer(place, 'rejected', JSON.stringify(row))
     else if (came.rows === 0) this.#answer(place, 'blank', '')
-    else this.#answer(place, 'settled', new TextDecoder().decode(came.output.subarray(0, -1)))
+    else this.#answer(place, 'settled', came.output.subarray(0, -1))
+    this.#sample(came.samples.map((sample) => ({ ...sample, row: Number(place) })))
     this.#count(came, 1)
   }
 
@@ -143,7 +151,14 @@ class Settler {
       this.#answer(place ?? '', 'settled', result ?? '')
     }
     for (const row of came.rejected) this.#answer(String(row.row), 'rejected', JSON.stringify(row))
+    this.#sample(came.samples)
     this.#count(came, lines.length)
+  }
+
+  /** Of the rows, which are known by their places. */
+  #sample(samples: readonly SampledRow[]): void {
+    for (const sample of samples)
+      if (sample.row % this.#sampleEvery === 0) this.#answer(String(sample.row), 'sample', JSON.stringify(sample))
   }
 
   #count({ settled, sums }: SettledRecords, lines: number): void {
@@ -152,7 +167,7 @@ class Settler {
     for (const [index, sum] of sums.entries()) this.#sums[index] = (this.#sums[index] ?? 0n) + sum
   }
 
-  #answer(place: string, kind: Kind, came: string): void {
+  #answer(place: string, kind: Kind, came: string | Uint8Array): void {
     this.#out.add(place, kind, base64(came))
   }
 }

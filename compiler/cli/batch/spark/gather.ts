@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '../../../../grammar/tree.ts'
 import type { RejectedRow } from '../../../batch/settle-records.ts'
 import { Refusal } from '../../command.ts'
-import { Appended, nothing, readBlocks } from '../append.ts'
+import { Appended, readBlocks } from '../append.ts'
 import { rejectedLine } from '../rejected.ts'
 import type { Run } from '../run.ts'
 import type { Rows } from '../source.ts'
@@ -17,7 +17,7 @@ export interface Folders {
   readonly other: string
 }
 
-type Gathered = Pick<Run, 'size' | 'input' | 'settled' | 'refused' | 'reached'> & {
+type Gathered = Pick<Run, 'size' | 'input' | 'settled' | 'refused' | 'samples' | 'reached'> & {
   /** So many rows have a quote that does not close in their line: some could be cut in the middle. */
   readonly unclosed: number
 }
@@ -34,7 +34,8 @@ export function gather(
   header: string,
   language: Language,
 ): Gathered {
-  const [settled, refused] = [new Appended(paths.settled), new Appended(paths.refused)]
+  const [settled, refused, samples] = [paths.settled, paths.refused, paths.samples].map((path) => new Appended(path))
+  if (!settled || !refused || !samples) throw new Error('there are three paths')
   settled.append(Buffer.from(header))
   readParts(folders.settled, (block) => settled.append(block))
   const blanks: bigint[] = []
@@ -54,6 +55,8 @@ export function gather(
     const line = rejectedLine({ ...row, issues, row: rowOf(place), line: lineOf(place) }, language)
     refused.append(Buffer.from(`${line}\n`))
   })
+  for (const { place, row } of counts.samples)
+    samples.append(Buffer.from(`${JSON.stringify({ ...row, row: rowOf(place), line: lineOf(place) })}\n`))
   const found = counts.settled + rejected + blanks.length
   const isAll = BigInt(settled.extent.size) === counts.bytes + BigInt(Buffer.byteLength(header))
   if (!isAll || found !== counts.lines) throw new Refusal(({ spark }) => spark.lost(counts.lines, found))
@@ -69,9 +72,9 @@ export function gather(
     input: { size, sha256: input.copy().digest('hex') },
     output: settled.extent,
     rejected: refused.extent,
-    samples: nothing,
+    samples: samples.extent,
   }
-  return { size, input, settled, refused, reached: [reached], unclosed }
+  return { size, input, settled, refused, samples, reached: [reached], unclosed }
 }
 
 interface Other {

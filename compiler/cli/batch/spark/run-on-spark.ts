@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { fstatSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { outputColumns } from '../../../batch/columns.ts'
@@ -12,6 +12,7 @@ import type { Job } from '../job.ts'
 import type { Manifest } from '../manifest.ts'
 import { inputFacts } from '../purpose.ts'
 import { report } from '../report.ts'
+import { sampleEvery } from '../second-opinion.ts'
 import { openRows } from '../source.ts'
 import { beginAnew, enter, leave, pathsOf, type Paths } from '../work-folder.ts'
 import { countLines, type Counts } from './count-lines.ts'
@@ -61,7 +62,7 @@ async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call):
     outputs,
     isReplay,
     carried: person === null ? null : carriedIn(job),
-    sampleEvery: null,
+    sampleEvery: sampleEvery(fstatSync(rows.file).size),
   }
   const places = person === null ? null : placesIn(rows.head, job)
   const inFolder = (name: string): string => join(paths.folder, name)
@@ -78,7 +79,7 @@ async function settleFile(job: Job, paths: Paths, cluster: Cluster, call: Call):
   const header = headerLine(write, keep, outputs)
   const gathered = gather(rows, work.folders, paths, counts, header === '' ? '' : `${header}\n`, call.language)
   if (gathered.unclosed > 0) call.terminal.error(`${call.words.spark.unclosed(gathered.unclosed)}\n`)
-  return finish({ ...gathered, samples: null, file: rows.file, purpose }, job, settling, paths, call)
+  return finish({ ...gathered, file: rows.file, purpose }, job, settling, paths, call)
 }
 
 interface Work {

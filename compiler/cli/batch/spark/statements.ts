@@ -60,9 +60,12 @@ export const countStatement = `SELECT count(*) AS lines FROM ${views.input}`
 export const partsStatement = `SELECT place DIV ${LINES_OF_PART} AS part, count(*) AS lines,
   min(place % ${LINES_OF_PART}) AS first, CAST(sum(CAST(place % ${LINES_OF_PART} AS DECIMAL(20, 0))) AS STRING) AS total,
   CAST(sum(CASE WHEN kind = 'settled' THEN octet_length(came) + 1 ELSE 0 END) AS STRING) AS bytes
-FROM ${views.staged} WHERE kind <> 'end' GROUP BY part ORDER BY part`
+FROM ${views.staged} WHERE kind NOT IN ('sample', 'end') GROUP BY part ORDER BY part`
 
 export const endsStatement = `SELECT came FROM ${views.staged} WHERE kind = 'end'`
+
+export const samplesStatement = `SELECT CAST(place AS STRING) AS place, came FROM ${views.staged}
+WHERE kind = 'sample' ORDER BY ${views.staged}.place`
 
 /** Writes what was settled, in the order of the input, into files of text whose names have the same order. */
 export function settledStatement(folder: string): string {
