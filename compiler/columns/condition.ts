@@ -112,6 +112,7 @@ function writeIsOneOf({ value, members }: Extract<Expr, { kind: 'isOneOf' }>, he
   const places = members.map((member) => memberPlace(member, type, here.writing)).toSorted((a, b) => a - b)
   if (places.length === 0) return 'false'
   const code = here.writing.write.plain(value, here)
+  if (isWhole(code)) return String(places.includes(Number(code)))
   const name = places.length === 1 ? code : named(code, 'member', here)
   return joined(
     'or',

@@ -25,7 +25,7 @@ export function writeFold(expr: Extract<Expr, { kind: 'fold' }>, here: Here): Co
           `if (${expr.quantifier === 'any' ? where : `!(${where})`}) {\n${name} = ${decide[expr.quantifier]}\nbreak\n}\n`,
         ]
       : ['0', `if (${where}) ${name} += ${value?.code ?? '1'}\n`]
-  const plain = step.replace(/^if \(true\) /, '')
+  const plain = step.replace(/^if \(true\) /, '').replace(/^if \(false\) [^]*/, '')
   here.block.push(
     `let ${name} = ${initial}\nfor (let ${element} = ${start}; ${element} < ${end}; ${element}++) {\n${textOfBlock(withoutUnused(inner, new Set(variablesIn(plain))))}${plain}}\n`,
   )
