@@ -131,6 +131,21 @@ describe('what an interruption leaves', () => {
     expect(error).toContain(`delete ${left}`)
   })
 
+  // All was done but for putting the files in their places, as far as that had come.
+  it.each([
+    ['none of it', false],
+    ['its output', true],
+  ])('is put in its place once it is complete: %s was there', { timeout: 60_000 }, async (_, isMoved) => {
+    put()
+    cpSync(`${output}.manifest.json`, join(left, 'manifest.json'))
+    if (isMoved) rmSync(join(left, 'settled'))
+    else cpSync(output, join(left, 'settled'))
+    cpSync(`${output}.rejected.ndjson`, join(left, 'refused'))
+    await runWhole(output, /^$/)
+    expect(made(output)).toEqual(whole)
+    expect(existsSync(left)).toBe(false)
+  })
+
   it('is refused for another command line, and while somebody is at work in it', async () => {
     put()
     const other = words(output)

@@ -23,7 +23,7 @@ it.each(seeds)('the pair of seed %i', { timeout: 60_000 }, async (seed) => {
   const plan = randomPlan(draw)
   const pair = randomPair(draw, { ...plan, layers: plan.layers.slice(0, 1) })
   const [before, after] = [pair.before, pair.after].map((files) => compile(files).programs[0]!) as [Program, Program]
-  const { comparison, faults } = checkPair(before, after, sampled(draw, 100, [before, after]), { steps: 2000 })
+  const { comparison, faults } = checkPair(before, after, sampled(draw, 40, [before, after]), { steps: 2000 })
   expect(faults).toEqual([])
   await expect(`${pair.what}\n\n${told(comparison, [pair.before[1]!.text, pair.after[1]!.text])}`).toMatchFileSnapshot(
     `recorded/${seed}.txt`,

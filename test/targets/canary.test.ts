@@ -8,7 +8,7 @@ import { compareTargets, newTallies, shown, type Difference } from './compare.ts
 import type { Outcome, Target } from './target.ts'
 
 const program = inpatientProgram()
-const cases = casesOf(program, 1, 400)
+const cases = casesOf(program, 1, 200)
 
 async function differencesOf(target: Target): Promise<readonly Difference[]> {
   const tallies = newTallies([target])

@@ -34,7 +34,10 @@ export async function runEmbedded(job: Job, call: Call): Promise<number> {
 /** null where the person at the terminal stopped it. */
 async function settleFile(job: Job, paths: Paths, call: Call): Promise<Manifest | null> {
   // A run that was complete, and was interrupted while it put its files in their places.
-  if (existsSync(paths.manifest)) publish(paths)
+  if (existsSync(paths.manifest)) {
+    publish(paths)
+    enter(paths)
+  }
   const source = await openSource(job, paths, call)
   const { keep, isReplay, output } = job
   const outputs = outputColumns(job.programs)

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../command.ts'
 import { withPath } from './append.ts'
@@ -87,12 +97,16 @@ function isAlive(other: number): boolean {
  * Puts the files in their places, the manifest last, and takes the folder away. What an interruption has left to be done
  * is done by calling it again.
  */
-export function publish({ folder, output, rejected, manifest, final }: Paths): void {
+export function publish({ folder, journal, output, rejected, manifest, final }: Paths): void {
   if (existsSync(rejected)) {
     if (statSync(rejected).size > 0) renameSync(rejected, final.rejected)
     else rmSync(final.rejected, { force: true })
   }
   if (existsSync(output)) renameSync(output, final.output)
-  renameSync(manifest, final.manifest)
+  const copy = `${manifest}.copy`
+  copyFileSync(manifest, copy)
+  renameSync(copy, final.manifest)
+  // The journal first: without its rows nobody could go on by it.
+  rmSync(journal, { force: true })
   rmSync(folder, { recursive: true, force: true })
 }
