@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from '../../compiler/cli/batch/manifest.ts'
-import { killInTheMiddle } from './kill.ts'
+import { killDuring } from './kill.ts'
 import { asCsv, billLines, linesOfPersons } from './rows.ts'
 import type { Place, Test } from './run.ts'
 
@@ -43,7 +43,7 @@ async function sameAsEmbedded(
   input: Readonly<Record<string, string | Buffer>>,
   output: string,
   options: readonly string[],
-  meanwhile: (folder: string) => Promise<void> = () => Promise.resolve(),
+  during: (task: Promise<Ended>, folder: string) => Promise<Ended> = (task) => task,
 ): Promise<void> {
   const [embedded, spark] = ['embedded', 'spark'].map((engine) => join(place.folder, name, engine)) as [string, string]
   const [file] = Object.keys(input)
@@ -65,11 +65,8 @@ async function sameAsEmbedded(
     ...options,
   ]
   const expected = await batch(place, embedded, args)
-  const [given] = await Promise.all([
-    batch(place, spark, [...args, '--engine', 'spark', '--master', place.cluster.master]),
-    meanwhile(spark),
-  ])
-  const { err, status, out } = given
+  const task = batch(place, spark, [...args, '--engine', 'spark', '--master', place.cluster.master])
+  const { err, status, out } = await during(task, join(spark, `${output}.unfinished`, 'staged'))
   assert.deepEqual({ status, out: sameSample(out) }, { status: expected.status, out: sameSample(expected.out) })
   const isCsv = file?.endsWith('.csv') ?? false
   assert.match(err, isCsv ? /^In \d+ rows a quote does not close in its line/ : /^$/)
@@ -90,8 +87,8 @@ function sameSample(out: string): string {
 async function killed(place: Place, name: string, options: readonly string[]): Promise<void> {
   const lines = billLines(20_000, 7)
   const text = `${(options.length > 0 ? linesOfPersons(lines, 1500) : lines).join('\n')}\n`
-  await sameAsEmbedded(place, name, { 'in.ndjson': text }, 'out.csv', options, (folder) =>
-    killInTheMiddle(place.cluster, join(folder, 'out.csv.unfinished', 'staged')),
+  await sameAsEmbedded(place, name, { 'in.ndjson': text }, 'out.csv', options, (task, folder) =>
+    killDuring(task, place.cluster, folder),
   )
 }
 

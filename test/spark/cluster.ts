@@ -68,7 +68,7 @@ export async function startCluster(home: string, folder: string): Promise<Cluste
 // Small parts, so that there is a middle; and no more memory than a small machine has.
 const defaults = [
   'spark.ui.enabled false',
-  'spark.driver.memory 512m',
+  'spark.driver.memory 1g',
   'spark.executor.memory 512m',
   'spark.sql.shuffle.partitions 6',
   'spark.sql.files.maxPartitionBytes 65536',

@@ -12,7 +12,7 @@ import { landmarksOf, randomInput } from '../random/bill.ts'
 import { recordSeed } from '../random/draw.ts'
 import { differences, type Engine, type EngineRow } from '../sql/compare.ts'
 import { shippedPrograms } from '../targets/cases.ts'
-import { killInTheMiddle } from './kill.ts'
+import { killDuring } from './kill.ts'
 import type { Place, Test } from './run.ts'
 
 const decisions = ['ningbo.employee.settle', 'ningbo.employee.contribution']
@@ -77,14 +77,12 @@ async function killed({ cluster, folder }: Place, engine: Engine): Promise<void>
   await run(`INSERT OVERWRITE DIRECTORY '${many}' USING parquet
 SELECT /*+ REPARTITION(24) */ copy * ${ROWS} + row AS row, ${others.join(', ')} FROM bills CROSS JOIN range(${COPIES}) AS copies(copy)`)
   await run(`CREATE OR REPLACE TEMPORARY VIEW many USING parquet OPTIONS (path '${many}')`)
-  await Promise.all([
-    run(`INSERT OVERWRITE DIRECTORY '${settled}' USING parquet\n${toSql(program, dialect, { table: 'many' }).text}`),
-    killInTheMiddle(cluster, settled),
-  ])
+  const all = `INSERT OVERWRITE DIRECTORY '${settled}' USING parquet\n${toSql(program, dialect, { table: 'many' }).text}`
+  await killDuring(run(all), cluster, settled)
   await run(`CREATE OR REPLACE TEMPORARY VIEW settled USING parquet OPTIONS (path '${settled}')`)
-  const all = ROWS * COPIES
+  const count = ROWS * COPIES
   assert.deepEqual(await run('SELECT count(*) AS rows, count(DISTINCT row) AS kinds FROM settled'), [
-    { rows: all, kinds: all },
+    { rows: count, kinds: count },
   ])
   const columns = Object.keys(expected[0] ?? {}).filter((name) => name !== ROW)
   const names = columns.map((name) => dialect.identifier(name)).join(', ')
