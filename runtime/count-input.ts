@@ -1,10 +1,7 @@
-import { boundary, dayOf } from './date.ts'
+import { boundary, FIRST_DAY, LAST_DAY } from './date.ts'
 import type { CountedPart } from './issue.ts'
 import { MOST_FEN } from './money-input.ts'
 import { MILLIONTHS } from './rate-input.ts'
-
-const FIRST_DAY = dayOf('1900-01-01')
-const LAST_DAY = dayOf('9999-12-31')
 
 /** From what to what the whole numbers of a part go. */
 export const countLimits: Readonly<Record<CountedPart, readonly [least: number, most: number]>> = {

@@ -7,6 +7,10 @@ import { twoDigits } from './digits.ts'
 export const FIRST_YEAR = 1900
 export const LAST_YEAR = 9999
 
+/** The first and the last day that there are. */
+export const FIRST_DAY = toDay(FIRST_YEAR, 1, 1)
+export const LAST_DAY = toDay(LAST_YEAR, 12, 31)
+
 /** Later than every date. Arithmetic leaves it as it is; it can't be written as a date. */
 export const OPEN_ENDED = 2 ** 31 - 1
 

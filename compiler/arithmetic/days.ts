@@ -1,4 +1,4 @@
-import { FIRST_YEAR, LAST_YEAR, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
+import { FIRST_DAY, LAST_DAY, parseDate } from '../../runtime/date.ts'
 import type { Expr } from '../program/program.ts'
 import type { Range } from './range.ts'
 
@@ -8,10 +8,7 @@ export interface Days {
   readonly last: number
 }
 
-const everyDay: Days = {
-  first: parseDate(`${FIRST_YEAR}-01-01`) ?? 0,
-  last: parseDate(`${LAST_YEAR}-12-31`) ?? OPEN_ENDED,
-}
+const everyDay: Days = { first: FIRST_DAY, last: LAST_DAY }
 
 /** The days of a date that is computed; `of` gives those of its parts, `amountOf` how far it is moved. */
 export function daysOf(

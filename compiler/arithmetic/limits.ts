@@ -1,3 +1,4 @@
+import { MOST_FEN } from '../../runtime/money-input.ts'
 import { LONGEST_LIST, MOST_MONTHS } from '../../runtime/reader.ts'
 import { fraction, one, zero, type Rational } from '../../runtime/rational.ts'
 import type { Type } from '../program/type.ts'
@@ -14,7 +15,7 @@ export interface Limits {
 
 /** What the door lets in. */
 export const doorLimits: Limits = {
-  amount: 10n ** 15n - 1n,
+  amount: BigInt(MOST_FEN),
   number: BigInt(Number.MAX_SAFE_INTEGER),
   longestList: LONGEST_LIST,
 }

@@ -1,4 +1,3 @@
-import { CaseError } from '../../runtime/case-error.ts'
 import { once } from '../once.ts'
 import { evaluate } from '../interpret/evaluate.ts'
 import type { Value as Meant } from '../interpret/evaluation.ts'
@@ -116,16 +115,11 @@ function isDecided(expr: Extract<Expr, { kind: 'compare' }>, program: Program): 
 }
 
 /**
- * What an expression comes to for one value of each of its atoms; null where it means nothing there. `refused` where
- * that can't be computed (a division by zero): a row that gets there has to be refused.
+ * What an expression comes to for one value of each of its atoms; null where it means nothing there. Throws a CaseError
+ * where that can't be computed.
  */
-export function valueAt(expr: Expr, atoms: ReadonlyMap<Atom, Meant>, { program }: Writing): Meant | 'refused' | null {
-  try {
-    return meaningOf(expr, scopeOf(expr, atoms, program))
-  } catch (problem) {
-    if (problem instanceof CaseError) return 'refused'
-    throw problem
-  }
+export function valueAt(expr: Expr, atoms: ReadonlyMap<Atom, Meant>, { program }: Writing): Meant | null {
+  return meaningOf(expr, scopeOf(expr, atoms, program))
 }
 
 function meaningOf(expr: Expr, scope: Scope): Meant | null {

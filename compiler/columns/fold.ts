@@ -17,20 +17,22 @@ export function writeFold(expr: Extract<Expr, { kind: 'fold' }>, here: Here): Co
       ? here.writing.write.number(expr.value, { ...inside, under: [...here.under, where] })
       : null
   const over = value?.over ?? 1n
-  const decide = { any: 'true', all: 'false' }
-  const [initial, step] =
-    expr.quantifier === 'any' || expr.quantifier === 'all'
-      ? [
-          String(expr.quantifier === 'all'),
-          `if (${expr.quantifier === 'any' ? where : `!(${where})`}) {\n${name} = ${decide[expr.quantifier]}\nbreak\n}\n`,
-        ]
-      : ['0', `if (${where}) ${name} += ${value?.code ?? '1'}\n`]
-  const plain = step.replace(/^if \(true\) /, '').replace(/^if \(false\) [^]*/, '')
+  const isDecided = expr.quantifier === 'any' || expr.quantifier === 'all'
+  const initial = isDecided ? String(expr.quantifier === 'all') : '0'
+  const step = isDecided
+    ? onlyIf(expr.quantifier === 'any' ? where : `!(${where})`, `{\n${name} = ${expr.quantifier === 'any'}\nbreak\n}\n`)
+    : onlyIf(where, `${name} += ${value?.code ?? '1'}\n`)
   here.block.push(
-    `let ${name} = ${initial}\nfor (let ${element} = ${start}; ${element} < ${end}; ${element}++) {\n${textOfBlock(withoutUnused(inner, new Set(variablesIn(plain))))}${plain}}\n`,
+    `let ${name} = ${initial}\nfor (let ${element} = ${start}; ${element} < ${end}; ${element}++) {\n${textOfBlock(withoutUnused(inner, new Set(variablesIn(step))))}${step}}\n`,
   )
   const bound = expr.type.kind === 'boolean' ? { size: 1n, isNegativePossible: false } : boundOf(expr, over, here)
   return { code: name, over, ...bound }
+}
+
+/** The statement where the condition holds; a condition that is known is not asked. */
+function onlyIf(condition: string, statement: string): string {
+  if (condition === 'false') return ''
+  return condition === 'true' ? statement : `if (${condition}) ${statement}`
 }
 
 /** The variables that hold where the elements of a list begin and end in a row. */

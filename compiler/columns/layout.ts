@@ -1,3 +1,4 @@
+import { MILLIONTHS } from '../../runtime/rate-input.ts'
 import type { Alternative, Column, Holds, Layout, Pair } from '../../runtime/columns/columns.ts'
 export type { Column, Holds, Layout } from '../../runtime/columns/columns.ts'
 import type { Field, FieldType, OutputField, Program } from '../program/program.ts'
@@ -40,7 +41,7 @@ function heldByField(type: FieldType, members: Members): Holds {
       return { kind: 'number', of: type.kind, parts: 100 }
     case 'rate':
     case 'number':
-      return { kind: 'number', of: type.kind, parts: 1_000_000 }
+      return { kind: 'number', of: type.kind, parts: MILLIONTHS }
     case 'months':
       return { kind: 'number', of: type.kind, parts: 1 }
     case 'date':

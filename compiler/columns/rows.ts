@@ -1,4 +1,6 @@
-import { FIRST_YEAR, LAST_YEAR, parseDate } from '../../runtime/date.ts'
+import { FIRST_DAY, LAST_DAY, parseDate } from '../../runtime/date.ts'
+import { MILLIONTHS } from '../../runtime/rate-input.ts'
+import { MOST_MONTHS } from '../../runtime/reader.ts'
 import { givenName } from '../../runtime/columns/buffers.ts'
 import type { Column } from '../../runtime/columns/columns.ts'
 import { columnOf, pairVariable } from './field.ts'
@@ -94,9 +96,9 @@ function isSound({ name, holds }: Column, cell: string, before: string, most: Mo
         case 'money':
           return `${cell} >= 0 && ${cell} <= ${most.money} && ${integer}`
         case 'rate':
-          return `${cell} >= 0 && ${cell} <= 1000000 && ${integer}`
+          return `${cell} >= 0 && ${cell} <= ${MILLIONTHS} && ${integer}`
         case 'months':
-          return `${cell} >= 0 && ${cell} <= 9999 && ${integer}`
+          return `${cell} >= 0 && ${cell} <= ${MOST_MONTHS} && ${integer}`
         case 'number':
         case 'points':
         case 'days':
@@ -104,7 +106,7 @@ function isSound({ name, holds }: Column, cell: string, before: string, most: Mo
           return `${cell} >= -${most.number} && ${cell} <= ${most.number} && ${integer}`
       }
     case 'date': {
-      const within = `${cell} >= ${firstDay} && ${cell} <= ${lastDay}`
+      const within = `${cell} >= ${FIRST_DAY} && ${cell} <= ${LAST_DAY}`
       return holds.byMonth ? `${within} && ${writing.use('boundary')}(${cell}, 'first', 'month') === ${cell}` : within
     }
     case 'boolean':
@@ -120,8 +122,6 @@ function isSound({ name, holds }: Column, cell: string, before: string, most: Mo
     }
   }
 }
-
-const [firstDay, lastDay] = [parseDate(`${FIRST_YEAR}-01-01`) ?? 0, parseDate(`${LAST_YEAR}-12-31`) ?? 0]
 
 function editionConditions({ edition }: Writing['program'], variable: string): readonly string[] {
   const bound = (sign: string, date: string | null): readonly string[] =>

@@ -1,3 +1,4 @@
+import { CaseError } from '../../runtime/case-error.ts'
 import { bandAbove } from '../typescript/bands.ts'
 import type { Rational } from '../../runtime/rational.ts'
 import { allOver } from '../arithmetic/denominator.ts'
@@ -16,9 +17,8 @@ export function tabulate(expr: Expr, here: Here): Count | null {
   if (expr.kind === 'constant' || expr.kind === 'input' || expr.kind === 'field' || expr.kind === 'ref') return null
   const atoms = atomsOf(expr, here.writing)
   if (!atoms) return null
-  const values = rows(atoms).map((row) => valueAt(expr, row, here.writing))
-  if (values.includes('refused')) return null
-  const cells = values.map((value) => rateOf(value === 'refused' ? null : value, here))
+  const cells = valuesIn(expr, atoms, here)?.map((value) => rateOf(value, here))
+  if (!cells) return null
   const over = allOver([customary(expr.type), ...cells.flatMap((cell) => cell?.d ?? [])])
   if (over === 'any') return null
   const counts = cells.map((cell) => cell && (cell.n * over) / cell.d)
@@ -33,13 +33,19 @@ export function tabulate(expr: Expr, here: Here): Count | null {
 export function tabulateCondition(expr: Expr, here: Here): string | null {
   const atoms = atomsOf(expr, here.writing)
   if (!atoms) return null
-  const cells = rows(atoms).map((row) => {
-    const value = valueAt(expr, row, here.writing)
-    return value === 'refused' ? value : value?.kind === 'boolean' ? String(value.is) : null
-  })
-  if (cells.includes('refused')) return null
-  const stated = [...new Set(cells.filter((cell) => cell !== null))]
+  const cells = valuesIn(expr, atoms, here)?.map((value) => (value?.kind === 'boolean' ? String(value.is) : null))
+  const stated = [...new Set(cells?.filter((cell) => cell !== null))]
   return stated.length === 1 ? (stated[0] ?? null) : null
+}
+
+/** What it comes to in every row; null where one can't be computed (a division by zero): it has to be refused. */
+function valuesIn(expr: Expr, atoms: readonly Atom[], { writing }: Here): readonly (Meant | null)[] | null {
+  try {
+    return rows(atoms).map((row) => valueAt(expr, row, writing))
+  } catch (problem) {
+    if (problem instanceof CaseError) return null
+    throw problem
+  }
 }
 
 type Row = ReadonlyMap<Atom, Meant>

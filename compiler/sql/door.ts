@@ -1,4 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '../../runtime/date.ts'
+import { MOST_FEN } from '../../runtime/money-input.ts'
+import { MILLIONTHS } from '../../runtime/rate-input.ts'
 import { LONGEST_LIST, MOST_MONTHS } from '../../runtime/reader.ts'
 import type { Field, FieldType } from '../program/program.ts'
 import { storedAs } from './given.ts'
@@ -93,8 +95,6 @@ function faultsOf(
   return { door, limit: type.kind === 'number' ? [limit(limits.millionths)] : [] }
 }
 
-const MOST_FEN = 10n ** 15n - 1n
-
 // Province-level codes, as the runtime knows them, and four digits.
 const region = '(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82)[0-9][0-9][0-9][0-9]'
 
@@ -103,7 +103,7 @@ function wrongIf(type: FieldType, cell: string, { dialect, program }: Writer) {
     case 'money':
       return { condition: `(${cell} < 0 OR ${cell} > ${MOST_FEN})`, code: 'not-money' } as const
     case 'rate':
-      return { condition: `(${cell} < 0 OR ${cell} > 1000000)`, code: 'not-a-rate' } as const
+      return { condition: `(${cell} < 0 OR ${cell} > ${MILLIONTHS})`, code: 'not-a-rate' } as const
     case 'months':
       return { condition: `(${cell} < 0 OR ${cell} > ${MOST_MONTHS})`, code: 'not-months' } as const
     case 'date':

@@ -1,4 +1,5 @@
-import { FIRST_YEAR, LAST_YEAR, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
+import { FIRST_DAY, LAST_DAY, OPEN_ENDED, parseDate } from '../../runtime/date.ts'
+import { MILLIONTHS } from '../../runtime/rate-input.ts'
 import { MOST_MONTHS } from '../../runtime/reader.ts'
 import { isRegion } from '../../runtime/region.ts'
 import { givenName } from '../../runtime/columns/buffers.ts'
@@ -25,8 +26,6 @@ export interface KernelInputs {
 type DateValue = Extract<LaneValue, { kind: 'date' | 'choice' }>
 
 const MOST_CODES = 256
-const firstDay = parseDate(`${FIRST_YEAR}-01-01`) ?? 0
-const lastDay = parseDate(`${LAST_YEAR}-12-31`) ?? 0
 
 /** Amounts are taken from 0 to below 2^limitPower. */
 export function readInputs(layout: Layout, edition: EditionInfo, limitPower: number, lanes: Lanes): KernelInputs {
@@ -68,8 +67,8 @@ export function readInputs(layout: Layout, edition: EditionInfo, limitPower: num
   const readDate = (column: Column): DateValue => {
     const given = givenOf(column)
     const isSelecting = column.name === edition.selectedBy
-    const first = (isSelecting && edition.from !== null && parseDate(edition.from)) || firstDay
-    const last = (isSelecting && edition.until !== null && parseDate(edition.until)) || lastDay
+    const first = (isSelecting && edition.from !== null && parseDate(edition.from)) || FIRST_DAY
+    const last = (isSelecting && edition.until !== null && parseDate(edition.until)) || LAST_DAY
     if (isSelecting) leave.push(lanes.not(given))
     if (given === lanes.always(true)) {
       days.push({ name: column.name, first, last })
@@ -142,7 +141,7 @@ export function readInputs(layout: Layout, edition: EditionInfo, limitPower: num
 function mostOf(of: Extract<Column['holds'], { kind: 'number' }>['of']): number | null {
   switch (of) {
     case 'rate':
-      return 1_000_000
+      return MILLIONTHS
     case 'months':
       return MOST_MONTHS
     case 'money':

@@ -1,6 +1,8 @@
 import { givenName, inputBuffers, outputBuffers, textsName, type Buffer } from './buffers.ts'
 import { TO_BE_TAKEN_EXACTLY, type Column, type ColumnArray, type Columns, type Holds, type Layout } from './columns.ts'
-import { FIRST_YEAR, LAST_YEAR, boundary, parseDate } from '../date.ts'
+import { boundary, FIRST_DAY, LAST_DAY } from '../date.ts'
+import { MOST_FEN } from '../money-input.ts'
+import { MILLIONTHS } from '../rate-input.ts'
 import { isText, LONGEST_LIST, MOST_MONTHS } from '../reader.ts'
 import { isRegion } from '../region.ts'
 
@@ -119,9 +121,9 @@ function isCell({ holds, optional }: Column, name: string, columns: Columns, pla
 export function isRegionNumber(code: number): boolean {
   return code >= 110_000 && code < 830_000 && provinces[Math.floor(code / 10_000)] === 1
 }
-const provinces = Uint8Array.from({ length: 83 }, (_, province) => (isRegion(`${province}0000`) ? 1 : 0))
-
-const MOST_FEN = 999_999_999_999_999
+const provinces = /* @__PURE__ */ Uint8Array.from({ length: 83 }, (_, province) =>
+  isRegion(`${province}0000`) ? 1 : 0,
+)
 
 function isCount(of: Extract<Holds, { kind: 'number' }>['of'], value: number): boolean {
   if (!Number.isSafeInteger(value)) return false
@@ -129,7 +131,7 @@ function isCount(of: Extract<Holds, { kind: 'number' }>['of'], value: number): b
     case 'money':
       return value >= 0 && value <= MOST_FEN
     case 'rate':
-      return value >= 0 && value <= 1_000_000
+      return value >= 0 && value <= MILLIONTHS
     case 'months':
       return value >= 0 && value <= MOST_MONTHS
     case 'number':
@@ -140,8 +142,6 @@ function isCount(of: Extract<Holds, { kind: 'number' }>['of'], value: number): b
   }
 }
 
-const [firstDay, lastDay] = [parseDate(`${FIRST_YEAR}-01-01`) ?? 0, parseDate(`${LAST_YEAR}-12-31`) ?? 0]
-
 function isDay(value: number): boolean {
-  return value >= firstDay && value <= lastDay
+  return value >= FIRST_DAY && value <= LAST_DAY
 }

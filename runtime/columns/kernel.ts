@@ -44,7 +44,7 @@ interface Engine {
   }) => KernelMemory
 }
 // The platforms' own types are not asked for: what is generated is compiled without them.
-const { WebAssembly: engine, atob } = globalThis as unknown as {
+const platform = globalThis as unknown as {
   readonly WebAssembly?: Engine
   readonly atob: (base64: string) => string
 }
@@ -56,6 +56,7 @@ const LEFT = 65_535
 
 /** A memory for columns of so many bytes; null where threads can't share one. */
 export function newKernelMemory(bytes: number): KernelMemory | null {
+  const { WebAssembly: engine } = platform
   if (!engine || typeof SharedArrayBuffer === 'undefined') return null
   const pages = Math.ceil(bytes / PAGE)
   return new engine.Memory({ initial: pages, maximum: pages, shared: true })
@@ -96,6 +97,7 @@ export function withKernel<Input extends object, Output extends object>(
   settle: SettleColumns<Input, Output>,
 ): SettleColumns<Input, Output> {
   const module = memory && moduleOf(kernel)
+  const { WebAssembly: engine } = platform
   if (!engine || !memory || !module) return settle
   const instance = new engine.Instance(module, { env: { memory } })
   return (input, output, from, to) => {
@@ -126,7 +128,8 @@ const modules = new WeakMap<CompiledKernel, object>()
 function moduleOf(kernel: CompiledKernel): object | null {
   const known = modules.get(kernel)
   if (known) return known
-  const bytes = Uint8Array.from(atob(kernel.module), (character) => character.charCodeAt(0))
+  const { WebAssembly: engine } = platform
+  const bytes = Uint8Array.from(platform.atob(kernel.module), (character) => character.charCodeAt(0))
   if (!engine?.validate(bytes)) return null
   const module = new engine.Module(bytes)
   modules.set(kernel, module)

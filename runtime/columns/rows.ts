@@ -2,7 +2,7 @@ import { CaseError } from '../case-error.ts'
 import { givenName, outputBuffers, statusName, textsName } from './buffers.ts'
 import type { RowRules } from './checks.ts'
 import type { Column, ColumnArray, Columns, Layout, Refusal } from './columns.ts'
-import { FIRST_YEAR, formatDate, formatMonth, LAST_YEAR, parseDate, parseMonth } from '../date.ts'
+import { FIRST_DAY, formatDate, formatMonth, LAST_DAY, parseDate, parseMonth } from '../date.ts'
 import type { Issue } from '../issue.ts'
 import { multiply, ofInteger, parse, toText, fraction } from '../rational.ts'
 
@@ -50,7 +50,7 @@ function valueAt({ holds, optional }: Column, name: string, columns: Columns, pl
       return toText(fraction(BigInt(cell), BigInt(holds.parts)))
     }
     case 'date':
-      if (!(cell >= firstDay && cell <= lastDay)) return String(cell)
+      if (!(cell >= FIRST_DAY && cell <= LAST_DAY)) return String(cell)
       return holds.byMonth ? formatMonth(cell) : formatDate(cell)
     case 'boolean':
       return cell === 1 ? true : cell === 0 ? false : cell
@@ -63,8 +63,6 @@ function valueAt({ holds, optional }: Column, name: string, columns: Columns, pl
       return columns[textsName(name)]?.[cell] ?? cell
   }
 }
-
-const [firstDay, lastDay] = [parseDate(`${FIRST_YEAR}-01-01`) ?? 0, parseDate(`${LAST_YEAR}-12-31`) ?? 0]
 
 /** Writes the JSON of a result into the cells of a row, and gives back what they can't hold: whole numbers beyond 2^53. */
 function writeResult(layout: Layout, columns: object, row: number, result: object): readonly Issue[] {

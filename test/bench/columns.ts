@@ -6,8 +6,8 @@ import { loadColumns } from '../columns/load.ts'
 import { seededRandom } from '../ningbo/bills.ts'
 import { bundled } from './bundled.ts'
 import { median, type Figure } from './figure.ts'
-import { billColumns, settlementAt, type SettlementColumns } from './inpatient/columns.ts'
-import { settleExactly } from './inpatient/exact.ts'
+import { billColumns, type SettlementColumns } from './inpatient/columns.ts'
+import { compareWithExact } from './inpatient/compare.ts'
 import type * as integers from './inpatient/integers.ts'
 import { inpatientProgram } from './inpatient/program.ts'
 import { randomBill } from './inpatient/random.ts'
@@ -24,11 +24,7 @@ export async function measureColumns(): Promise<readonly Figure[]> {
   const output = outputColumns(layout, BILLS)
   settleColumns(input, output, 0, BILLS)
   const { settleWithIntegers } = await bundled<typeof integers>('test/bench/inpatient/integers.ts')
-  for (const [row, bill] of bills.entries()) {
-    const exact = JSON.stringify(settleExactly(bill))
-    const found = [settlementAt(output as unknown as SettlementColumns, row), settleWithIntegers(bill)]
-    if (!found.every((each) => JSON.stringify(each) === exact)) throw new Error(`row ${row} is not ${exact}`)
-  }
+  compareWithExact(bills, output as unknown as SettlementColumns, settleWithIntegers)
   const byColumns: Contestant = {
     run: (count) => {
       for (let rest = count; rest > 0; rest -= BILLS) settleColumns(input, output, 0, Math.min(rest, BILLS))

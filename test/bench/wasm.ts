@@ -5,8 +5,8 @@ import { seededRandom } from '../ningbo/bills.ts'
 import { columnsInMemory } from '../wasm/columns.ts'
 import { bundled } from './bundled.ts'
 import type { Figure } from './figure.ts'
-import { billColumns, settlementAt, type SettlementColumns } from './inpatient/columns.ts'
-import { settleExactly } from './inpatient/exact.ts'
+import { billColumns, type SettlementColumns } from './inpatient/columns.ts'
+import { compareWithExact } from './inpatient/compare.ts'
 import type * as integers from './inpatient/integers.ts'
 import { inpatientProgram } from './inpatient/program.ts'
 import { randomBill } from './inpatient/random.ts'
@@ -28,11 +28,7 @@ export async function measureWasm(): Promise<readonly Figure[]> {
   })
   settleColumns(input, output, 0, BILLS)
   const { settleWithIntegers } = await bundled<typeof integers>('test/bench/inpatient/integers.ts')
-  for (const [row, bill] of bills.entries()) {
-    const exact = JSON.stringify(settleExactly(bill))
-    const found = [settlementAt(output as unknown as SettlementColumns, row), settleWithIntegers(bill)]
-    if (!found.every((each) => JSON.stringify(each) === exact)) throw new Error(`row ${row} is not ${exact}`)
-  }
+  compareWithExact(bills, output as unknown as SettlementColumns, settleWithIntegers)
   const byKernel: Contestant = {
     run: (count) => {
       for (let rest = count; rest > 0; rest -= BILLS)

@@ -6,7 +6,7 @@ import { isSelectedByMonth } from '../../program/build.ts'
 import { toColumns } from '../../columns/to-columns.ts'
 import { newModule } from '../../typescript/module.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
-import { bundle } from '../build/javascript-files.ts'
+import { bundleAlone, importableFrom } from '../build/javascript-files.ts'
 import { packageRoot } from '../package-root.ts'
 import type { ScriptWork } from './spark/evaluator.ts'
 
@@ -29,8 +29,7 @@ const executor: Host = {
 
 /** The code of a thread that settles rows: the compiled editions and what reads and writes, as one module. */
 export async function compileWorker(programs: readonly Program[], settling: Settling): Promise<URL> {
-  const code = Buffer.from(await compileFor(thread, programs, settling)).toString('base64')
-  return new URL(`data:text/javascript;base64,${code}`)
+  return importableFrom(await compileFor(thread, programs, settling))
 }
 
 /** The same as a script that needs nothing but Node: lines in, lines out. */
@@ -38,16 +37,13 @@ export function compileScript(programs: readonly Program[], work: ScriptWork): P
   return compileFor(executor, programs, work)
 }
 
-async function compileFor(host: Host, programs: readonly Program[], work: Settling | ScriptWork): Promise<string> {
+function compileFor(host: Host, programs: readonly Program[], work: Settling | ScriptWork): Promise<string> {
   const editions = programs.map((program, index) => editionCode(program, index, host))
   const main = `${editions.map(({ imports }) => imports).join('')}import { ${host.call} } from 'daiyu/host'
 ${host.call}([${editions.map(({ value }) => value).join(', ')}], ${JSON.stringify(work)})
 `
   const made = new Map([['host.ts', main], ...editions.flatMap(({ modules }) => modules)])
-  const files = await bundle('host', made, 'inside', new Map([['daiyu/host', pathOf(host)]]))
-  const text = files.find(({ name }) => name === 'host.js')?.text ?? ''
-  // Its source map is a file that there is not.
-  return text.replace(/^\/\/# sourceMappingURL=.*$/m, '')
+  return bundleAlone('host', made, new Map([['daiyu/host', pathOf(host)]]))
 }
 
 interface EditionCode {

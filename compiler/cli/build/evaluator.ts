@@ -2,7 +2,7 @@ import type { Outcome } from '../../diff/population/population.ts'
 import type { Program } from '../../program/program.ts'
 import { newModule } from '../../typescript/module.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
-import { bundle } from './javascript-files.ts'
+import { bundleAlone, importableFrom } from './javascript-files.ts'
 
 /**
  * Settles cases by the generated evaluator, which is many times faster than the interpreter, under the program's
@@ -11,11 +11,8 @@ import { bundle } from './javascript-files.ts'
 export async function loadEvaluator(program: Program): Promise<(input: unknown) => Outcome> {
   const always: Program = { ...program, edition: { ...program.edition, from: null, until: null } }
   const modules = new Map([['evaluator.ts', toTypeScript(always, new Map()).code]])
-  const [module] = (await bundle('evaluator', modules, 'inside')).filter(({ name }) => name.endsWith('.js'))
-  // Its source map is a file that there is not.
-  const text = (module?.text ?? '').replace(/^\/\/# sourceMappingURL=.*$/m, '')
-  const code = Buffer.from(text).toString('base64')
-  const loaded = (await import(`data:text/javascript;base64,${code}`)) as Readonly<Record<string, Settle>>
+  const { href } = importableFrom(await bundleAlone('evaluator', modules))
+  const loaded = (await import(href)) as Readonly<Record<string, Settle>>
   const settle = loaded[newModule(always).names.entry]
   if (!settle) throw new Error('the generated evaluator exports no decision')
   return (input) => {

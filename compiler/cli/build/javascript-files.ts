@@ -29,13 +29,40 @@ export async function javaScriptFiles(
   return (await Promise.all(decisions)).flat()
 }
 
-/** Bundles modules that are in memory, `<name>.ts` with all that it imports. `beside`: where else a name is found. */
-export async function bundle(
+/** Bundles modules that are in memory, `<name>.ts` with all that it imports; and its source map. */
+async function bundle(
   name: string,
   modules: ReadonlyMap<string, string>,
   runtime: 'inside' | 'outside',
-  beside: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly BuiltFile[]> {
+  const files = await outputOf(name, { modules, runtime, beside: new Map(), sourcemap: 'linked' })
+  return files.map(({ path, text }) => ({ name: path.endsWith('.map') ? `${name}.js.map` : `${name}.js`, text }))
+}
+
+/** The same as the text of one module that needs no file beside it. `beside`: where else a name is found. */
+export async function bundleAlone(
+  name: string,
+  modules: ReadonlyMap<string, string>,
+  beside: ReadonlyMap<string, string> = new Map(),
+): Promise<string> {
+  const [file] = await outputOf(name, { modules, runtime: 'inside', beside, sourcemap: false })
+  if (!file) throw new Error(`nothing was built of ${name}`)
+  return file.text
+}
+
+/** Where a module that is no file can be imported from, in threads too. */
+export function importableFrom(code: string): URL {
+  return new URL(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
+}
+
+interface Bundling {
+  readonly modules: ReadonlyMap<string, string>
+  readonly runtime: 'inside' | 'outside'
+  readonly beside: ReadonlyMap<string, string>
+  readonly sourcemap: 'linked' | false
+}
+
+async function outputOf(name: string, { modules, runtime, beside, sourcemap }: Bundling) {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     entryPoints: [{ in: `./${name}.js`, out: name }],
@@ -48,11 +75,11 @@ export async function bundle(
     charset: 'utf8',
     // Nothing that a policy says may end a script element that the code is put into.
     supported: { 'inline-script': true },
-    sourcemap: 'linked',
+    sourcemap,
     external: beside.size > 0 ? ['node:*'] : [],
     plugins: [fromMemory(modules, runtime, beside)],
   })
-  return outputFiles.map(({ path, text }) => ({ name: path.endsWith('.map') ? `${name}.js.map` : `${name}.js`, text }))
+  return outputFiles
 }
 
 /** Resolves the generated modules without their being on the disk, and the runtime wherever this package has it. */

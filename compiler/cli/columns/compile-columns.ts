@@ -2,7 +2,7 @@ import { toColumns } from '../../columns/to-columns.ts'
 import type { Program } from '../../program/program.ts'
 import { toTypeScript } from '../../typescript/to-typescript.ts'
 import { toKernelModule } from '../../wasm/to-kernel-module.ts'
-import { bundle } from '../build/javascript-files.ts'
+import { bundleAlone, importableFrom } from '../build/javascript-files.ts'
 
 /** A generated columns module, and its kernel, as one that can be imported, in threads too. */
 export interface CompiledColumns {
@@ -19,8 +19,5 @@ export async function compileColumns(program: Program): Promise<CompiledColumns>
     ['kernel.ts', toKernelModule(program, { name: entry, module: './columns.js' }, () => 1)],
     ['one.ts', toTypeScript(program, new Map()).code],
   ])
-  const text = (await bundle('all', modules, 'inside')).find(({ name }) => name === 'all.js')?.text ?? ''
-  // Its source map is a file that there is not.
-  const base64 = Buffer.from(text.replace(/^\/\/# sourceMappingURL=.*$/m, '')).toString('base64')
-  return { module: new URL(`data:text/javascript;base64,${base64}`), reasons }
+  return { module: importableFrom(await bundleAlone('all', modules)), reasons }
 }

@@ -1,4 +1,4 @@
-import { boundary, FIRST_YEAR, LAST_YEAR, monthOf, parseDate } from '../../../../runtime/date.ts'
+import { boundary, FIRST_DAY, LAST_DAY, monthOf } from '../../../../runtime/date.ts'
 import { compare, fraction, ofInteger, type Rational } from '../../../../runtime/rational.ts'
 import type { Value } from '../../../interpret/evaluation.ts'
 import type { Choices, Expr, Field, ListField } from '../../../program/program.ts'
@@ -31,8 +31,6 @@ export interface GivenUp {
   readonly why: string
 }
 
-const firstDay = parseDate(`${FIRST_YEAR}-01-01`)!
-const lastDay = parseDate(`${LAST_YEAR}-12-31`)!
 const mostParts = 1_000_000_000_000
 
 /** What a case is taken to be so far. Whatever is taken on top is forgotten again where what comes then fails. */
@@ -107,7 +105,7 @@ export class CaseState {
 
   #addDay({ type }: Field, key: string): void {
     if (type.kind !== 'date' && type.kind !== 'yearMonth') return
-    const point = this.days.variable(firstDay, lastDay)
+    const point = this.days.variable(FIRST_DAY, LAST_DAY)
     this.dates.set(key, point)
     if (type.kind === 'yearMonth') this.days.requireIn(point, (day) => boundary(day, 'first', 'month') === day)
   }
